@@ -1,0 +1,52 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+
+/// A Swift target with warnings as errors.
+func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies,
+    exclude: name == "NewsAnalysis" ? ["Resources"] : name == "NewsLab" ? ["NewsLab.docc"] : [],
+    swiftSettings: strict)
+}
+
+/// The tests of one target, in the folder of the same name with `Tests` behind it.
+func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: ["TestSupport"] + dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "newslab",
+  products: [
+    .executable(name: "newslab", targets: ["NewslabMain"]),
+    .library(name: "NewsLab", targets: ["NewsLab"]),
+    .library(name: "LuaKit", targets: ["LuaKit"]),
+  ],
+  targets: [
+    .target(
+      name: "CLuaBridge", cSettings: strictC,
+      linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
+    .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
+    library("LuaKit", uses: ["CLuaBridge"]),
+    library("NewsModel"),
+    library("NewsAnalysis", uses: ["NewsModel"]),
+    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel"]),
+    library("NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+    library("NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsModel", "LuaKit"]),
+    library(
+      "NewsLab",
+      uses: ["NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+    library("CommandKit"),
+    library(
+      "NewsCLI",
+      uses: [
+        "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
+        "LuaKit", "CommandKit", "CEditLine",
+      ]),
+    .executableTarget(name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

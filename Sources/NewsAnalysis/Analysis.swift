@@ -1,0 +1,64 @@
+import NewsModel
+
+/// What has been found in one article so far: its layers, each computed when first asked for.
+///
+/// An analysis belongs to one thread at a time (a worker, a REPL); the article and the pipeline
+/// behind it are shared.
+package final class Analysis {
+  /// The article; it never changes.
+  package let article: Article
+  private let pipeline: Pipeline
+  private var done: Set<LayerName> = []
+  private var layers = Layers()
+
+  /// Begins with no layer computed.
+  package init(of article: Article, by pipeline: Pipeline) {
+    (self.article, self.pipeline) = (article, pipeline)
+  }
+
+  /// The text of the article.
+  package var text: ArticleText { article.text }
+
+  /// Words, numbers and marks of the whole text, in order.
+  package var tokens: [Token] { get { need(.tokens); return layers.tokens } }
+  /// The sentences of the paragraphs, in order.
+  package var sentences: [TextSpan] { get { need(.sentences); return layers.sentences } }
+  /// Names as the name finder sees them, before entities are joined; nested ones included.
+  package var names: [Mention] { get { need(.names); return layers.names } }
+  /// All mentions in text order, an outer one before those inside it.
+  package var mentions: [Mention] { get { need(.entities); return layers.mentions } }
+  /// The entities, in order of first mention.
+  package var entities: [Entity] { get { need(.entities); return layers.entities } }
+  /// Quotes, in text order.
+  package var quotes: [Quote] { get { need(.quotes); return layers.quotes } }
+  /// Time expressions, in text order.
+  package var times: [TimeExpression] { get { need(.times); return layers.times } }
+  /// Claims, in order of their evidence.
+  package var claims: [Claim] { get { need(.claims); return layers.claims } }
+
+  /// Computes a layer and whatever it is made from, unless that was done before.
+  private func need(_ layer: LayerName) {
+    if !done.contains(layer) { pipeline.provide(layer, in: self) }
+  }
+
+  /// Whether a layer was computed.
+  package func has(_ layer: LayerName) -> Bool { done.contains(layer) }
+
+  /// Takes what an analyzer found; called once for each analyzer that ran.
+  func store(_ provides: LayerName, _ change: (inout Layers) -> Void) {
+    change(&layers)
+    done.insert(provides)
+  }
+}
+
+/// The values of the layers of one analysis.
+package struct Layers: Sendable {
+  package var tokens: [Token] = []
+  package var sentences: [TextSpan] = []
+  package var names: [Mention] = []
+  package var mentions: [Mention] = []
+  package var entities: [Entity] = []
+  package var quotes: [Quote] = []
+  package var times: [TimeExpression] = []
+  package var claims: [Claim] = []
+}

@@ -1,0 +1,7 @@
+/// The analyzers that come with newslab.
+package enum Analyzers {
+  /// Every analyzer, made with the lists it needs.
+  package static func all(_ lexicons: Lexicons) -> [any Analyzer] {
+    []
+  }
+}

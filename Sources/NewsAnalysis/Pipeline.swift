@@ -1,0 +1,44 @@
+/// The analyzers, checked and ready: gives any layer of an analysis when it is asked for.
+package struct Pipeline: Sendable {
+  private let analyzers: [LayerName: any Analyzer]
+
+  /// Checks that every layer that is needed is given by exactly one analyzer, without circles.
+  package init(_ analyzers: [any Analyzer]) throws(AnalysisError) {
+    var byLayer: [LayerName: any Analyzer] = [:]
+    for analyzer in analyzers {
+      let layer = type(of: analyzer).provides
+      if byLayer.updateValue(analyzer, forKey: layer) != nil {
+        throw .twoProviders(layer.rawValue)
+      }
+    }
+    self.analyzers = byLayer
+    for layer in LayerName.allCases where byLayer[layer] != nil { try check(layer, path: []) }
+  }
+
+  private func check(_ layer: LayerName, path: [LayerName]) throws(AnalysisError) {
+    if path.contains(layer) { throw .circle((path + [layer]).map(\.rawValue)) }
+    guard let analyzer = analyzers[layer] else {
+      throw .missingLayer(
+        layer.rawValue, neededBy: path.last?.rawValue ?? "",
+        known: analyzers.keys.map(\.rawValue).sorted())
+    }
+    for needed in type(of: analyzer).requires { try check(needed, path: path + [layer]) }
+  }
+
+  /// Runs the analyzer of a layer after those that it needs; an English one leaves the layer empty
+  /// for an article in another language.
+  func provide(_ layer: LayerName, in analysis: Analysis) {
+    guard let analyzer = analyzers[layer] else {
+      analysis.store(layer) { _ in }
+      return
+    }
+    let kind = type(of: analyzer)
+    for needed in kind.requires where !analysis.has(needed) { provide(needed, in: analysis) }
+    let language = analysis.article.language
+    if kind.isEnglishOnly, let language, language != "en", !language.hasPrefix("en-") {
+      analysis.store(layer) { _ in }
+    } else {
+      analysis.store(layer, analyzer.analyze(analysis))
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// Words or thoughts that the text ascribes to somebody.
+public struct Quote: Hashable, Sendable {
+  /// Where the quoted words stand, without quotation marks; more than one when "he said" splits them.
+  public var parts: [TextSpan]
+  /// Whether the words stand between quotation marks.
+  public var isDirect: Bool
+  /// Who speaks, as an index into the entities of the article, or nil when the text does not say.
+  public var speaker: Int?
+  /// The mention that names the speaker, as an index into the mentions, or nil.
+  public var speakerMention: Int?
+  /// The verb or phrase that says that somebody speaks ("said"), or nil.
+  public var cue: TextSpan?
+  /// Whether the cue is negated ("did not say").
+  public var isNegated = false
+  /// How sure the rule is, 0 to 1.
+  public var confidence: Double
+  /// The rule that found speaker and cue.
+  public var foundBy: String
+
+  /// Makes a quote; its parts are in text order and at least one.
+  public init(
+    parts: [TextSpan], isDirect: Bool, speaker: Int? = nil, speakerMention: Int? = nil,
+    cue: TextSpan? = nil, isNegated: Bool = false, confidence: Double, foundBy: String
+  ) {
+    (self.parts, self.isDirect, self.speaker) = (parts, isDirect, speaker)
+    (self.speakerMention, self.cue, self.isNegated) = (speakerMention, cue, isNegated)
+    (self.confidence, self.foundBy) = (confidence, foundBy)
+  }
+}

@@ -1,0 +1,4 @@
+@main
+enum NewslabMain {
+  static func main() {}
+}
