@@ -93,13 +93,12 @@ package struct CommandLineParser {
         let known = command.options.map(\.name)
         throw .unknownOption(name, nearest: NearestName.nearest(to: "-" + word, among: known))
       }
-      if option.kind == .flag {
-        options[option.name, default: []].append("true")
-      } else {
+      guard option.kind == .flag else {
         if letters.first == "=" { letters.removeFirst() }
         let value = String(String.UnicodeScalarView(letters))
         return try add(value.isEmpty ? nil : value, to: option)
       }
+      options[option.name, default: []].append("true")
     }
   }
 
