@@ -8,8 +8,8 @@ import Synchronization
 /// files anew.
 package final class Corpus: Sendable {
   /// What was found at the paths, in order: sources to read, and what cannot be read.
-  private let found: [FolderReader.Found]
-  private let reading: StoryReading
+  let found: [FolderReader.Found]
+  let reading: StoryReading
   private let indexes: Mutex<[Int: [IndexEntry]]>
 
   private init(_ found: [FolderReader.Found], reading: @escaping StoryReading) {

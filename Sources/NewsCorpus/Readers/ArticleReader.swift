@@ -13,6 +13,8 @@ package protocol ArticleReader: Sendable {
   /// Gives false when the body did.
   @discardableResult
   func read(_ body: (Record) throws -> Bool) throws -> Bool
+  /// Gives one record after the other, then nil; the caller decides when.
+  func records() -> () -> Record?
   /// The ids of the articles with what ``article(at:)`` needs to find each again.
   func index() -> [IndexEntry]
   /// The article of an entry of the index.

@@ -38,14 +38,26 @@ package struct JSONLinesReader: ArticleReader {
   ) throws -> Bool {
     var lines = JSONLines(source, name: name)
     while let (_, result) = lines.next() {
-      let record: Record =
-        switch result {
-        case .success(let (article, place)): .article(article, at: place)
-        case .failure(let rejection): .rejected(rejection)
-        }
-      guard try body(record) else { return false }
+      guard try body(JSONLines.record(result)) else { return false }
     }
     return true
+  }
+
+  package func records() -> () -> Record? {
+    var lines: JSONLines?
+    var failure: Record?
+    do {
+      lines = JSONLines(try makeSource(), name: path)
+    } catch {
+      failure = .rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))
+    }
+    return {
+      if let record = failure {
+        failure = nil
+        return record
+      }
+      return lines?.next().map { JSONLines.record($0.outcome) }
+    }
   }
 
   package func index() -> [IndexEntry] {
@@ -104,6 +116,13 @@ private struct JSONLines {
       }
     }
     return nil
+  }
+
+  static func record(_ outcome: Outcome) -> Record {
+    switch outcome {
+    case .success(let (article, place)): .article(article, at: place)
+    case .failure(let rejection): .rejected(rejection)
+    }
   }
 
   private func outcome(of line: LineReader.Line) -> Outcome {

@@ -26,6 +26,20 @@ package struct TextFileReader: ArticleReader {
     return try body(record)
   }
 
+  package func records() -> () -> Record? {
+    var isRead = false
+    return {
+      if isRead { return nil }
+      isRead = true
+      var record: Record?
+      _ = try? read {
+        record = $0
+        return true
+      }
+      return record
+    }
+  }
+
   package func index() -> [IndexEntry] { [IndexEntry(id: id, line: 0, offset: 0, count: 0)] }
 
   package func article(at entry: IndexEntry) throws(Rejection) -> Article { try article() }
