@@ -96,7 +96,8 @@ package final class Corpus: Sendable {
         let entry = index(of: reader, at: position).first(where: { $0.id == id })
       else { continue }
       do {
-        return reading(try reader.article(at: entry))
+        let place = Place(path: reader.path, line: entry.line == 0 ? nil : entry.line)
+        return try reader.article(at: entry).read(by: reading, at: place)
       } catch {
         throw .badArticle(error)
       }

@@ -43,12 +43,11 @@ struct AnalyzeRun {
   }
 
   private mutating func take(_ record: Record) throws {
-    switch ids.check(record) {
+    switch ids.check(record).read(by: tools.reading) {
     case .rejected(let rejection):
       session.report(Diagnostic(rejection))
       if !rejection.isSkipped { failed += 1 }
-    case .article(let raw, let place):
-      let article = tools.reading(raw)
+    case .article(let article, let place):
       for warning in article.warnings {
         session.report(Diagnostic(.warning, warning, at: place))
       }

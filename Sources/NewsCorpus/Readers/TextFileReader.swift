@@ -40,9 +40,6 @@ package struct TextFileReader: ArticleReader {
       var article = Article(id: id, text: decoded.text)
       article.warnings = decoded.warnings
       if decoded.text.count == 0 { article.warnings.append("empty file") }
-      if let date = FilePath.date(in: path) {
-        article.date = Article.Dated(value: date, foundBy: .fileName)
-      }
       return article
     } catch {
       throw Rejection("cannot be read: \(error)", at: place)
