@@ -58,6 +58,18 @@ enum TextLines {
     return start..<end
   }
 
+  /// A span without the picture or bullet that stands before its first word.
+  static func undecorated(_ text: ArticleText, _ span: TextSpan) -> TextSpan {
+    var start = span.lowerBound
+    while start < span.upperBound, text.bytes[start] >= 0x80 {
+      let scalar = WideScalar.read(text.bytes, at: start, end: span.upperBound)
+      guard scalar.isDecoration || (scalar.kind == .mark && start > span.lowerBound) else { break }
+      start += scalar.length
+    }
+    let rest = trimmed(text, start..<span.upperBound)
+    return rest.isEmpty || rest.lowerBound == start ? span : rest
+  }
+
   private static func spaceLength(_ text: ArticleText, at index: Int, end: Int) -> Int {
     let byte = text.bytes[index]
     if byte <= 0x20 || byte == 0x7F { return 1 }

@@ -72,7 +72,7 @@ struct WireReader {
       hasHeadline = true
       return true
     }
-    article.blocks.append(Block(kind: .paragraph, span: span))
+    addParagraph(span)
     return false
   }
 
@@ -99,7 +99,7 @@ struct WireReader {
     }
     article.blocks.append(Block(kind: .dateline, span: dateline.span))
     let body = TextLines.trimmed(text, found.bodyStart..<max(span.upperBound, found.bodyStart))
-    if !body.isEmpty { article.blocks.append(Block(kind: .paragraph, span: body)) }
+    if !body.isEmpty { addParagraph(body) }
     return true
   }
 
@@ -117,7 +117,11 @@ struct WireReader {
 
   private mutating func addBody(_ span: TextSpan) {
     let kind = LineKinds(text: text, lists: lists).kind(of: span, isHead: false)
-    article.blocks.append(Block(kind: kind ?? .paragraph, span: span))
+    if let kind { article.blocks.append(Block(kind: kind, span: span)) } else { addParagraph(span) }
+  }
+
+  private mutating func addParagraph(_ span: TextSpan) {
+    article.blocks.append(Block(kind: .paragraph, span: TextLines.undecorated(text, span)))
   }
 
   /// Whether a line may be a headline: not long, several words, a capital first, no full stop last.
