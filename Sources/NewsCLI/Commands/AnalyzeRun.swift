@@ -20,10 +20,10 @@ struct AnalyzeRun {
   mutating func read(_ paths: [String]) throws {
     for path in paths {
       if path == "-" {
-        try JSONLinesReader.read(session.input, name: path) { record in
+        let records = JSONLinesReader.records(of: session.input, name: path)
+        while let record = records() {
           try take(record)
           try output.flush()
-          return true
         }
       } else {
         for found in Corpus.find(path) { try read(found) }
@@ -35,10 +35,8 @@ struct AnalyzeRun {
     switch found {
     case .rejected(let rejection): try take(.rejected(rejection))
     case .reader(let reader):
-      try reader.read { record in
-        try take(record)
-        return true
-      }
+      let records = reader.records()
+      while let record = records() { try take(record) }
     }
   }
 
