@@ -21,43 +21,23 @@ package struct JSONLinesReader: ArticleReader {
     makeSource = { () throws(FileError) in MemorySource(bytes) }
   }
 
-  package func read(_ body: (Record) throws -> Bool) throws -> Bool {
-    let source: any ByteSource
-    do {
-      source = try makeSource()
-    } catch {
-      return try body(.rejected(Rejection("cannot be read: \(error)", at: Place(path: path))))
-    }
-    return try Self.read(source, name: path, body)
-  }
-
-  /// Reads records as they arrive, so that the first is handed over before the last is there.
-  @discardableResult
-  package static func read(
-    _ source: any ByteSource, name: String, _ body: (Record) throws -> Bool
-  ) throws -> Bool {
-    var lines = JSONLines(source, name: name)
-    while let (_, result) = lines.next() {
-      guard try body(JSONLines.record(result)) else { return false }
-    }
-    return true
-  }
-
   package func records() -> () -> Record? {
-    var lines: JSONLines?
-    var failure: Record?
     do {
-      lines = JSONLines(try makeSource(), name: path)
+      return Self.records(of: try makeSource(), name: path)
     } catch {
-      failure = .rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))
-    }
-    return {
-      if let record = failure {
-        failure = nil
-        return record
+      var failure: Record? = .rejected(
+        Rejection("cannot be read: \(error)", at: Place(path: path)))
+      return {
+        defer { failure = nil }
+        return failure
       }
-      return lines?.next().map { JSONLines.record($0.outcome) }
     }
+  }
+
+  /// Gives records as they arrive, so that the first is there before the last.
+  package static func records(of source: any ByteSource, name: String) -> () -> Record? {
+    var lines = JSONLines(source, name: name)
+    return { lines.next().map { JSONLines.record($0.outcome) } }
   }
 
   package func index() -> [IndexEntry] {
