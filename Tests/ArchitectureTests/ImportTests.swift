@@ -7,11 +7,12 @@ struct ImportTests {
   static let arrows: [String: Set<String>] = [
     "CEditLine": [],
     "CLuaBridge": [],
+    "CSodium": [],
     "CommandKit": [],
     "LuaKit": ["CLuaBridge"],
     "NewsModel": [],
     "NewsAnalysis": ["NewsModel"],
-    "NewsCorpus": ["NewsAnalysis", "NewsModel"],
+    "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel"],
     "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel"],
     "NewsPlugins": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "NewsLab": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript"],
