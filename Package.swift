@@ -30,10 +30,11 @@ let package = Package(
       name: "CLuaBridge", cSettings: strictC,
       linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     library("LuaKit", uses: ["CLuaBridge"]),
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel"]),
-    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel"]),
+    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "CSodium"]),
     library("NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
     library("NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsModel", "LuaKit"]),
     library(
