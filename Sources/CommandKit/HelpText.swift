@@ -73,7 +73,7 @@ package struct HelpText {
 
   private mutating func paragraph(_ text: String, indent: Int = 0) {
     let margin = String(repeating: " ", count: indent)
-    for line in Self.wrap(text, to: width - indent) { lines.append(margin + line) }
+    for line in LineWrap.lines(of: text, to: width - indent) { lines.append(margin + line) }
   }
 
   /// Two columns; the second begins on a line of its own where the first is too wide.
@@ -81,7 +81,7 @@ package struct HelpText {
     let column = min(rows.map(\.0.count).max() ?? 0, width / 3)
     let margin = String(repeating: " ", count: column + 4)
     for (name, explanation) in rows {
-      var explained = Self.wrap(explanation, to: width - column - 4)[...]
+      var explained = LineWrap.lines(of: explanation, to: width - column - 4)[...]
       var line = "  " + name
       if name.count <= column, let first = explained.popFirst() {
         line += String(repeating: " ", count: column - name.count + 2) + first
@@ -89,23 +89,5 @@ package struct HelpText {
       lines.append(line)
       for more in explained { lines.append(margin + more) }
     }
-  }
-
-  /// Breaks a text into lines at spaces; a word wider than a line stands alone.
-  package static func wrap(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if line.isEmpty {
-        line = String(word)
-      } else if line.count + 1 + word.count <= width {
-        line += " " + word
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
   }
 }

@@ -10,10 +10,12 @@ package final class Corpus: Sendable {
   /// What was found at the paths, in order: sources to read, and what cannot be read.
   private let found: [FolderReader.Found]
   private let reading: StoryReading
+  /// The paths as they were given, for messages.
+  package let name: String
   private let indexes: Mutex<[Int: [IndexEntry]]>
 
-  private init(_ found: [FolderReader.Found], reading: @escaping StoryReading) {
-    (self.found, self.reading) = (found, reading)
+  private init(_ found: [FolderReader.Found], name: String, reading: @escaping StoryReading) {
+    (self.found, self.name, self.reading) = (found, name, reading)
     indexes = Mutex([:])
   }
 
@@ -24,14 +26,16 @@ package final class Corpus: Sendable {
     _ paths: [String], input: any ByteSource = MemorySource([]), reading: @escaping StoryReading
   ) throws(CorpusError) -> Corpus {
     let found = paths.flatMap { find($0, input: input) }
-    let corpus = Corpus(found, reading: reading)
+    let corpus = Corpus(found, name: paths.joined(separator: " "), reading: reading)
     let failures = corpus.failures
     if !failures.isEmpty, failures.count == found.count { throw .unreadable(failures) }
     return corpus
   }
 
   /// What stands at one path that somebody named.
-  package static func find(_ path: String, input: any ByteSource) -> [FolderReader.Found] {
+  package static func find(
+    _ path: String, input: any ByteSource = MemorySource([])
+  ) -> [FolderReader.Found] {
     if path == "-" {
       do {
         let bytes = try input.readAll(upTo: .max)
@@ -97,9 +101,14 @@ package final class Corpus: Sendable {
         throw .badArticle(error)
       }
     }
+    throw .noArticle(id: id, corpus: name, nearest: nearestID(to: id))
+  }
+
+  /// The only id that an id is the beginning of, else the one that is fewest edits away.
+  private func nearestID(to id: String) -> String? {
     let known = ids
-    throw .noArticle(
-      id: id, nearest: NearestName.nearest(to: id, among: known), count: known.count)
+    let longer = known.filter { !id.isEmpty && $0.hasPrefix(id) }
+    return longer.count == 1 ? longer[0] : NearestName.nearest(to: id, among: known)
   }
 
   /// The ids, in order and each once; unreadable text files count as long as nobody reads them.
