@@ -17,15 +17,18 @@ struct Declaration {
   /// Witnesses of the standard library's protocols: their names say it all.
   private static let witnesses: Set<Substring> = [
     "description", "debugDescription", "hash", "==", "<", "encode", "id", "next", "makeIterator",
-    "startIndex", "endIndex", "errorDescription",
+    "startIndex", "endIndex", "errorDescription", "rawValue",
   ]
+
+  private static let initializers = ["init(from decoder", "init(rawValue"]
 
   /// The `public` and `package` declarations of a file.
   static func all(in lines: [String]) -> [Declaration] {
     lines.indices.compactMap { index in
       guard let (kind, name) = declared(in: lines[index]) else { return nil }
       let isWitness =
-        witnesses.contains(name) || (kind == "init" && lines[index].contains("init(from "))
+        witnesses.contains(name)
+        || (kind == "init" && initializers.contains(where: lines[index].contains))
       return Declaration(
         name: String(name), line: index + 1,
         lacksComment: !isWitness && !hasComment(above: index, lines))

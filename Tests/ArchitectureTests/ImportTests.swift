@@ -20,7 +20,7 @@ struct ImportTests {
       "CEditLine", "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsLab", "NewsModel",
       "NewsPlugins", "NewsScript",
     ],
-    "NewslabMain": ["NewsCLI"],
+    "NewslabMain": ["NewsCLI", "NewsCorpus"],
     "TestSupport": [],
   ]
 
