@@ -1,1 +1,172 @@
+// The C half of the bridge between Swift and Lua 5.4.
+//
+// Swift sees only what is declared here. Lua's own header is not included, so that nothing that
+// can raise (leave by longjmp) is callable from Swift. Every function below never raises, unless
+// it says "status": then it returns NL_OK or says what went wrong with the error value pushed.
+// While host code runs, the memory limit is lifted; C checks it when the host code has returned.
+#ifndef CLUABRIDGE_H
+#define CLUABRIDGE_H
 
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct lua_State;
+typedef struct lua_State lua_State;
+
+// What a host callback returns instead of a number of results: the error value is on top.
+#define NL_RAISE (-1)
+
+// Types of Lua values, as lua_type gives them.
+enum { NL_TNONE = -1, NL_TNIL, NL_TBOOLEAN, NL_TLIGHTUSERDATA, NL_TNUMBER, NL_TSTRING,
+       NL_TTABLE, NL_TFUNCTION, NL_TUSERDATA, NL_TTHREAD };
+
+// Statuses of calls and loads.
+enum { NL_OK = 0, NL_ERROR_RUN = 2, NL_ERROR_SYNTAX = 3, NL_ERROR_MEMORY = 4, NL_ERROR_HANDLER = 5,
+       NL_STOPPED = 6, NL_NO_STACK = 7 };
+
+// Why a call was stopped.
+enum { NL_STOP_NONE = 0, NL_STOP_INTERRUPT = 1, NL_STOP_TIME = 2, NL_STOP_MEMORY = 3 };
+
+// The host's side. `call` runs a function, `get` reads a property, `missing` answers a key that a
+// class does not have (the key is at index 2), `release` gives a retained object back.
+typedef struct {
+  int (*call)(lua_State *L, void *function);
+  int (*get)(lua_State *L, void *property, void *object, int64_t index);
+  int (*missing)(lua_State *L, void *class_, void *object, int64_t index);
+  void (*release)(void *object);
+} nl_Host;
+
+// What a userdata of the host refers to.
+typedef struct {
+  const void *magic;
+  void *class_;
+  void *object;  // retained; released when Lua collects the userdata
+  int64_t index;
+} nl_Object;
+
+// State ----------------------------------------------------------------------------------------
+
+// Opens a state with no library in it; NULL when there is no memory. 0 is no memory limit.
+lua_State *nl_open(nl_Host host, size_t memory_limit);
+void nl_close(lua_State *L);
+// The host's own pointer that belongs to the state.
+void nl_set_owner(lua_State *L, void *owner);
+void *nl_owner(lua_State *L);
+// Opens a standard library ("_G", "string", …) as a global; status.
+int nl_open_library(lua_State *L, const char *name);
+// Replaces what a script could escape limits with: coroutine functions that keep track of the
+// running coroutine, pcall's relatives, a load that takes text only, a setmetatable without
+// finalizers; locks the metatable of strings. Status.
+int nl_open_guards(lua_State *L);
+size_t nl_memory_used(lua_State *L);
+void nl_set_memory_limit(lua_State *L, size_t limit);
+// Collects all garbage; status.
+int nl_collect(lua_State *L);
+
+// Interruption ---------------------------------------------------------------------------------
+
+// Stops the call that runs in the state, from any thread; false when none runs.
+// The caller keeps the state open meanwhile.
+bool nl_interrupt(lua_State *main, int reason);
+// The signal that nl_interrupt sends to the thread that runs the state; SIGURG unless set.
+// False when the handler cannot be installed.
+bool nl_set_signal(int number);
+// Why the latest outermost call was stopped.
+int nl_stop_reason(lua_State *L);
+
+// Stack ----------------------------------------------------------------------------------------
+
+int nl_top(lua_State *L);
+void nl_set_top(lua_State *L, int top);
+void nl_pop(lua_State *L, int count);
+void nl_remove(lua_State *L, int index);
+void nl_insert(lua_State *L, int index);
+int nl_absolute(lua_State *L, int index);
+bool nl_has_room(lua_State *L, int count);
+// Pushes return false when the stack has no room; nothing is pushed then.
+bool nl_push_nil(lua_State *L);
+bool nl_push_boolean(lua_State *L, bool value);
+bool nl_push_integer(lua_State *L, int64_t value);
+bool nl_push_number(lua_State *L, double value);
+bool nl_push_string(lua_State *L, const void *bytes, size_t count);
+bool nl_push_copy(lua_State *L, int index);
+bool nl_push_globals(lua_State *L);
+// A function of the host. The state does not own a static one; a retained one is released when
+// Lua collects it.
+bool nl_push_static_function(lua_State *L, void *function);
+bool nl_push_retained_function(lua_State *L, void *function);
+
+// Values ---------------------------------------------------------------------------------------
+
+int nl_type(lua_State *L, int index);
+bool nl_is_integer(lua_State *L, int index);
+bool nl_to_boolean(lua_State *L, int index);
+// False unless the value is a number that an integer can hold without loss.
+bool nl_to_integer(lua_State *L, int index, int64_t *value);
+// False unless the value is a number.
+bool nl_to_number(lua_State *L, int index, double *value);
+// NULL unless the value is a string; valid while the value is on the stack.
+const char *nl_to_bytes(lua_State *L, int index, size_t *count);
+// NULL unless the value is a userdata of the host; valid while it is on the stack.
+const nl_Object *nl_to_object(lua_State *L, int index);
+// An address that tells tables, functions and threads apart; NULL for other values.
+const void *nl_identity(lua_State *L, int index);
+// Pushes what tostring gives, running __tostring under protection; status.
+int nl_to_text(lua_State *L, int index);
+
+// Tables ---------------------------------------------------------------------------------------
+
+bool nl_new_table(lua_State *L, int list, int named);
+size_t nl_raw_length(lua_State *L, int index);
+// Pushes table[key] without metamethods.
+bool nl_raw_get_field(lua_State *L, int index, const void *key, size_t count);
+bool nl_raw_get_index(lua_State *L, int index, int64_t key);
+// Sets table[key] to the value on top, which is popped.
+bool nl_raw_set_field(lua_State *L, int index, const void *key, size_t count);
+bool nl_raw_set_index(lua_State *L, int index, int64_t key);
+// Pops a key and pushes the next key and value; 1, or 0 at the end, or -1 when the key is none of
+// the table's.
+int nl_next(lua_State *L, int index);
+// Pushes value[key] with metamethods; status.
+int nl_get_field(lua_State *L, int index, const void *key, size_t count);
+// Sets the metatable of the table at index to the table on top, which is popped.
+void nl_set_metatable(lua_State *L, int index);
+
+// References -----------------------------------------------------------------------------------
+
+// Pops the top and keeps it; the number finds it again.
+int nl_ref(lua_State *L);
+bool nl_push_ref(lua_State *L, int ref);
+void nl_unref(lua_State *L, int ref);
+
+// Calls ----------------------------------------------------------------------------------------
+
+// Compiles text (never bytecode) and pushes the function; status.
+int nl_load(lua_State *L, const void *bytes, size_t count, const char *name);
+// Calls the function below its arguments. On NL_OK the results are on the stack, else the error
+// value; then nl_error_* describe where it was raised, until the next call. Status.
+int nl_call(lua_State *L, int arguments, int results);
+// Where the latest error was raised: source as Lua names it ("@file"), line (0 when unknown).
+const char *nl_error_source(lua_State *L);
+int nl_error_line(lua_State *L);
+// The traceback of the latest error; NULL when there is none.
+const char *nl_error_traceback(lua_State *L);
+// Where the running host function was called from; the line is 0 when unknown.
+int nl_caller_line(lua_State *L, char *source, size_t size);
+
+// Classes --------------------------------------------------------------------------------------
+
+// Begins a class of userdata and pushes the table of its fields; status. Names are kept by Lua.
+int nl_new_class(lua_State *L, void *class_, const char *name);
+// Adds a property to the fields table on top. A cached one is read once for each userdata.
+bool nl_add_property(lua_State *L, const char *name, void *property, bool is_cached);
+// Adds a metamethod (the function on top, popped) to the class.
+bool nl_add_metamethod(lua_State *L, void *class_, const char *name);
+bool nl_has_class(lua_State *L, void *class_);
+// Pushes a userdata for a retained object, which the userdata owns from now on; of a class with
+// identity, the userdata that Lua still has for it. False (nothing pushed, nothing owned) when the
+// class is not there or the stack is full.
+bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, bool has_identity);
+
+#endif

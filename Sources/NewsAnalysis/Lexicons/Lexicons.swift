@@ -1,5 +1,66 @@
+import NewsModel
+
 /// The lists of names and words that analyzers use, read once and shared by all threads.
 package struct Lexicons: Sendable {
+  /// Names of places, organisations, peoples.
+  package internal(set) var phrases = PhraseTable(capacity: 65_536)
+  /// Titles and roles; the code of an entry is an index into ``titleList``.
+  package internal(set) var titles = PhraseTable(capacity: 2_048)
+  /// Traits of single words.
+  package internal(set) var words = TraitTable(capacity: 32_768)
+  /// What is known of each title, in the order of its list.
+  package internal(set) var titleList: [Title] = []
+  /// Canonical names and codes, one after the other.
+  package internal(set) var pool: [UInt8] = []
+  /// The Wikidata identifier of each country, in ``pool``.
+  package internal(set) var wikidata: [String: Range<Int32>] = [:]
+  /// The entry of each country by its two letters.
+  package internal(set) var countryByCode: [String: Int] = [:]
+
   /// Reads all lists from a folder of resources.
-  package init(folder: String) throws(AnalysisError) {}
+  package init(folder: String) throws(AnalysisError) {
+    var loader = LexiconLoader(folder: folder)
+    try loader.load(into: &self)
+  }
+
+  /// A string of ``pool``.
+  package func string(_ range: Range<Int32>) -> String {
+    let range = Int(range.lowerBound)..<Int(range.upperBound)
+    return String(decoding: pool[range.clamped(to: 0..<pool.count)], as: UTF8.self)
+  }
+
+  /// The canonical name of an entry.
+  package func name(of entry: PhraseEntry) -> String { string(entry.name) }
+
+  /// The code of an entry: a country's or state's letters, a place for a people.
+  package func code(of entry: PhraseEntry) -> String { string(entry.code) }
+
+  /// The entries that a phrase hash has, most believed first.
+  package func entries(_ key: UInt64) -> [PhraseEntry] {
+    guard var index = phrases[key], index >= 0 else { return [] }
+    var found: [PhraseEntry] = []
+    while index >= 0 {
+      found.append(phrases.entries[index])
+      index = Int(phrases.entries[index].next)
+    }
+    return found
+  }
+
+  /// The entries of a name given as a string.
+  package func entries(named name: String) -> [PhraseEntry] { entries(Self.key(of: name)) }
+
+  /// The hash by which the tables know a phrase.
+  package static func key(of phrase: String) -> UInt64 {
+    var key = PhraseTable.empty
+    var phrase = phrase
+    phrase.withUTF8 { bytes in
+      var end = -1
+      WordPieces.forEach(in: 0..<bytes.count, of: bytes) { piece in
+        let comma = end >= 0 && bytes[end..<piece.lowerBound].contains(0x2C)
+        key = PhraseTable.extend(key, by: TextFolding.hash(bytes, piece), comma: comma)
+        end = piece.upperBound
+      }
+    }
+    return key
+  }
 }

@@ -1,0 +1,98 @@
+// Memory accounting, and opening and closing of states.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bridge.h"
+
+bool nl_is_over_limit(Context *context) {
+  return context->limit != 0 && context->used > context->limit;
+}
+
+// Lua asks again, after a full collection, for what was refused; the second refusal of the same
+// request is final and stops the whole call, so that no pcall goes on as if nothing had happened.
+static bool is_refused(Context *context, size_t old_size, size_t new_size) {
+  if (context->limit == 0 || context->host_depth > 0 || new_size <= old_size) return false;
+  if (context->used - old_size + new_size <= context->limit) return false;
+  if (context->refused_from == old_size && context->refused_to == new_size) {
+    int none = NL_STOP_NONE;
+    atomic_compare_exchange_strong(&context->stop, &none, NL_STOP_MEMORY);
+    if (context->current != NULL) nl_arm(context->current);
+  }
+  context->refused_from = old_size;
+  context->refused_to = new_size;
+  return true;
+}
+
+void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
+  Context *context = ud;
+  if (block == NULL) old_size = 0;  // then it is the type of the new object
+  if (new_size == 0) {
+    free(block);
+    context->used -= old_size;
+    return NULL;
+  }
+  if (is_refused(context, old_size, new_size)) return NULL;
+  void *result = realloc(block, new_size);
+  if (result == NULL) {
+    if (new_size <= old_size) return block;
+    if (context->host_depth > 0) {
+      // Lua would raise over a Swift frame.
+      fputs("newslab: out of memory\n", stderr);
+      abort();
+    }
+    return NULL;
+  }
+  context->refused_from = context->refused_to = 0;
+  context->used = context->used - old_size + new_size;
+  return result;
+}
+
+static int panic(lua_State *L) {
+  const char *message = lua_tostring(L, -1);
+  fprintf(stderr, "newslab: unprotected error in Lua: %s\n", message ? message : "?");
+  return 0;  // Lua aborts
+}
+
+lua_State *nl_open(nl_Host host, size_t memory_limit) {
+  Context *context = calloc(1, sizeof *context);
+  if (context == NULL) return NULL;
+  context->host = host;
+  context->limit = memory_limit;
+  context->host_depth = 1;
+  context->traceback = LUA_NOREF;
+  pthread_mutex_init(&context->lock, NULL);
+  lua_State *L = lua_newstate(nl_allocate, context);
+  if (L == NULL) {
+    free(context);
+    return NULL;
+  }
+  *(Context **)lua_getextraspace(L) = context;
+  context->main = L;
+  lua_atpanic(L, panic);
+  return L;
+}
+
+void nl_close(lua_State *L) {
+  Context *context = context_of(L);
+  context->host_depth++;
+  lua_close(L);
+  pthread_mutex_destroy(&context->lock);
+  free(context);
+}
+
+void nl_set_owner(lua_State *L, void *owner) { context_of(L)->owner = owner; }
+void *nl_owner(lua_State *L) { return context_of(L)->owner; }
+size_t nl_memory_used(lua_State *L) { return context_of(L)->used; }
+void nl_set_memory_limit(lua_State *L, size_t limit) { context_of(L)->limit = limit; }
+
+static int collect(lua_State *L) {
+  lua_gc(L, LUA_GCCOLLECT, 0);
+  return 0;
+}
+
+int nl_collect(lua_State *L) {
+  if (!lua_checkstack(L, 4)) return NL_NO_STACK;
+  lua_pushcfunction(L, collect);
+  return nl_protect(L, 0, 0);
+}

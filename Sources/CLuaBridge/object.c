@@ -1,0 +1,206 @@
+// Objects of the host as userdata: their fields, identity and release.
+#include "bridge.h"
+
+static const char magic;  // its address marks our userdata
+
+#define CACHED ((uintptr_t)1)  // marks the pointer of a property that is read once
+static const char classes_key, identity_key;
+
+const nl_Object *nl_to_object(lua_State *L, int index) {
+  if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
+  nl_Object *object = lua_touserdata(L, index);
+  if (lua_rawlen(L, index) != sizeof *object || object->magic != &magic) return NULL;
+  return object->object == NULL ? NULL : object;
+}
+
+static nl_Object *check_object(lua_State *L, int index) {
+  nl_Object *object = (nl_Object *)nl_to_object(L, index);
+  if (object == NULL) luaL_error(L, "newslab object expected, got %s", luaL_typename(L, index));
+  return object;
+}
+
+static int get_property(lua_State *L, nl_Object *object, void *property) {
+  Context *context = context_of(L);
+  context->host_depth++;
+  int results = context->host.get(L, property, object->object, object->index);
+  return nl_finish_host(L, context, results);
+}
+
+// Stack: object, key. The value is kept in a table that belongs to the userdata.
+static int get_cached(lua_State *L, nl_Object *object, void *property) {
+  if (lua_getiuservalue(L, 1, 1) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    lua_createtable(L, 0, 4);
+    lua_pushvalue(L, -1);
+    lua_setiuservalue(L, 1, 1);
+  }
+  lua_pushvalue(L, 2);
+  if (lua_rawget(L, 3) != LUA_TNIL) return 1;
+  lua_pop(L, 1);
+  get_property(L, object, property);
+  lua_pushvalue(L, 2);
+  lua_pushvalue(L, -2);
+  lua_rawset(L, 3);
+  return 1;
+}
+
+// Upvalue 1: the fields by name, a light userdata for a property, else a method.
+static int object_index(lua_State *L) {
+  nl_Object *object = check_object(L, 1);
+  lua_settop(L, 2);
+  lua_pushvalue(L, 2);
+  int type = lua_rawget(L, lua_upvalueindex(1));
+  if (type == LUA_TFUNCTION) return 1;
+  if (type == LUA_TLIGHTUSERDATA) {
+    uintptr_t property = (uintptr_t)lua_touserdata(L, -1);
+    lua_pop(L, 1);
+    if (property & CACHED) return get_cached(L, object, (void *)(property & ~CACHED));
+    return get_property(L, object, (void *)property);
+  }
+  lua_pop(L, 1);
+  Context *context = context_of(L);
+  context->host_depth++;
+  int results = context->host.missing(L, object->class_, object->object, object->index);
+  return nl_finish_host(L, context, results);
+}
+
+static int object_newindex(lua_State *L) {
+  luaL_getmetafield(L, 1, "__name");
+  const char *name = lua_tostring(L, -1);
+  return luaL_error(L, "%s is read-only", name ? name : "this value");
+}
+
+static int object_equal(lua_State *L) {
+  const nl_Object *left = nl_to_object(L, 1), *right = nl_to_object(L, 2);
+  lua_pushboolean(L, left && right && left->class_ == right->class_ &&
+                         left->object == right->object && left->index == right->index);
+  return 1;
+}
+
+static int object_release(lua_State *L) {
+  nl_Object *object = (nl_Object *)nl_to_object(L, 1);
+  if (object == NULL) return 0;
+  Context *context = context_of(L);
+  void *released = object->object;
+  object->object = NULL;
+  context->host_depth++;
+  context->host.release(released);
+  context->host_depth--;
+  return 0;
+}
+
+// Pushes the table of metatables by class.
+static void push_classes(lua_State *L) {
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &classes_key) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &classes_key);
+}
+
+// Pushes the table that finds a userdata again while Lua has it.
+static void push_identities(lua_State *L) {
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &identity_key) == LUA_TTABLE) return;
+  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "v");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &identity_key);
+}
+
+static void set_function(lua_State *L, const char *name, lua_CFunction function) {
+  lua_pushcfunction(L, function);
+  lua_setfield(L, -2, name);
+}
+
+int nl_new_class(lua_State *L, void *class_, const char *name) {
+  if (!lua_checkstack(L, 6)) return NL_NO_STACK;
+  lua_newtable(L);  // the fields
+  push_classes(L);
+  lua_newtable(L);  // the metatable
+  lua_pushvalue(L, -3);
+  lua_pushcclosure(L, object_index, 1);
+  lua_setfield(L, -2, "__index");
+  set_function(L, "__newindex", object_newindex);
+  set_function(L, "__eq", object_equal);
+  set_function(L, "__gc", object_release);
+  lua_pushstring(L, name);
+  lua_setfield(L, -2, "__name");
+  lua_pushstring(L, name);
+  lua_setfield(L, -2, "__metatable");
+  lua_rawsetp(L, -2, class_);
+  lua_pop(L, 1);
+  return NL_OK;
+}
+
+bool nl_add_property(lua_State *L, const char *name, void *property, bool is_cached) {
+  if (!lua_checkstack(L, 2)) return false;
+  uintptr_t pointer = (uintptr_t)property;
+  lua_pushlightuserdata(L, (void *)(is_cached ? pointer | CACHED : pointer));
+  lua_setfield(L, -2, name);
+  return true;
+}
+
+bool nl_has_class(lua_State *L, void *class_) {
+  if (!lua_checkstack(L, 4)) return false;
+  push_classes(L);
+  bool found = lua_rawgetp(L, -1, class_) == LUA_TTABLE;
+  lua_pop(L, 2);
+  return found;
+}
+
+bool nl_add_metamethod(lua_State *L, void *class_, const char *name) {
+  if (!lua_checkstack(L, 4)) return false;
+  push_classes(L);
+  bool found = lua_rawgetp(L, -1, class_) == LUA_TTABLE;
+  if (found) {
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, name);
+  }
+  lua_pop(L, 3);
+  return found;
+}
+
+static bool is_same(const nl_Object *object, void *class_, void *target, int64_t index) {
+  return object && object->class_ == class_ && object->object == target && object->index == index;
+}
+
+// Addresses have 47 bits, so that this tells objects and their first 65,536 indexes apart; what
+// collides is told apart by is_same.
+static lua_Integer identity_of(void *object, int64_t index) {
+  return (lua_Integer)((uint64_t)(uintptr_t)object ^ ((uint64_t)index << 48));
+}
+
+bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, bool has_identity) {
+  if (!lua_checkstack(L, 8)) return false;
+  Context *context = context_of(L);
+  if (has_identity) {
+    push_identities(L);
+    lua_rawgeti(L, -1, identity_of(object, index));
+    if (is_same(nl_to_object(L, -1), class_, object, index)) {
+      lua_remove(L, -2);
+      context->host.release(object);  // the userdata has its own
+      return true;
+    }
+    lua_pop(L, 1);
+  }
+  push_classes(L);
+  if (lua_rawgetp(L, -1, class_) != LUA_TTABLE) {
+    lua_pop(L, has_identity ? 3 : 2);
+    return false;
+  }
+  nl_Object *payload = lua_newuserdatauv(L, sizeof *payload, 1);
+  *payload = (nl_Object){&magic, class_, object, index};
+  lua_insert(L, -3);        // … userdata, classes, metatable
+  lua_setmetatable(L, -3);
+  lua_pop(L, 1);
+  if (has_identity) {
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, -3, identity_of(object, index));
+    lua_remove(L, -2);
+  }
+  return true;
+}

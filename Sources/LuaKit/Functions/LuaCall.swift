@@ -1,0 +1,46 @@
+/// A running call of a host function: its arguments and its results.
+public struct LuaCall {
+  /// The stack; the arguments are at 1 and above.
+  public let stack: LuaStack
+  let isMethod: Bool
+
+  /// The number of arguments.
+  public var count: Int { stack.count }
+
+  /// Reads an argument; an error says which one, by number and name.
+  public func argument<Value: LuaReadable>(
+    _ index: Int, _ name: String, as type: Value.Type = Value.self
+  ) throws(LuaError) -> Value {
+    do throws(LuaError) {
+      return try Value.read(from: stack, at: index)
+    } catch {
+      throw bad(index, name, error.message)
+    }
+  }
+
+  /// The object of the method that is called, or of another argument.
+  public func object<Object>(_ type: LuaClass<Object>, at index: Int = 1, _ name: String = "self")
+    throws(LuaError) -> LuaHandle<Object>
+  {
+    do throws(LuaError) {
+      return try type.read(from: stack, at: index)
+    } catch {
+      let hint = index == 1 && isMethod ? " (call it with ':')" : ""
+      throw bad(index, name, error.message + hint)
+    }
+  }
+
+  /// An error about an argument: "bad argument #1 'text': expected string, got boolean".
+  public func bad(_ index: Int, _ name: String, _ problem: String) -> LuaError {
+    let number = isMethod ? index - 1 : index
+    if number == 0 { return LuaError("bad \(name): \(problem)") }
+    let found = index > count && problem.hasSuffix("got no value") ? problem : problem
+    return LuaError("bad argument #\(number) '\(name)': \(found)")
+  }
+
+  /// Pushes results and gives their number.
+  public func results(_ values: any LuaPushable...) throws(LuaError) -> Int32 {
+    for value in values { try value.push(to: stack) }
+    return Int32(values.count)
+  }
+}

@@ -1,0 +1,57 @@
+import CLuaBridge
+
+/// A class without the Swift type of its objects; what documentation and the bridge work with.
+public final class LuaClassBox: Sendable {
+  /// What objects of the class do beyond fields and methods.
+  struct Behaviour: Sendable {
+    /// Pushes the element for an integer key.
+    var element: (@Sendable (AnyObject, Int, Int, LuaStack) throws -> Void)?
+    /// Each pushes one result.
+    var metamethods: [String: @Sendable (AnyObject, Int, LuaStack) throws -> Void] = [:]
+  }
+
+  /// The name, in PascalCase.
+  public let name: String
+  /// What its objects are, in one sentence.
+  public let summary: String
+  /// Its fields.
+  public let properties: [LuaPropertyDescription]
+  /// Its methods.
+  public let methods: [LuaFunction]
+  /// Examples that show the class at work.
+  public let examples: [LuaExample]
+  let hasIdentity: Bool
+  let behaviour: Behaviour
+
+  init(
+    name: String, summary: String, properties: [LuaPropertyDescription], methods: [LuaFunction],
+    hasIdentity: Bool, examples: [LuaExample], behaviour: Behaviour
+  ) {
+    (self.name, self.summary, self.properties) = (name, summary, properties)
+    (self.methods, self.hasIdentity, self.examples) = (methods, hasIdentity, examples)
+    self.behaviour = behaviour
+  }
+
+  /// The metamethods as functions that check what they are called on.
+  var metamethods: [(String, LuaFunction)] {
+    behaviour.metamethods.sorted { $0.key < $1.key }.map { name, body in
+      let address = UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque())
+      let expected = self.name
+      let function = LuaFunction(name, "", parameters: [], isMethod: true) { call in
+        guard let found = nl_to_object(call.stack.state, 1),
+          UInt(bitPattern: found.pointee.class_) == address
+        else { throw LuaError.mismatch(LuaType(expected), at: 1, on: call.stack) }
+        let object = Unmanaged<AnyObject>.fromOpaque(found.pointee.object).takeUnretainedValue()
+        try body(object, Int(found.pointee.index), call.stack)
+        return 1
+      }
+      return (name, function)
+    }
+  }
+
+  /// "Article has no field 'titel' (did you mean 'title'?)".
+  func unknownField(_ key: String) -> LuaError {
+    let known = properties.map(\.name) + methods.map(\.name)
+    return LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, in: known))
+  }
+}

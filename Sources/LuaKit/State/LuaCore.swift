@@ -1,0 +1,118 @@
+import CLuaBridge
+
+/// What a state, its references and its callbacks share: the C state and the objects that it needs.
+///
+/// Belongs to one thread at a time, as the state does.
+final class LuaCore {
+  /// The C state; nil once closed.
+  private(set) var main: OpaquePointer?
+  /// Classes whose metatables exist in the state, and functions that it calls: kept alive.
+  private var classes: [ObjectIdentifier: LuaClassBox] = [:]
+  private var functions: [LuaFunctionBox] = []
+  /// Objects of the host that callbacks ask for, by type.
+  var attached: [ObjectIdentifier: AnyObject] = [:]
+
+  init(memoryLimit: Int?) throws(LuaError) {
+    let host = nl_Host(
+      call: hostCall, get: hostGet, missing: hostMissing, release: hostRelease)
+    guard nl_set_signal(LuaInterrupter.signal), let state = nl_open(host, memoryLimit ?? 0) else {
+      throw LuaError(kind: .unavailable, message: "cannot open a Lua state")
+    }
+    main = state
+    nl_set_owner(state, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  func close() {
+    guard let state = main else { return }
+    main = nil
+    nl_close(state)
+    attached = [:]
+  }
+
+  deinit { close() }
+
+  /// The core that a running callback belongs to.
+  static func of(_ state: OpaquePointer) -> LuaCore? {
+    nl_owner(state).map { Unmanaged<LuaCore>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Keeps a function for as long as the state lives and gives its address to C.
+  func keep(_ function: LuaFunctionBox) -> UnsafeMutableRawPointer {
+    functions.append(function)
+    return Unmanaged.passUnretained(function).toOpaque()
+  }
+
+  /// Makes the metatable of a class unless the state has it.
+  func ensure(_ box: LuaClassBox, on stack: LuaStack) throws(LuaError) {
+    let key = ObjectIdentifier(box)
+    guard classes[key] == nil else { return }
+    classes[key] = box
+    let address = Unmanaged.passUnretained(box).toOpaque()
+    guard nl_new_class(stack.state, address, box.name) == NL_OK else { throw .noRoom }
+    for property in box.properties {
+      let pointer = Unmanaged.passUnretained(property.box).toOpaque()
+      guard nl_add_property(stack.state, property.name, pointer, property.isCached) else {
+        throw .noRoom
+      }
+    }
+    for method in box.methods {
+      try method.push(to: stack)
+      try stack.setField(method.name, ofTableAt: -2)
+    }
+    for (name, function) in box.metamethods {
+      try function.push(to: stack)
+      guard nl_add_metamethod(stack.state, address, name) else { throw .noRoom }
+    }
+    stack.pop()
+  }
+}
+
+/// Runs a host function; an error becomes a value on Lua's stack and ``NL_RAISE``.
+private func hostCall(_ state: OpaquePointer?, _ function: UnsafeMutableRawPointer?) -> Int32 {
+  guard let state, let function else { return NL_RAISE }
+  let box = Unmanaged<LuaFunctionBox>.fromOpaque(function).takeUnretainedValue()
+  let stack = LuaStack(state)
+  do {
+    return try box.body(LuaCall(stack: stack, isMethod: box.isMethod))
+  } catch {
+    return stack.raise(error)
+  }
+}
+
+private func hostGet(
+  _ state: OpaquePointer?, _ property: UnsafeMutableRawPointer?,
+  _ object: UnsafeMutableRawPointer?, _ index: Int64
+) -> Int32 {
+  guard let state, let property, let object else { return NL_RAISE }
+  let box = Unmanaged<LuaPropertyBox>.fromOpaque(property).takeUnretainedValue()
+  let stack = LuaStack(state)
+  do {
+    try box.get(Unmanaged<AnyObject>.fromOpaque(object).takeUnretainedValue(), Int(index), stack)
+    return 1
+  } catch {
+    return stack.raise(error)
+  }
+}
+
+private func hostMissing(
+  _ state: OpaquePointer?, _ classAddress: UnsafeMutableRawPointer?,
+  _ object: UnsafeMutableRawPointer?, _ index: Int64
+) -> Int32 {
+  guard let state, let classAddress, let object else { return NL_RAISE }
+  let box = Unmanaged<LuaClassBox>.fromOpaque(classAddress).takeUnretainedValue()
+  let owner = Unmanaged<AnyObject>.fromOpaque(object).takeUnretainedValue()
+  let stack = LuaStack(state)
+  do {
+    if nl_is_integer(state, 2), let element = box.behaviour.element {
+      try element(owner, Int(index), LuaValue.integerKey(stack), stack)
+      return 1
+    }
+    throw box.unknownField(stack.keyText(at: 2))
+  } catch {
+    return stack.raise(error)
+  }
+}
+
+private func hostRelease(_ object: UnsafeMutableRawPointer?) {
+  if let object { Unmanaged<AnyObject>.fromOpaque(object).release() }
+}

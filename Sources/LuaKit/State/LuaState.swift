@@ -1,0 +1,140 @@
+import CLuaBridge
+
+/// A Lua 5.4 interpreter.
+///
+/// A state belongs to one thread at a time and is closed when it is released; references into it
+/// that live longer throw. ``interrupter`` may be used from any thread.
+public final class LuaState {
+  let core: LuaCore
+  private let stack: LuaStack
+  /// What the state may do.
+  public let policy: LuaPolicy
+  /// Stops what the state runs, from any thread.
+  public let interrupter: LuaInterrupter
+
+  /// Opens a state under a policy; throws when there is no memory.
+  public init(policy: LuaPolicy) throws(LuaError) {
+    core = try LuaCore(memoryLimit: nil)
+    guard let state = core.main else { throw .closed }
+    stack = LuaStack(state)
+    self.policy = policy
+    interrupter = LuaInterrupter(state)
+    for library in policy.libraries {
+      try Self.check(nl_open_library(state, library), stack)
+    }
+    try Self.check(nl_open_guards(state), stack)
+    try removeFunctions()
+    try refuseFunctions()
+    nl_set_memory_limit(state, policy.memoryLimit ?? 0)
+  }
+
+  deinit {
+    interrupter.forget()
+    core.close()
+  }
+
+  /// The memory that Lua uses, in bytes.
+  public var memoryUsed: Int { Int(nl_memory_used(stack.state)) }
+
+  /// Collects all garbage now.
+  public func collectGarbage() { nl_pop(stack.state, nl_collect(stack.state) == NL_OK ? 0 : 1) }
+
+  /// Makes an object of the host available to callbacks, by its type.
+  public func attach<Object: AnyObject>(_ object: Object) {
+    core.attached[ObjectIdentifier(Object.self)] = object
+  }
+
+  /// Compiles source text; bytecode is refused.
+  ///
+  /// A name that begins with `@` is a file, with `=` is shown as it is.
+  public func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaReference {
+    let status = source.withUnsafeBytes { nl_load(stack.state, $0.baseAddress, $0.count, name) }
+    if status != NL_OK {
+      defer { stack.pop() }
+      throw syntaxError()
+    }
+    return try LuaReference(popping: stack)
+  }
+
+  /// Compiles source text; see ``load(_:name:)-([UInt8],_)``.
+  public func load(_ source: String, name: String) throws(LuaError) -> LuaReference {
+    try load(Array(source.utf8), name: name)
+  }
+
+  /// Calls a function and gives all its results.
+  @discardableResult
+  public func call(_ function: LuaReference, _ arguments: [any LuaPushable] = [])
+    throws(LuaError) -> [LuaValue]
+  {
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
+    try function.push(to: stack)
+    for argument in arguments { try argument.push(to: stack) }
+    let status = nl_call(stack.state, Int32(arguments.count), -1)
+    guard status == NL_OK else { throw error(status: status) }
+    var results: [LuaValue] = []
+    while base + results.count < stack.count {
+      results.append(try LuaValue.read(from: stack, at: base + results.count + 1))
+    }
+    return results
+  }
+
+  /// Sets a global variable.
+  public func setGlobal(_ name: String, _ value: some LuaPushable) throws(LuaError) {
+    guard nl_push_globals(stack.state) else { throw .noRoom }
+    defer { stack.pop() }
+    try value.push(to: stack)
+    try stack.setField(name, ofTableAt: -2)
+  }
+
+  /// The value of a global variable, without metamethods.
+  public func global(_ name: String) throws(LuaError) -> LuaValue {
+    guard nl_push_globals(stack.state) else { throw .noRoom }
+    defer { stack.pop(2) }
+    guard nl_raw_get_field(stack.state, -1, name, name.utf8.count) else { throw .noRoom }
+    return try LuaValue.read(from: stack, at: -1)
+  }
+
+  /// The text that `tostring` gives for a value; runs a `__tostring` of the script, protected.
+  public func text(of value: LuaValue) throws(LuaError) -> String {
+    try value.push(to: stack)
+    let status = nl_to_text(stack.state, -1)
+    defer { stack.pop(2) }
+    guard status == NL_OK else { throw error(status: status) }
+    return try String.read(from: stack, at: -1)
+  }
+
+  private static func check(_ status: Int32, _ stack: LuaStack) throws(LuaError) {
+    guard status != NL_OK else { return }
+    defer { stack.pop() }
+    throw LuaError(
+      kind: .unavailable, message: (try? String.read(from: stack, at: -1)) ?? "cannot open library")
+  }
+
+  private func removeFunctions() throws(LuaError) {
+    for path in policy.removed { try setLibraryFunction(path, to: LuaValue.nil) }
+  }
+
+  private func refuseFunctions() throws(LuaError) {
+    for (path, grant) in policy.refused.sorted(by: { $0.key < $1.key }) {
+      let hint = grant == "nothing" ? "" : ", grant it with \(grant)"
+      let message = "not permitted: \(path)\(hint)"
+      let stub = LuaFunction(path, "Refused by the policy.", parameters: []) { _ in
+        throw LuaError(message)
+      }
+      try setLibraryFunction(path, to: stub)
+    }
+  }
+
+  /// Sets `table.function` or a global function, making the table when there is none.
+  private func setLibraryFunction(_ path: String, to value: some LuaPushable) throws(LuaError) {
+    let parts = path.split(separator: ".").map(String.init)
+    guard parts.count == 2 else { return try setGlobal(path, value) }
+    if case .nil = try global(parts[0]) { try setGlobal(parts[0], LuaTable()) }
+    guard case .table(let library) = try global(parts[0]) else { return }
+    try library.push(to: stack)
+    defer { stack.pop() }
+    try value.push(to: stack)
+    try stack.setField(parts[1], ofTableAt: -2)
+  }
+}

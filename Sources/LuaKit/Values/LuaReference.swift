@@ -1,0 +1,96 @@
+import CLuaBridge
+
+/// Keeps a value of a state alive for Swift: a table, a function, an object or a coroutine.
+///
+/// Belongs to the thread of its state. After the state is closed it can only be released.
+public final class LuaReference {
+  private let core: LuaCore
+  private let reference: Int32
+  /// Lua's name of the type of the value.
+  public let typeName: String
+
+  /// Takes the value on top of the stack, which is popped.
+  init(popping stack: LuaStack) throws(LuaError) {
+    core = try stack.core()
+    typeName = stack.typeName(at: -1)
+    reference = nl_ref(stack.state)
+  }
+
+  deinit {
+    if let state = core.main { nl_unref(state, reference) }
+  }
+
+  func push(to stack: LuaStack) throws(LuaError) {
+    guard core.main != nil else { throw .closed }
+    guard try stack.core() === core else { throw LuaError("a value of another Lua state") }
+    try stack.check(nl_push_ref(stack.state, reference))
+  }
+
+  private func withPushed<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError)
+    -> Result
+  {
+    guard let state = core.main else { throw .closed }
+    let stack = LuaStack(state)
+    let top = stack.count
+    defer { nl_set_top(state, Int32(top)) }
+    try push(to: stack)
+    return try body(stack)
+  }
+
+  /// The number of elements of a table, without metamethods.
+  public var rawCount: Int {
+    (try? withPushed { Int(nl_raw_length($0.state, -1)) }) ?? 0
+  }
+
+  /// A field of a table, without metamethods; nil for other values.
+  public func field(_ name: String) throws(LuaError) -> LuaValue {
+    try withPushed { stack throws(LuaError) in
+      guard nl_raw_get_field(stack.state, -1, name, name.utf8.count) else { return .nil }
+      return try LuaValue.read(from: stack, at: -1)
+    }
+  }
+
+  /// An element of a table, without metamethods; nil for other values.
+  public func element(_ position: Int) throws(LuaError) -> LuaValue {
+    try withPushed { stack throws(LuaError) in
+      guard nl_raw_get_index(stack.state, -1, Int64(position)) else { return .nil }
+      return try LuaValue.read(from: stack, at: -1)
+    }
+  }
+
+  /// All keys and values of a table, in Lua's own order, which differs from run to run.
+  public func pairs(atMost limit: Int = .max) throws(LuaError) -> [(key: LuaValue, value: LuaValue)]
+  {
+    try withPushed { stack throws(LuaError) in
+      var pairs: [(key: LuaValue, value: LuaValue)] = []
+      let table = nl_absolute(stack.state, -1)
+      try stack.pushNil()
+      while pairs.count < limit, nl_next(stack.state, table) == 1 {
+        pairs.append((try .read(from: stack, at: -2), try .read(from: stack, at: -1)))
+        stack.pop()
+      }
+      return pairs
+    }
+  }
+
+  /// The Swift object and index behind an object of a class; nil for other values.
+  public func object<Object>(of type: LuaClass<Object>) -> LuaHandle<Object>? {
+    try? withPushed { stack throws(LuaError) in try type.read(from: stack, at: -1) }
+  }
+
+  /// The class of an object of the host, or nil.
+  public var objectClass: LuaClassBox? {
+    try? withPushed { stack throws(LuaError) in
+      guard let object = nl_to_object(stack.state, -1) else { throw .closed }
+      return Unmanaged<LuaClassBox>.fromOpaque(object.pointee.class_).takeUnretainedValue()
+    }
+  }
+
+  /// An address that tells tables apart; nil for strings, numbers and objects.
+  public var identity: UInt? {
+    try? withPushed { stack throws(LuaError) in
+      guard let address = nl_identity(stack.state, -1) else { throw .closed }
+      return UInt(bitPattern: address)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import NewsModel
+
+extension Lexicons {
+  /// Keeps bytes in the pool and says where.
+  mutating func keep(_ bytes: ArraySlice<UInt8>) -> Range<Int32> {
+    let start = Int32(pool.count)
+    pool.append(contentsOf: bytes)
+    return start..<Int32(pool.count)
+  }
+
+  /// Adds a name of a list.
+  mutating func add(_ field: Range<Int>, of file: TableFile, _ entry: PhraseEntry) {
+    var entry = entry
+    entry.isUpper = Self.isUpper(file.bytes[field])
+    file.bytes.withUnsafeBufferPointer { phrases.add(field, of: $0, entry) }
+  }
+
+  /// Adds the traits of a word of a list; of one that splits, its first piece is no word of its own.
+  mutating func add(_ field: Range<Int>, of file: TableFile, _ traits: WordTraits) {
+    file.bytes.withUnsafeBufferPointer { bytes in
+      words.add(TextFolding.hash(bytes, field), traits)
+    }
+  }
+
+  /// Adds the plural of a demonym, unless it has none of its own ("Chinese", "Swiss").
+  mutating func addPlural(_ word: ArraySlice<UInt8>, _ entry: PhraseEntry) {
+    guard let last = word.last, last != 0x73, last != 0x68, last != 0x65 || word.count < 5 else {
+      return
+    }
+    let plural = Array(word) + [0x73]
+    plural.withUnsafeBufferPointer { phrases.add(0..<plural.count, of: $0, entry) }
+  }
+
+  /// Adds a title and its plural; the entry's code leads to ``titleList``.
+  mutating func addTitle(_ word: ArraySlice<UInt8>, _ title: Title) {
+    var entry = PhraseEntry(list: .groups, kind: .role, name: keep(word))
+    let index = Int32(titleList.count)
+    entry.code = index..<index
+    titleList.append(title)
+    let singular = Array(word)
+    singular.withUnsafeBufferPointer { titles.add(0..<singular.count, of: $0, entry) }
+    guard let plural = Self.plural(of: singular) else { return }
+    entry.isWeak = true
+    plural.withUnsafeBufferPointer { titles.add(0..<plural.count, of: $0, entry) }
+  }
+
+  /// The plural of a title: that of its first word before "of", else of its last one.
+  static func plural(of title: [UInt8]) -> [UInt8]? {
+    guard let last = title.last, last != 0x2E else { return nil }
+    var words = title.split(separator: 0x20).map(Array.init)
+    let of = words.firstIndex { $0 == [0x6F, 0x66] } ?? words.count
+    guard of > 0 else { return nil }
+    var head = words[of - 1]
+    guard let end = head.last else { return nil }
+    if head.count > 3, head.suffix(3) == [0x6D, 0x61, 0x6E] {
+      head[head.count - 2] = 0x65
+    } else if end == 0x79, head.count > 1, !"aeiou".utf8.contains(head[head.count - 2]) {
+      head.removeLast()
+      head += Array("ies".utf8)
+    } else if end == 0x73 || end == 0x68 {
+      head += Array("es".utf8)
+    } else {
+      head.append(0x73)
+    }
+    words[of - 1] = head
+    return Array(words.joined(separator: [0x20]))
+  }
+
+  private static func isUpper(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var letters = 0
+    for byte in bytes {
+      if byte >= 0x61, byte <= 0x7A || byte >= 0x80 { return false }
+      if byte >= 0x41, byte <= 0x5A { letters += 1 }
+    }
+    return letters > 0
+  }
+}

@@ -1,0 +1,67 @@
+import FoundationEssentials
+import NewsModel
+
+/// Any JSON value, as the decoder of the library reads it.
+enum JSONValue: Decodable {
+  case null
+  case bool(Bool)
+  case integer(Int64)
+  case number(Double)
+  case string(String)
+  case list([JSONValue])
+  case table([String: JSONValue])
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let string = try? container.decode(String.self) {
+      self = .string(string)
+    } else if container.decodeNil() {
+      self = .null
+    } else if let integer = try? container.decode(Int64.self) {
+      self = .integer(integer)
+    } else if let number = try? container.decode(Double.self) {
+      self = .number(number)
+    } else if let bool = try? container.decode(Bool.self) {
+      self = .bool(bool)
+    } else if let table = try? container.decode([String: JSONValue].self) {
+      self = .table(table)
+    } else {
+      self = .list(try container.decode([JSONValue].self))
+    }
+  }
+
+  /// Reads a whole document, or says what is wrong and where.
+  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+    if let fault = JSONFault.find(in: bytes) { throw fault }
+    do {
+      return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    } catch {
+      throw JSONFault(column: 1, problem: "a value that cannot be represented")
+    }
+  }
+
+  /// What an error calls the type.
+  var typeName: String {
+    switch self {
+    case .null: "null"
+    case .bool: "boolean"
+    case .integer, .number: "number"
+    case .string: "string"
+    case .list: "list"
+    case .table: "object"
+    }
+  }
+
+  /// The value as the model keeps what it has no field for.
+  var metaValue: MetaValue {
+    switch self {
+    case .null: .null
+    case .bool(let value): .bool(value)
+    case .integer(let value): .integer(value)
+    case .number(let value): .number(value)
+    case .string(let value): .string(value)
+    case .list(let values): .list(values.map(\.metaValue))
+    case .table(let values): .table(values.mapValues(\.metaValue))
+    }
+  }
+}
