@@ -48,9 +48,12 @@ let package = Package(
         "LuaKit", "CommandKit", "CEditLine",
       ]),
     .executableTarget(name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ArchitectureTests", uses: []),
     tests("EndToEndTests", uses: []),
+    tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]
