@@ -9,9 +9,17 @@ enum ScoreCommand {
       let gold = try Gold.read(path)
       let analysis = bench.analysis(id: gold.id, text: gold.text)
       print("\(path)")
-      score(gold, analysis, "named") { $0.named } own: { $0.isNamed }
+      score(gold, analysis, "named") {
+        $0.named
+      } own: {
+        $0.isNamed
+      }
       for form in ["role", "nominal", "pronoun"] {
-        score(gold, analysis, form) { $0.form == form } own: { $0.form.rawValue == form }
+        score(gold, analysis, form) {
+          $0.form == form
+        } own: {
+          $0.form.rawValue == form
+        }
       }
       clusters(gold, analysis)
     }

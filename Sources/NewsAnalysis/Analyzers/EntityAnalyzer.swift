@@ -13,7 +13,16 @@ package struct EntityAnalyzer: Analyzer {
   package init(_ lexicons: Lexicons) { self.lexicons = lexicons }
 
   package func analyze(_ analysis: Analysis) -> LayerChange {
-    let names = analysis.names
-    return { $0.mentions = names }
+    let words = StoryWords(
+      of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
+      lexicons: lexicons)
+    var joiner = EntityJoiner(
+      words, analysis.article, names: analysis.names, sentences: analysis.sentences)
+    joiner.run()
+    let (mentions, entities) = joiner.finish()
+    return {
+      $0.mentions = mentions
+      $0.entities = entities
+    }
   }
 }
