@@ -20,6 +20,8 @@ struct SourceFile: Sendable {
 
   /// The Swift files below `Sources`.
   static let all: [SourceFile] = read(below: "Sources")
+  /// The Swift files below `Tests`.
+  static let tests: [SourceFile] = read(below: "Tests")
 
   /// The target that it belongs to: the folder below `Sources`.
   var target: String { name.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
