@@ -34,7 +34,9 @@ package struct HelpText {
     text.table(command.options.map { (text.heading(of: $0), text.explanation(of: $0)) })
     if !command.details.isEmpty {
       text.section("Details")
-      for part in command.details.split(separator: "\n\n") {
+      let parts = command.details.split(separator: "\n\n")
+      for (position, part) in parts.enumerated() {
+        if position > 0 { text.lines.append("") }
         text.paragraph(String(part), indent: 2)
       }
     }

@@ -16,7 +16,12 @@ package struct AnalysisTools: Sendable {
         executable: Self.executable, data: environment["NEWSLAB_DATA"])
       let lexicons = try Lexicons(folder: folder.lexicons)
       pipeline = try Pipeline(Analyzers.all(lexicons))
-      reading = { $0 }
+      let lists = try WireLists(folder: folder.lexicons)
+      reading = { article in
+        var article = article
+        WireStory.read(&article, lists: lists)
+        return article
+      }
     } catch {
       throw CommandFailure(.inputOutput, "\(error)")
     }

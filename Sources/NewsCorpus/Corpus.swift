@@ -8,8 +8,8 @@ import Synchronization
 /// files anew.
 package final class Corpus: Sendable {
   /// What was found at the paths, in order: sources to read, and what cannot be read.
-  private let found: [FolderReader.Found]
-  private let reading: StoryReading
+  let found: [FolderReader.Found]
+  let reading: StoryReading
   /// The paths as they were given, for messages.
   package let name: String
   private let indexes: Mutex<[Int: [IndexEntry]]>
@@ -69,14 +69,9 @@ package final class Corpus: Sendable {
   /// An id that was there before makes a rejected record.
   @discardableResult
   package func forEachRecord(_ body: (Record) throws -> Bool) throws -> Bool {
-    var ids = IdentityCheck()
-    for item in found {
-      switch item {
-      case .rejected(let rejection):
-        guard try body(.rejected(rejection)) else { return false }
-      case .reader(let reader):
-        guard try reader.read({ try body(ids.check($0).read(by: reading)) }) else { return false }
-      }
+    let cursor = makeCursor()
+    while let record = cursor.next() {
+      guard try body(record) else { return false }
     }
     return true
   }
@@ -96,7 +91,8 @@ package final class Corpus: Sendable {
         let entry = index(of: reader, at: position).first(where: { $0.id == id })
       else { continue }
       do {
-        return reading(try reader.article(at: entry))
+        let place = Place(path: reader.path, line: entry.line == 0 ? nil : entry.line)
+        return try reader.article(at: entry).read(by: reading, at: place)
       } catch {
         throw .badArticle(error)
       }

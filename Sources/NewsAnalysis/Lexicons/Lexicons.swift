@@ -7,7 +7,7 @@ package struct Lexicons: Sendable {
   /// Titles and roles; the code of an entry is an index into ``titleList``.
   package internal(set) var titles = PhraseTable(capacity: 2_048)
   /// Traits of single words.
-  package internal(set) var words = WordTable(capacity: 32_768)
+  package internal(set) var words = TraitTable(capacity: 32_768)
   /// What is known of each title, in the order of its list.
   package internal(set) var titleList: [Title] = []
   /// Canonical names and codes, one after the other.

@@ -6,6 +6,7 @@ extension ArticleText {
   /// - Parameters:
   ///   - span: The part of the text.
   ///   - word: The word; ASCII letters of it must be lower case.
+  /// - Returns: Whether they are equal.
   package func equals(_ span: TextSpan, _ word: String) -> Bool {
     let utf8 = word.utf8
     guard utf8.count == span.count, span.lowerBound >= 0, span.upperBound <= count else {

@@ -37,6 +37,15 @@ extension WideScalar {
   }
 }
 
+extension WideScalar {
+  /// Whether it is a picture or a bullet, as stands before a line.
+  var isDecoration: Bool {
+    if code == 0x2022 || code == 0x2023 || code == 0x2043 { return true }
+    guard code >= 0x2190, kind == .symbol else { return false }
+    return Unicode.Scalar(code)?.properties.generalCategory == .otherSymbol
+  }
+}
+
 extension ScalarClass {
   private static let small: [ScalarClass] = (0..<0x800).map { ScalarClass(computed: $0) }
 

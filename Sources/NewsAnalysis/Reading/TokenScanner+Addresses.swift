@@ -41,8 +41,9 @@ extension TokenScanner {
     return byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
   }
 
-  /// Where the domain name ends whose first label began at `start`, or nil when its last label is
-  /// no known one. Looks no further than a domain name can be long.
+  /// Where the domain name ends whose first label began at `start`.
+  ///
+  /// Nil when its last label is no known one. Looks no further than a domain name can be long.
   private func domainEnd(from start: Int) -> Int? {
     var index = position
     var label = index + 1
@@ -55,7 +56,9 @@ extension TokenScanner {
       }
       index += 1
     }
-    guard index > label, bytes[label..<index].allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
+    guard index > label else { return nil }
+    let cases = bytes[label..<index].reduce(into: ByteClass()) { $0.formUnion(classes[Int($1)]) }
+    guard cases == .lower || (cases == .upper && isUpper(label - 2)),
       domains.contains(bytes, label..<index)
     else { return nil }
     return index

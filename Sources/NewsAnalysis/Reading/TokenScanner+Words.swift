@@ -73,7 +73,7 @@ extension TokenScanner {
     return true
   }
 
-  private func isUpper(_ index: Int) -> Bool { classes[Int(byte(index))].contains(.upper) }
+  func isUpper(_ index: Int) -> Bool { classes[Int(byte(index))].contains(.upper) }
 
   /// Whether the full stop here stands between the single letters of "U.S." or "e.g.".
   private func continuesAcronym(segment: Int, start: Int) -> Bool {
@@ -93,7 +93,7 @@ extension TokenScanner {
     if isAcronym || isInitial(start) || isAbbreviation(start) { position += 1 }
   }
 
-  /// Whether a single capital letter stands before another name ("J. Smith", "J.-P.").
+  /// Whether a single capital letter stands before another name, or a hyphen and one.
   private func isInitial(_ start: Int) -> Bool {
     guard isSingleCapital(start) else { return false }
     let next = byte(position + 1)

@@ -20,10 +20,10 @@ struct AnalyzeRun {
   mutating func read(_ paths: [String]) throws {
     for path in paths {
       if path == "-" {
-        try JSONLinesReader.read(session.input, name: path) { record in
+        let records = JSONLinesReader.records(of: session.input, name: path)
+        while let record = records() {
           try take(record)
           try output.flush()
-          return true
         }
       } else {
         for found in Corpus.find(path) { try read(found) }
@@ -35,20 +35,17 @@ struct AnalyzeRun {
     switch found {
     case .rejected(let rejection): try take(.rejected(rejection))
     case .reader(let reader):
-      try reader.read { record in
-        try take(record)
-        return true
-      }
+      let records = reader.records()
+      while let record = records() { try take(record) }
     }
   }
 
   private mutating func take(_ record: Record) throws {
-    switch ids.check(record) {
+    switch ids.check(record).read(by: tools.reading) {
     case .rejected(let rejection):
       session.report(Diagnostic(rejection))
       if !rejection.isSkipped { failed += 1 }
-    case .article(let raw, let place):
-      let article = tools.reading(raw)
+    case .article(let article, let place):
       for warning in article.warnings {
         session.report(Diagnostic(.warning, warning, at: place))
       }

@@ -21,31 +21,23 @@ package struct JSONLinesReader: ArticleReader {
     makeSource = { () throws(FileError) in MemorySource(bytes) }
   }
 
-  package func read(_ body: (Record) throws -> Bool) throws -> Bool {
-    let source: any ByteSource
+  package func records() -> () -> Record? {
     do {
-      source = try makeSource()
+      return Self.records(of: try makeSource(), name: path)
     } catch {
-      return try body(.rejected(Rejection("cannot be read: \(error)", at: Place(path: path))))
+      var failure: Record? = .rejected(
+        Rejection("cannot be read: \(error)", at: Place(path: path)))
+      return {
+        defer { failure = nil }
+        return failure
+      }
     }
-    return try Self.read(source, name: path, body)
   }
 
-  /// Reads records as they arrive, so that the first is handed over before the last is there.
-  @discardableResult
-  package static func read(
-    _ source: any ByteSource, name: String, _ body: (Record) throws -> Bool
-  ) throws -> Bool {
+  /// Gives records as they arrive, so that the first is there before the last.
+  package static func records(of source: any ByteSource, name: String) -> () -> Record? {
     var lines = JSONLines(source, name: name)
-    while let (_, result) = lines.next() {
-      let record: Record =
-        switch result {
-        case .success(let (article, place)): .article(article, at: place)
-        case .failure(let rejection): .rejected(rejection)
-        }
-      guard try body(record) else { return false }
-    }
-    return true
+    return { lines.next().map { JSONLines.record($0.outcome) } }
   }
 
   package func index() -> [IndexEntry] {
@@ -104,6 +96,13 @@ private struct JSONLines {
       }
     }
     return nil
+  }
+
+  static func record(_ outcome: Outcome) -> Record {
+    switch outcome {
+    case .success(let (article, place)): .article(article, at: place)
+    case .failure(let rejection): .rejected(rejection)
+    }
   }
 
   private func outcome(of line: LineReader.Line) -> Outcome {

@@ -1,0 +1,46 @@
+import NewsModel
+
+/// Finds names by lists, capitals, titles and head words.
+package struct NameAnalyzer: Analyzer {
+  package static let provides = LayerName.names
+  package static let requires = [LayerName.tokens, .sentences]
+  package static let isEnglishOnly = true
+  package static let summary = "Finds names by lists, capitals, titles and head words."
+
+  private let lexicons: Lexicons
+
+  /// Makes the analyzer.
+  package init(_ lexicons: Lexicons) { self.lexicons = lexicons }
+
+  package func analyze(_ analysis: Analysis) -> LayerChange {
+    let words = StoryWords(
+      of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
+      lexicons: lexicons)
+    let names = Self.names(of: words)
+    return { $0.names = names }
+  }
+
+  /// The names of a story in text order, an outer one before those inside it.
+  static func names(of words: StoryWords) -> [Mention] {
+    var finder = NameFinder(words)
+    finder.run()
+    finder.resolveSingles()
+    let nested = NestedNames(finder: finder)
+    var mentions: [Mention] = []
+    var end = 0
+    for name in finder.found where name.words.lowerBound >= end {
+      end = name.words.upperBound
+      var all = [name] + nested.inside(name)
+      all.sort {
+        $0.words.lowerBound != $1.words.lowerBound
+          ? $0.words.lowerBound < $1.words.lowerBound : $0.words.upperBound > $1.words.upperBound
+      }
+      for name in all {
+        mentions.append(
+          Mention(
+            span: words.span(name.words), kind: name.kind, form: name.form, foundBy: name.rule))
+      }
+    }
+    return mentions
+  }
+}

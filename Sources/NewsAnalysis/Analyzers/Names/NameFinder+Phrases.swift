@@ -1,0 +1,126 @@
+import NewsModel
+
+extension NameFinder {
+  /// Takes apart a run of words that can be names; gives the first word behind what it took.
+  mutating func parse(_ run: Range<Int>) -> Int {
+    var position = run.lowerBound
+    while position < run.upperBound {
+      if words[position].isCapital, let title = title(at: position),
+        gazetteer(at: position, before: words.count).map({ $0.end <= title.end }) ?? true,
+        !isHeaded(position..<run.upperBound)
+      {
+        position = personAfterTitle(position, title) ?? max(title.end, position + 1)
+        continue
+      }
+      let end = nextTitle(after: position, in: run)
+      position = segment(position..<end, isLast: end == run.upperBound)
+    }
+    return position
+  }
+
+  /// The next title inside a run, where the name before it ends.
+  private func nextTitle(after index: Int, in run: Range<Int>) -> Int {
+    var position = index + 1
+    if let listed = gazetteer(at: index, before: words.count) {
+      position = max(position, min(listed.end, run.upperBound))
+    }
+    if isHeaded(index..<run.upperBound) { return run.upperBound }
+    while position < run.upperBound {
+      if words[position].isCapital, !words[position].isInner, title(at: position) != nil,
+        words[position].traits.isDisjoint(with: [.firstName])
+      {
+        return position
+      }
+      position += 1
+    }
+    return run.upperBound
+  }
+
+  /// The kind that the last word gives to a name of several words.
+  func headKind(_ range: Range<Int>) -> (kind: Entity.Kind, isStrong: Bool)? {
+    guard range.count > 1 else { return nil }
+    var last = range.upperBound - 1
+    if words[last].casing == .number, range.count > 2 { last -= 1 }
+    guard words[last].isCapital, let kind = Self.kind(of: words[last].traits) else { return nil }
+    return (kind, words[last].traits.contains(.strongHead))
+  }
+
+  /// The kind of names with a head word.
+  static func kind(of traits: WordTraits) -> Entity.Kind? {
+    guard !traits.isDisjoint(with: .anyHead) else { return nil }
+    if traits.contains(.orgHead) { return .org }
+    if traits.contains(.eventHead) { return .event }
+    if traits.contains(.facilityHead) { return .fac }
+    if traits.contains(.lawHead) { return .law }
+    if traits.contains(.placeHead) { return .loc }
+    if traits.contains(.stateHead) { return .gpe }
+    return traits.contains(.workHead) ? .workOfArt : .product
+  }
+
+  /// Whether a run ends with a strong head word, so that titles in it belong to one long name.
+  func isHeaded(_ range: Range<Int>) -> Bool {
+    guard let head = headKind(range), head.isStrong else { return false }
+    return title(at: range.upperBound - 1) == nil
+      && range.dropLast().allSatisfy { !words[$0].traits.contains(.firstName) }
+  }
+
+  /// Takes one segment without a title inside; gives the first word behind it.
+  private mutating func segment(_ range: Range<Int>, isLast: Bool) -> Int {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    if let listed = gazetteer(at: start, before: words.count), listed.end >= end {
+      if words[start].isCapital || listed.end - start > 1 {
+        return listedName(listed, at: start, isLast: isLast)
+      }
+    }
+    if let head = headKind(range), head.isStrong || !startsWithPerson(range) {
+      let first = trimmed(range, head.kind)
+      if first > start { _ = segment(start..<first, isLast: false) }
+      return headed(first..<end, head.kind, isLast: isLast)
+    }
+    if isPerson(range) {
+      let last = min(personEnd(start), end)
+      add(start..<last, .person, "first-name+name")
+      return max(last, suffixEnd(last))
+    }
+    if let listed = gazetteer(at: start, before: end) { return listedFirst(listed, range, isLast) }
+    if let split = (start + 1..<end).first(where: { splits(at: $0, range) }) {
+      return segment(start..<split, isLast: false)
+    }
+    return unlisted(range, isLast: isLast)
+  }
+
+  /// Whether a segment begins with somebody's first name or initial.
+  func startsWithPerson(_ range: Range<Int>) -> Bool {
+    let first = words[range.lowerBound]
+    return first.traits.contains(.firstName) && words[range.lowerBound + 1].isCapital
+  }
+
+  /// Whether a segment is the name of a person by its first word.
+  private func isPerson(_ range: Range<Int>) -> Bool {
+    guard range.count > 1, range.count < 7 else { return false }
+    let first = words[range.lowerBound]
+    if first.traits.contains(.firstName) { return true }
+    let last = words[range.upperBound - 1]
+    if first.traits.contains(.weakFirstName), !first.isWeakPlace || range.count > 1 {
+      return last.traits.contains(.lastName) || !last.traits.contains(.common)
+    }
+    let isInitial = first.count == 1 && first.isCapital
+    return isInitial && range.count < 5 && last.count > 2 && last.casing == .title
+  }
+
+  /// Whether a listed place or people inside a segment begins another name.
+  private func splits(at index: Int, _ range: Range<Int>) -> Bool {
+    guard !words[index].isInner, let listed = gazetteer(at: index, before: range.upperBound) else {
+      return false
+    }
+    return listed.entry.kind == .norp || listed.end - index > 1
+  }
+
+  /// The first word of a headed name: a person's or people's name before it is cut off only when
+  /// a listed place with a comma cannot be part of it.
+  private func trimmed(_ range: Range<Int>, _ kind: Entity.Kind) -> Int {
+    let start = range.lowerBound
+    guard isOrdinal(start), kind != .event else { return start }
+    return start + 1
+  }
+}

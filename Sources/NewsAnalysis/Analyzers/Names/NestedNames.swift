@@ -1,0 +1,63 @@
+import NewsModel
+
+/// Finds names inside longer names: "UN" in "UN Security Council".
+struct NestedNames {
+  let finder: NameFinder
+
+  /// The names inside one name, outer ones first.
+  func inside(_ name: FoundName) -> [FoundName] {
+    guard name.words.count > 1, name.kind != .person, name.kind != .gpe else { return [] }
+    var nested: [FoundName] = []
+    var position = name.words.lowerBound
+    while position < name.words.upperBound {
+      position = take(position, name, &nested)
+    }
+    return nested
+  }
+
+  private func take(_ index: Int, _ name: FoundName, _ nested: inout [FoundName]) -> Int {
+    let words = finder.words
+    guard words[index].isCapital else { return index + 1 }
+    if index > name.words.lowerBound, !words.follows(index) || !words[index - 1].isCapital,
+      let part = headedPart(index, name)
+    {
+      nested.append(part)
+      var position = part.words.lowerBound
+      while position < part.words.upperBound { position = leaf(position, part, &nested) }
+      return part.words.upperBound
+    }
+    return leaf(index, name, &nested)
+  }
+
+  /// A capitalised part behind a connecting word that has a head word of its own.
+  private func headedPart(_ index: Int, _ name: FoundName) -> FoundName? {
+    let words = finder.words
+    var end = index
+    while end < name.words.upperBound, words[end].isCapital { end += 1 }
+    guard end - index > 1, let head = finder.headKind(index..<end), head.isStrong else {
+      return nil
+    }
+    return FoundName(words: index..<end, kind: head.kind, form: .name, rule: "inner-head")
+  }
+
+  /// A listed name or an acronym inside.
+  private func leaf(_ index: Int, _ name: FoundName, _ nested: inout [FoundName]) -> Int {
+    let words = finder.words
+    if words[index].isCapital,
+      let listed = finder.gazetteer(at: index, before: name.words.upperBound),
+      index..<listed.end != name.words
+    {
+      nested.append(
+        FoundName(
+          words: index..<listed.end, kind: listed.entry.kind,
+          form: finder.form(of: listed, at: index), rule: listed.entry.list.rule))
+      return listed.end
+    }
+    let word = words[index]
+    if word.casing == .upper, (2...6).contains(word.count), !word.isInner {
+      nested.append(
+        FoundName(words: index..<index + 1, kind: .org, form: .acronym, rule: "acronym"))
+    }
+    return index + 1
+  }
+}
