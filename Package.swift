@@ -56,7 +56,6 @@ let package = Package(
     tests("CommandKitTests", uses: ["CommandKit"]),
     tests("EndToEndTests", uses: []),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
-    tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
     tests("TestSupportTests", uses: []),
