@@ -47,6 +47,10 @@ let package = Package(
         "LuaKit", "CommandKit", "CEditLine",
       ]),
     .executableTarget(name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ArchitectureTests", uses: []),
+    tests("EndToEndTests", uses: []),
+    tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,12 +53,20 @@ package final class Analysis {
 
 /// The values of the layers of one analysis.
 package struct Layers: Sendable {
+  /// Words, numbers and marks.
   package var tokens: [Token] = []
+  /// The sentences of the paragraphs.
   package var sentences: [TextSpan] = []
+  /// Names before entities are joined.
   package var names: [Mention] = []
+  /// All mentions, an outer one before those inside it.
   package var mentions: [Mention] = []
+  /// The entities, in order of first mention.
   package var entities: [Entity] = []
+  /// Quotes, in text order.
   package var quotes: [Quote] = []
+  /// Time expressions, in text order.
   package var times: [TimeExpression] = []
+  /// Claims, in order of their evidence.
   package var claims: [Claim] = []
 }

@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct ImportTests {
+  /// Which targets each target may use: the arrows of the design.
+  static let arrows: [String: Set<String>] = [
+    "CEditLine": [],
+    "CLuaBridge": [],
+    "CommandKit": [],
+    "LuaKit": ["CLuaBridge"],
+    "NewsModel": [],
+    "NewsAnalysis": ["NewsModel"],
+    "NewsCorpus": ["NewsAnalysis", "NewsModel"],
+    "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel"],
+    "NewsPlugins": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
+    "NewsLab": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript"],
+    "NewsCLI": [
+      "CEditLine", "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsLab", "NewsModel",
+      "NewsPlugins", "NewsScript",
+    ],
+    "NewslabMain": ["NewsCLI"],
+    "TestSupport": [],
+  ]
+
+  /// What the toolchain brings.
+  ///
+  /// `Foundation` is missing on purpose: it would make every start slower.
+  static let systemModules: Set = [
+    "Dispatch", "FoundationEssentials", "Glibc", "Swift", "Synchronization",
+  ]
+
+  @Test func `no target depends on one that the design does not allow`() throws {
+    for target in try PackageDescription.current().targets where target.type != "test" {
+      let allowed = Self.arrows[target.name]
+      #expect(allowed != nil, "the design knows no target '\(target.name)'")
+      let others = Set(target.target_dependencies ?? []).subtracting(allowed ?? [])
+      #expect(others.sorted() == [], "\(target.name) may not use these")
+    }
+  }
+
+  @Test func `test targets alone use the test support`() throws {
+    for target in try PackageDescription.current().targets
+    where target.target_dependencies?.contains("TestSupport") == true {
+      #expect(target.type == "test", "\(target.name)")
+    }
+  }
+
+  @Test func `every import is a dependency of the target or comes with the toolchain`() throws {
+    let targets = try PackageDescription.current().targets
+    let dependencies = Dictionary(
+      uniqueKeysWithValues: targets.map { ($0.name, Set($0.target_dependencies ?? [])) })
+    #expect(!SourceFile.all.isEmpty)
+    for file in SourceFile.all {
+      let allowed = Self.systemModules.union(dependencies[file.target] ?? [])
+      for (module, line) in file.imports where !allowed.contains(module) {
+        Issue.record("\(file.name):\(line): \(file.target) may not import \(module)")
+      }
+    }
+  }
+
+  @Test func `finds imports with attributes and access words`() {
+    let file = SourceFile(
+      name: "Sources/A/B.swift",
+      lines: ["@_exported public import One", "import struct Two.Three", "// import Four", "let x"])
+    #expect(file.imports.map(\.module) == ["One", "Two"])
+    #expect((file.target, file.baseName) == ("A", "B"))
+  }
+}
+
+/// The package as its manifest describes it.
+struct PackageDescription: Decodable {
+  /// A target with the targets it uses.
+  struct Target: Decodable {
+    let name: String
+    let type: String
+    let target_dependencies: [String]?
+  }
+  let targets: [Target]
+
+  /// Asks SwiftPM, with a scratch path of its own: the usual one is locked while tests run.
+  static func current() throws -> PackageDescription {
+    let scratch = try TemporaryFolder()
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let result = try ProcessRunner.run(
+      "swift", ["package", "--scratch-path", scratch.path, "describe", "--type", "json"],
+      environment: ["PATH": path])
+    let json = result.output.drop { $0 != "{" }
+    try #require(result.code == 0, "\(result.errors)")
+    return try JSONDecoder().decode(PackageDescription.self, from: Data(json.utf8))
+  }
+}

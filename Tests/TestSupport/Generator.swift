@@ -1,0 +1,78 @@
+/// Random numbers and texts that a seed repeats exactly.
+///
+/// Use it with `@Test(arguments: 0..<200)`: the seed that fails is named in the failure.
+package struct Generator: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// Begins the sequence of a seed.
+  package init(seed: UInt64) { state = seed }
+
+  /// The next number, by the splitmix64 method.
+  package mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// One of the choices, or nil when there is none.
+  package mutating func pick<Choices: RandomAccessCollection>(
+    _ choices: Choices
+  ) -> Choices.Element? {
+    choices.randomElement(using: &self)
+  }
+
+  /// True once in so many times.
+  package mutating func chance(oneIn times: Int) -> Bool {
+    Int.random(in: 0..<Swift.max(1, times), using: &self) == 0
+  }
+}
+
+/// Texts that look like news from afar: words, names, numbers, marks, scripts and emoji.
+extension Generator {
+  /// A text of some paragraphs; about one in sixteen is empty.
+  package mutating func text() -> String {
+    if chance(oneIn: 16) { return "" }
+    let count = Int.random(in: 1...5, using: &self)
+    var paragraphs: [String] = []
+    for _ in 0..<count { paragraphs.append(paragraph()) }
+    return paragraphs.joined(separator: pick(["\n\n", "\n", "\r\n\r\n", "\n \n\n"]) ?? "\n\n")
+  }
+
+  /// Some sentences in one line.
+  package mutating func paragraph() -> String {
+    let count = Int.random(in: 1...4, using: &self)
+    var sentences: [String] = []
+    for _ in 0..<count { sentences.append(sentence()) }
+    return sentences.joined(separator: pick([" ", "  ", "\u{A0}"]) ?? " ")
+  }
+
+  /// Some words with marks between them and a mark at the end; one in four is quoted.
+  package mutating func sentence() -> String {
+    var sentence = ""
+    for index in 0..<Int.random(in: 1...14, using: &self) {
+      if index > 0 { sentence += pick(NewsWords.gaps) ?? " " }
+      sentence += word()
+    }
+    sentence += pick(NewsWords.ends) ?? "."
+    guard chance(oneIn: 4), let marks = pick(NewsWords.quotes) else { return sentence }
+    return marks.open + sentence + marks.close
+  }
+
+  /// A word, name, number or something stranger.
+  package mutating func word() -> String {
+    switch Int.random(in: 0..<10, using: &self) {
+    case 0, 1: pick(NewsWords.names) ?? ""
+    case 2: pick(NewsWords.strange) ?? ""
+    case 3: String(Int.random(in: 0...2100, using: &self))
+    default: pick(NewsWords.plain) ?? ""
+    }
+  }
+
+  /// Bytes of any kind, mostly no valid UTF-8.
+  package mutating func bytes(atMost limit: Int) -> [UInt8] {
+    let count = Int.random(in: 0...limit, using: &self)
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &self) }
+  }
+}
