@@ -47,12 +47,15 @@ let package = Package(
         "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
         "LuaKit", "CommandKit", "CEditLine",
       ]),
-    .executableTarget(name: "NewslabMain", dependencies: ["NewsCLI", "NewsCorpus"], swiftSettings: strict),
+    .executableTarget(
+      name: "NewslabMain", dependencies: ["NewsCLI", "NewsCorpus"], swiftSettings: strict),
+    .executableTarget(
+      name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
     tests("EndToEndTests", uses: []),
-    tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
+    tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
     tests("TestSupportTests", uses: []),

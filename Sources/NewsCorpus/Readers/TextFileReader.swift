@@ -20,7 +20,7 @@ package struct TextFileReader: ArticleReader {
     return {
       if isRead { return nil }
       isRead = true
-      do {
+      do throws(Rejection) {
         return .article(try article(), at: Place(path: path))
       } catch {
         return .rejected(error)
