@@ -53,16 +53,18 @@ package struct WireLists: Sendable {
 
   /// Reads all lists from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
-    let rows = try ListFile("agencies.tsv", in: folder).cells("code", "name", "aliases")
+    let rows = try ListFile("news_agencies.tsv", in: folder).cells("code", "name", "aliases")
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
-    var places: [[String]] = []
+    var places = try ListFile("dateline_cities.tsv", in: folder).cells("dateline").flatMap { $0 }
     for name in ["countries.tsv", "cities.tsv"] {
-      let file = try ListFile(name, in: folder)
-      places += try file.cells("name")
+      for row in try ListFile(name, in: folder).cells("name", "aliases") {
+        places.append(row[0])
+        places += row[1].split(separator: ";").map(String.init)
+      }
     }
-    try self.init(folder: folder, agencies: agencies, places: places.compactMap(\.first))
+    try self.init(folder: folder, agencies: agencies, places: places)
   }
 
   private mutating func add(_ agency: Agency) {
