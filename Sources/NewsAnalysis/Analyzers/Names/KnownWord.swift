@@ -15,6 +15,7 @@ enum KnownWord {
   static let its = TextFolding.hash("its")
   static let operation = TextFolding.hash("operation")
   static let people = TextFolding.hash("people")
+  static let who = TextFolding.hash("who")
   static let such = TextFolding.hash("such")
   static let this = TextFolding.hash("this")
   static let organisation = TextFolding.hash("organisation")
