@@ -70,8 +70,8 @@ package struct WordTraits: OptionSet, Sendable {
   /// A noun for many people ("people").
   package static let groupWord = WordTraits(36)
 
-  /// Capitals that abbreviate an ordinary word ("TV").
-  package static let plainAcronym = WordTraits(37)
+  /// A word or abbreviation that is written with capitals and names nothing ("TV", "Internet").
+  package static let plainWord = WordTraits(37)
 
   /// A verb that often follows a person's name at the beginning of a sentence ("has").
   package static let statementVerb = WordTraits(38)
@@ -104,7 +104,7 @@ package struct WordTraits: OptionSet, Sendable {
     case "nominal_law": .nominalLaw
     case "nominal_place": .nominalPlace
     case "group_word": .groupWord
-    case "plain_acronym": .plainAcronym
+    case "plain_word": .plainWord
     case "weak_preposition": .weakPreposition
     case "statement_verb": .statementVerb
     default: nil

@@ -97,6 +97,10 @@ extension NameFinder {
       if first > start { _ = segment(start..<first, isLast: false) }
       return headed(first..<end, head.kind, isLast: isLast)
     }
+    if range.count > 1, range.count < 4, votes(range).place > 4 {
+      add(range, .gpe, "place-context")
+      return end
+    }
     if isPerson(range) {
       let last = min(personEnd(start), end)
       add(start..<last, .person, "first-name+name")

@@ -34,7 +34,7 @@ extension NameFinder {
       return range.upperBound
     }
     if isPlace, words[start].casing != .upper, rest.allSatisfy({ words[$0].casing == .title }),
-      rest.count <= 2, gazetteer(at: rest.lowerBound, before: rest.upperBound) == nil,
+      rest.count == 1 || rest.count == 2 && listed.entry.list != .countries, gazetteer(at: rest.lowerBound, before: rest.upperBound) == nil,
       !words[rest.lowerBound].traits.contains(.firstName), !words[rest.lowerBound].isInner
     {
       add(range, .org, "place+name")

@@ -47,13 +47,20 @@ extension NameFinder {
     guard index > 0, words.follows(index) else { return votes }
     let before = words[index - 1]
     guard before.casing == .lower else { return votes }
-    if before.traits.contains(.placePreposition) { votes.place += 2 }
+    if before.traits.contains(.placePreposition) { votes.place += isModifier(range) ? 1 : 2 }
     if before.traits.contains(.weakPreposition) { votes.place += 1 }
     if before.traits.contains(.personVerb) { votes.person += 1 }
     if before.hash == KnownWord.of, index > 1, words[index - 2].traits.contains(.nominalPlace) {
       votes.place += 3
     }
     return votes
+  }
+
+  /// Whether a name is followed by a noun, so that a preposition before it says little.
+  private func isModifier(_ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    return next < words.count && words.follows(next) && words[next].casing == .lower
+      && !words[next].isFunction && !words[next].traits.contains(.nominalPlace)
   }
 
   /// What the words behind a name say.
@@ -82,8 +89,8 @@ extension NameFinder {
   /// The kind of a single word and the rule that says so, or nil when it is no name.
   private func decide(_ range: Range<Int>, _ votes: SingleVotes) -> (Entity.Kind, String)? {
     let word = words[range.lowerBound]
-    if word.traits.contains(.common) || word.traits.contains(.plainAcronym),
-      word.casing == .title || word.count > 4 || word.traits.contains(.plainAcronym)
+    if word.traits.contains(.common) || word.traits.contains(.plainWord),
+      word.casing == .title || word.count > 4 || word.traits.contains(.plainWord)
     {
       return nil
     }
@@ -97,7 +104,7 @@ extension NameFinder {
     if word.isWeakPlace, !evidence.isName(word), !isPersonal, votes.person == 0 {
       return beginsStatement(range) ? (.person, "single-subject") : nil
     }
-    if votes.place > votes.person, votes.place > votes.org, !isPersonal || votes.place > 2 {
+    if votes.place > max(1, votes.person, votes.org), !isPersonal || votes.place > 2 {
       return (.gpe, "single-place")
     }
     if votes.org > votes.person, !isPersonal { return (.org, "single-org") }
