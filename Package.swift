@@ -47,7 +47,8 @@ let package = Package(
         "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
         "LuaKit", "CommandKit", "CEditLine",
       ]),
-    .executableTarget(name: "NewslabMain", dependencies: ["NewsCLI", "NewsCorpus"], swiftSettings: strict),
+    .executableTarget(
+      name: "NewslabMain", dependencies: ["NewsCLI", "NewsCorpus"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),

@@ -50,7 +50,8 @@ package enum Invocation: Equatable {
     case .command(let name, let words): try Self.run(name, words, in: session)
     case .script, .prompt:
       try HelpCommand.printOverview(in: session)
-    case .unknownOption(let name): throw CommandError.unknownOption(name, nearest: nil)
+    case .unknownOption(let name):
+      throw CommandError.unknownOption(name, among: ["--help", "--version"])
     }
   }
 
