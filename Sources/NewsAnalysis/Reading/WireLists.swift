@@ -53,11 +53,11 @@ package struct WireLists: Sendable {
 
   /// Reads all lists from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
-    let rows = try ListFile("agencies.tsv", in: folder).cells("code", "name", "aliases")
+    let rows = try ListFile("news_agencies.tsv", in: folder).cells("code", "name", "aliases")
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
-    var places: [[String]] = []
+    var places = try ListFile("dateline_cities.tsv", in: folder).cells("dateline")
     for name in ["countries.tsv", "cities.tsv"] {
       let file = try ListFile(name, in: folder)
       places += try file.cells("name")
