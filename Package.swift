@@ -48,7 +48,7 @@ let package = Package(
         "LuaKit", "CommandKit", "CEditLine",
       ]),
     .executableTarget(
-      name: "NewslabMain", dependencies: ["NewsCLI", "NewsCorpus"], swiftSettings: strict),
+      name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
     .executableTarget(
       name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

@@ -53,7 +53,7 @@ package struct WireLists: Sendable {
 
   /// Reads all lists from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
-    let rows = try ListFile("agencies.tsv", in: folder).cells("code", "name", "aliases")
+    let rows = try ListFile("news_agencies.tsv", in: folder).cells("code", "name", "aliases")
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
