@@ -47,8 +47,7 @@ let package = Package(
         "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
         "LuaKit", "CommandKit", "CEditLine",
       ]),
-    .executableTarget(
-      name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .executableTarget(name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
     .executableTarget(
       name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -56,6 +55,7 @@ let package = Package(
     tests("CommandKitTests", uses: ["CommandKit"]),
     tests("EndToEndTests", uses: []),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
+    tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
     tests("TestSupportTests", uses: []),
