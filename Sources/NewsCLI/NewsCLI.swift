@@ -1,6 +1,4 @@
 import CommandKit
-import FoundationEssentials
-import Glibc
 import NewsCorpus
 
 /// The program `newslab`, as a function of its arguments, environment and streams.
@@ -12,18 +10,6 @@ package enum NewsCLI {
   ) -> Int32 {
     let session = Session(environment: environment, input: input, output: output, error: error)
     return run(arguments, in: session).rawValue
-  }
-
-  /// Runs the program as the process that it is in, on the standard streams.
-  package static func runProcess() -> Int32 {
-    // Character types only: numbers are written and read alike everywhere.
-    setlocale(LC_CTYPE, "")
-    signal(SIGPIPE, SIG_IGN)
-    return run(
-      arguments: Array(CommandLine.arguments.dropFirst()),
-      environment: ProcessInfo.processInfo.environment,
-      input: DescriptorSource(borrowing: STDIN_FILENO),
-      output: DescriptorSink(STDOUT_FILENO), error: DescriptorSink(STDERR_FILENO))
   }
 
   private static func run(_ arguments: [String], in session: Session) -> ExitCode {
