@@ -50,6 +50,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("ArchitectureTests", uses: []),
     tests("EndToEndTests", uses: []),
+    tests("LuaKitTests", uses: ["LuaKit"]),
     tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]

@@ -9,12 +9,14 @@ bool nl_is_over_limit(Context *context) {
   return context->limit != 0 && context->used > context->limit;
 }
 
-// Lua asks again, after a full collection, for what was refused; the second refusal of the same
-// request is final and stops the whole call, so that no pcall goes on as if nothing had happened.
+// Lua asks again, after a full collection, for what was refused. The second refusal of the same
+// request is final and stops the whole call, so that no pcall goes on as if nothing had happened; so
+// is the first one of what can never fit, for buffers are asked for but once.
 static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   if (context->limit == 0 || context->host_depth > 0 || new_size <= old_size) return false;
   if (context->used - old_size + new_size <= context->limit) return false;
-  if (context->refused_from == old_size && context->refused_to == new_size) {
+  bool is_second = context->refused_from == old_size && context->refused_to == new_size;
+  if (is_second || new_size > context->limit) {
     int none = NL_STOP_NONE;
     atomic_compare_exchange_strong(&context->stop, &none, NL_STOP_MEMORY);
     lua_State *running = atomic_load(&context->current);
@@ -88,6 +90,7 @@ void nl_set_memory_limit(lua_State *L, size_t limit) { context_of(L)->limit = li
 
 static int collect(lua_State *L) {
   lua_gc(L, LUA_GCCOLLECT, 0);
+  lua_gc(L, LUA_GCCOLLECT, 0);  // what had a finalizer goes only now
   return 0;
 }
 

@@ -56,7 +56,7 @@ extension LuaStack {
     let message = error.place + error.message
     if (try? message.push(to: self)) == nil {
       nl_set_top(state, 0)
-      _ = nl_push_nil(state)
+      try? message.push(to: self)
     }
     return error.location == nil ? NL_RAISE : NL_RAISE_AS_IT_IS
   }
