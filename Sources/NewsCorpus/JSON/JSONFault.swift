@@ -1,11 +1,11 @@
 /// The first place where bytes are no JSON document; the decoder itself only says that they are not.
-struct JSONFault: Error, Equatable, CustomStringConvertible {
+package struct JSONFault: Error, Equatable, CustomStringConvertible {
   /// The byte, from 1.
-  let column: Int
+  package let column: Int
   /// What is wrong there.
-  let problem: String
+  package let problem: String
 
-  var description: String { "not valid JSON: \(problem) at byte \(column)" }
+  package var description: String { "not valid JSON: \(problem) at byte \(column)" }
 
   /// How deep values may be nested.
   static let depthLimit = 256
