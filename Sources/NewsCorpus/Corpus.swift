@@ -100,9 +100,12 @@ package final class Corpus: Sendable {
     throw .noArticle(id: id, corpus: name, nearest: nearestID(to: id))
   }
 
-  /// The only id that an id is the beginning of, else the one that is fewest edits away.
+  /// The id without an extension, else the only one that it is the beginning of, else the one that
+  /// is fewest edits away.
   private func nearestID(to id: String) -> String? {
     let known = ids
+    let short = FilePath.withoutExtension(id)
+    if known.contains(short) { return short }
     let longer = known.filter { !id.isEmpty && $0.hasPrefix(id) }
     return longer.count == 1 ? longer[0] : NearestName.nearest(to: id, among: known)
   }

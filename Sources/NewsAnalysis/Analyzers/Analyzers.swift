@@ -2,6 +2,9 @@
 package enum Analyzers {
   /// Every analyzer, made with the lists it needs.
   package static func all(_ lexicons: Lexicons) -> [any Analyzer] {
-    []
+    [
+      TokenAnalyzer(lexicons.tokenizer), SentenceAnalyzer(lexicons.splitter),
+      NameAnalyzer(lexicons), EntityAnalyzer(lexicons),
+    ]
   }
 }

@@ -40,7 +40,7 @@ struct LexiconLoader {
       list: .organisations, kind: .org, kindColumn: 1, codeColumn: 2, aliasColumns: [3],
       codeIsName: true),
     NameList(
-      file: "agencies.tsv", columns: ["name", "country", "code", "aliases"], list: .agencies,
+      file: "news_agencies.tsv", columns: ["name", "country", "code", "aliases"], list: .agencies,
       kind: .org, codeColumn: 2, aliasColumns: [3], codeIsName: true),
     NameList(file: "outlets.tsv", columns: ["name", "domain"], list: .outlets, kind: .org),
     NameList(

@@ -17,8 +17,18 @@ package struct Lexicons: Sendable {
   /// The entry of each country by its two letters.
   package internal(set) var countryByCode: [String: Int] = [:]
 
+  /// Cuts text into tokens.
+  package let tokenizer: Tokenizer
+  /// Cuts paragraphs into sentences.
+  package let splitter: SentenceSplitter
+
   /// Reads all lists from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
+    tokenizer = try Tokenizer(folder: folder)
+    let starters = try ListFile("function_words.tsv", in: folder).cells("word")
+    splitter = SentenceSplitter(
+      abbreviations: try Abbreviations(folder: folder), starters: starters.compactMap(\.first),
+      saying: ["said", "says", "asked", "added"])
     var loader = LexiconLoader(folder: folder)
     try loader.load(into: &self)
   }

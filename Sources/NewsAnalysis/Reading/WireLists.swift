@@ -57,7 +57,7 @@ package struct WireLists: Sendable {
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
-    var places = try ListFile("dateline_cities.tsv", in: folder).cells("dateline")
+    var places: [[String]] = []
     for name in ["countries.tsv", "cities.tsv"] {
       let file = try ListFile(name, in: folder)
       places += try file.cells("name")

@@ -10,6 +10,7 @@ package enum Commands {
     commands: [
       ShowCommand.self,
       AnalyzeCommand.self,
+      RunCommand.self,
       HelpCommand.self,
     ])
 }

@@ -11,7 +11,7 @@ package struct JSONFault: Error, Equatable, CustomStringConvertible {
   static let depthLimit = 256
 
   /// Looks for a fault, in one pass and without recursion; nil when there is none.
-  static func find(in bytes: [UInt8]) -> JSONFault? {
+  package static func find(in bytes: [UInt8]) -> JSONFault? {
     var checker = JSONChecker(bytes)
     do {
       try checker.checkDocument()

@@ -1,10 +1,10 @@
 import NewsModel
 
 /// Makes articles of JSON records.
-struct RecordDecoder {
+package struct RecordDecoder {
   /// Why a record is no article.
-  struct Problem: Error, CustomStringConvertible {
-    let description: String
+  package struct Problem: Error, CustomStringConvertible {
+    package let description: String
     init(_ description: String) { self.description = description }
   }
 
@@ -29,7 +29,7 @@ struct RecordDecoder {
   private var warnings: [String] = []
 
   /// Makes an article of one line.
-  static func article(from line: [UInt8]) throws(Problem) -> Article {
+  package static func article(from line: [UInt8]) throws(Problem) -> Article {
     let decoded = TextDecoder.decodeUTF8(line)
     let value: JSONValue
     do {

@@ -16,6 +16,9 @@ package final class ScriptArticle {
   /// The article itself.
   package var article: Article { analysis.article }
 
+  /// The first sentence of the body, or nil.
+  package var derivedTitle: String? { analysis.sentences.first.map { article.text[$0] } }
+
   /// The number of mentions, added ones included.
   var mentionCount: Int { analysis.mentions.count + added.count }
 

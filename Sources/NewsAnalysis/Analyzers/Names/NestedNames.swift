@@ -45,7 +45,7 @@ struct NestedNames {
     let words = finder.words
     if words[index].isCapital,
       let listed = finder.gazetteer(at: index, before: name.words.upperBound),
-      index..<listed.end != name.words
+      index..<listed.end != name.words, !isShortForm(listed, index, of: name)
     {
       nested.append(
         FoundName(
@@ -59,5 +59,16 @@ struct NestedNames {
         FoundName(words: index..<index + 1, kind: .org, form: .acronym, rule: "acronym"))
     }
     return index + 1
+  }
+
+  /// Whether a listed name inside is just a shorter name of the whole ("Security Council").
+  private func isShortForm(
+    _ listed: NameFinder.ListedName, _ index: Int, of name: FoundName
+  ) -> Bool {
+    guard listed.end == name.words.upperBound || index == name.words.lowerBound,
+      let whole = finder.gazetteer(at: name.words.lowerBound, before: name.words.upperBound),
+      whole.end == name.words.upperBound
+    else { return false }
+    return whole.entry.name == listed.entry.name
   }
 }

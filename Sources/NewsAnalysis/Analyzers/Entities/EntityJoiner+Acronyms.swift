@@ -1,0 +1,40 @@
+import NewsModel
+
+extension EntityJoiner {
+  /// Notes the acronym that stands in brackets behind a name: "European Council (EC)".
+  mutating func define(_ draft: Int, _ range: Range<Int>) {
+    let next = range.upperBound
+    if next < words.count, words[next].casing == .upper, words[next].gap == .hard,
+      isOpened(at: next)
+    {
+      acronyms[words[next].hash] = draft
+    }
+    let initials = initials(of: range)
+    if initials.count > 1, drafts[draft].kind == .org || drafts[draft].kind == .event {
+      let hash = initials.withUnsafeBufferPointer { TextFolding.hash($0, 0..<initials.count) }
+      if acronyms[hash] == nil { acronyms[hash] = draft }
+    }
+  }
+
+  /// Whether a bracket opens right before a word.
+  private func isOpened(at index: Int) -> Bool {
+    let start = Int(words[index].start)
+    return start > 0 && words.text.bytes[start - 1] == 0x28
+  }
+
+  /// The first letters of the capitalised words of a name.
+  private func initials(of range: Range<Int>) -> [UInt8] {
+    range.compactMap { words[$0].isCapital ? words.text.bytes[Int(words[$0].start)] : nil }
+  }
+
+  /// Joins an acronym to what the story defines it as, else to itself.
+  mutating func joinAcronym(_ index: Int) {
+    let range = ranges[index]
+    if range.count == 1, let known = acronyms[words[range.lowerBound].hash] {
+      link(index, known, "acronym")
+      if mentions[index].kind == .org { mentions[index].kind = drafts[known].kind }
+      return
+    }
+    joinPlain(index)
+  }
+}

@@ -1,0 +1,108 @@
+import NewsModel
+
+extension EntityJoiner {
+  /// Links "the organization", "the meeting" to what was named before.
+  mutating func findNominals() {
+    var latest = LatestEntities()
+    var next = 0
+    for index in 1..<max(1, words.count) {
+      while next < nameCount, ranges[next].isEmpty || ranges[next].lowerBound < index {
+        if let entity = mentions[next].entity { latest.note(entity, drafts[entity]) }
+        next += 1
+      }
+      let word = words[index]
+      guard word.casing == .lower, words.follows(index), isDefinite(index - 1),
+        !isFollowedByNoun(index + 1), nameAround(index) == nil
+      else { continue }
+      guard let kind = nominalKind(word.traits) else { continue }
+      let mention = add(index - 1..<index + 1, kind, .nominal, "nominal")
+      if let entity = latest.entity(for: word, kind, drafts, words) {
+        link(mention, entity, "nominal")
+      }
+    }
+  }
+
+  private func isDefinite(_ index: Int) -> Bool {
+    words[index].hash == KnownWord.the || words[index].hash == KnownWord.such
+      || words[index].hash == KnownWord.this
+  }
+
+  /// Whether a word makes the one before it a modifier ("the company headquarters").
+  private func isFollowedByNoun(_ index: Int) -> Bool {
+    guard index < words.count, words.follows(index) else { return false }
+    let word = words[index]
+    if word.isCapital, !word.isFunction { return true }
+    return word.hash == KnownWord.of || word.isInner
+  }
+
+  private func nominalKind(_ traits: WordTraits) -> Entity.Kind? {
+    if traits.contains(.nominalOrg) { return .org }
+    if traits.contains(.nominalEvent) { return .event }
+    if traits.contains(.nominalLaw) { return .law }
+    return traits.contains(.nominalPlace) ? .gpe : nil
+  }
+}
+
+/// The entities that were named last, by kind and by head.
+struct LatestEntities {
+  private var byKind: [Entity.Kind: Int] = [:]
+  private var byHead: [UInt64: Int] = [:]
+  private var counts: [Int: Int] = [:]
+
+  /// Notes that an entity was named.
+  mutating func note(_ entity: Int, _ draft: EntityDraft) {
+    counts[entity, default: 0] += 1
+    guard draft.list != .agencies, draft.list != .outlets else { return }
+    byKind[draft.kind] = entity
+    for word in Self.lastWords(draft) {
+      guard let known = byHead[word], draft.kind == .org,
+        (counts[known] ?? 0) > (counts[entity] ?? 0)
+      else {
+        byHead[word] = entity
+        continue
+      }
+    }
+  }
+
+  /// The hashes of the head of a name in singular.
+  private static func lastWords(_ draft: EntityDraft) -> [UInt64] {
+    var name = draft.name
+    return name.withUTF8 { bytes in
+      var pieces: [Range<Int>] = []
+      WordPieces.forEach(in: 0..<bytes.count, of: bytes) { pieces.append($0) }
+      let of = pieces.firstIndex { TextFolding.hash(bytes, $0) == KnownWord.of } ?? pieces.count
+      return [pieces.last, of > 0 ? pieces[of - 1] : nil].compactMap { piece in
+        piece.map { LatestEntities.stem(bytes, $0) }
+      }
+    }
+  }
+
+  /// The hash of a word without plural, "organisation" equal to "organization".
+  static func stem(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: Range<Int>) -> UInt64 {
+    var end = piece.upperBound
+    if piece.count > 4, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] | 0x20 != 0x73 { end -= 1 }
+    let hash = TextFolding.hash(bytes, piece.lowerBound..<end)
+    return hash == KnownWord.organization ? KnownWord.organisation : hash
+  }
+
+  /// The entity that a noun refers to: one with the noun in its name, else the last of its kind for
+  /// nouns that fit any.
+  func entity(
+    for word: NameWord, _ kind: Entity.Kind, _ drafts: [EntityDraft], _ words: StoryWords
+  ) -> Int? {
+    let stem = words.text.bytes.withUnsafeBufferPointer {
+      Self.stem($0, Int(word.start)..<Int(word.end))
+    }
+    if let entity = byHead[stem], drafts[entity].kind == kind { return entity }
+    switch stem {
+    case KnownWord.organisation, KnownWord.company, KnownWord.firm, KnownWord.group,
+      KnownWord.event, KnownWord.document:
+      return byKind[kind]
+    case KnownWord.country, KnownWord.nation:
+      return byKind[.gpe].flatMap { drafts[$0].list == .countries ? $0 : nil }
+    case KnownWord.city:
+      return byKind[.gpe].flatMap { drafts[$0].list == .cities ? $0 : nil }
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import NewsModel
+
+extension EntityJoiner {
+  /// The words of a person's name that count: no suffix, no particle at the beginning.
+  private func core(_ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while end > range.lowerBound + 1, words[end - 1].traits.contains(.suffix) { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  /// Joins a full name to the person of that name, or of the same first and last name.
+  mutating func joinPerson(_ index: Int) {
+    let range = core(ranges[index])
+    let last = words[range.upperBound - 1].hash
+    let first = words[range.lowerBound]
+    for candidate in bySurname[last] ?? [] where drafts[candidate].first != 0 {
+      let isSame = drafts[candidate].first == first.hash
+      if isSame || (first.count == 1 && startsWith(drafts[candidate].name, first)) {
+        link(index, candidate, "full-name")
+        if words.span(range).count > drafts[candidate].name.utf8.count, isSame {
+          drafts[candidate].name = properName(range)
+        }
+        return
+      }
+    }
+    let key = words.key(range)
+    var new = EntityDraft(kind: .person, name: properName(range), key: key, head: last)
+    new.first = first.hash
+    new.isMale =
+      first.traits.contains(.male) ? true : first.traits.contains(.female) ? false : nil
+    let draft = draft(.person, key: key, new)
+    if !(bySurname[last] ?? []).contains(draft) { bySurname[last, default: []].append(draft) }
+    link(index, draft, "full-name")
+  }
+
+  private func startsWith(_ name: String, _ initial: NameWord) -> Bool {
+    name.utf8.first == words.text.bytes[Int(initial.start)]
+  }
+
+  /// A name as it is usually written, when the story has it in capitals.
+  func properName(_ range: Range<Int>) -> String {
+    let name = words.text[words.span(range)]
+    guard range.allSatisfy({ words[$0].casing != .lower && words[$0].casing != .title }) else {
+      return name
+    }
+    return UsualCase.place(name)
+  }
+
+  /// Joins a surname to the person who was named last before it, else first after it.
+  mutating func joinSurname(_ index: Int) {
+    let range = core(ranges[index])
+    let hash = words[range.upperBound - 1].hash
+    let persons = bySurname[hash] ?? byFirstName(hash)
+    if let person = nearest(persons, to: index) {
+      link(index, person, "surname")
+      if mentions[index].form == .name { mentions[index].form = .surname }
+      return
+    }
+    let key = words.key(range)
+    var new = EntityDraft(kind: .person, name: properName(range), key: key, head: hash)
+    if words[range.lowerBound].traits.contains(.male) { new.isMale = true }
+    let draft = draft(.person, key: key, new)
+    link(index, draft, "name")
+  }
+
+  /// Persons who are named by this first name; only a single one counts.
+  private func byFirstName(_ hash: UInt64) -> [Int] {
+    guard firstNames[hash]?.count == 1 else { return [] }
+    return firstNames[hash] ?? []
+  }
+
+  /// The person among some who was named last before a mention, else the first one.
+  private func nearest(_ persons: [Int], to index: Int) -> Int? {
+    guard persons.count > 1 else { return persons.first }
+    var earlier = index - 1
+    let limit = max(0, index - 200)
+    while earlier >= limit {
+      if let entity = mentions[earlier].entity, persons.contains(entity) { return entity }
+      earlier -= 1
+    }
+    return persons.first
+  }
+}

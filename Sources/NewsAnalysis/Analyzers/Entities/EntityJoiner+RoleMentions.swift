@@ -1,0 +1,125 @@
+import NewsModel
+
+extension EntityJoiner {
+  /// Makes mentions of the roles that stand without a name, and links them to their holders.
+  mutating func findRoles() {
+    let byClass = personsByRole()
+    for phrase in rolePhrases where phrase.info.titleClass != .honorific {
+      if phrase.isPlural {
+        findPlural(phrase)
+      } else if phrase.isDefinite || isBareOffice(phrase) {
+        findSingle(phrase, byClass)
+      }
+    }
+  }
+
+  /// The persons with roles, in order of their first mention.
+  private func personsByRole() -> [Int] {
+    drafts.indices.filter { drafts[$0].kind == .person && !drafts[$0].roles.isEmpty }
+  }
+
+  /// Whether a phrase names an office by itself: "Director of the Executive Committee".
+  private func isBareOffice(_ phrase: RolePhrase) -> Bool {
+    guard words[phrase.title.lowerBound].isCapital, !words[phrase.title.lowerBound].isWeakPlace
+    else { return false }
+    return phrase.hasComplement || phrase.hasModifier
+  }
+
+  private mutating func findSingle(_ phrase: RolePhrase, _ persons: [Int]) {
+    guard phrase.info.canStandAlone else { return }
+    let holder = holder(of: phrase, among: persons)
+    let isOffice =
+      words[phrase.title.lowerBound].isCapital
+      && (phrase.hasComplement || phrase.hasModifier)
+    if holder == nil, isOffice {
+      addOffice(phrase)
+      return
+    }
+    let mention = add(phrase.whole, .person, .role, "role")
+    if let holder { link(mention, holder, "role") }
+  }
+
+  /// The one person who can be meant: of a fitting role and country, named last before.
+  private func holder(of phrase: RolePhrase, among persons: [Int]) -> Int? {
+    var fitting: [Int] = []
+    let key = words.key(phrase.title)
+    for person in persons {
+      let draft = drafts[person]
+      guard draft.roles.contains(where: { fits($0, key, phrase.info.titleClass) }) else { continue }
+      if let country = phrase.country, let own = draft.country, !own.isEmpty, own != country {
+        continue
+      }
+      if let affiliation = phrase.affiliation, draft.affiliation != affiliation,
+        phrase.country == nil
+      {
+        continue
+      }
+      fitting.append(person)
+    }
+    if let country = phrase.country {
+      let own = fitting.filter { drafts[$0].country == country }
+      if !own.isEmpty { fitting = own } else if fitting.count > 1 { return nil }
+    }
+    let exact = fitting.filter { drafts[$0].roles.contains { $0.key == key } }
+    if !exact.isEmpty, exact.count < fitting.count, phrase.country == nil { fitting = exact }
+    return fitting.count > 1 ? lastNamed(fitting, before: phrase.whole.lowerBound) : fitting.first
+  }
+
+  private func fits(
+    _ role: EntityDraft.Role, _ key: UInt64, _ titleClass: TitleClass
+  ) -> Bool {
+    role.key == key || titleClass.covers(role.titleClass)
+  }
+
+  /// The one of some persons whose name stands last before a word.
+  func lastNamed(_ persons: [Int], before word: Int) -> Int? {
+    let position = Int(words[word].start)
+    var low = 0
+    var high = nameCount
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].span.lowerBound < position { low = middle + 1 } else { high = middle }
+    }
+    var index = low - 1
+    let limit = max(0, low - 200)
+    while index >= limit {
+      if let entity = mentions[index].entity, persons.contains(entity) { return entity }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// An office whose holder the story does not name.
+  private mutating func addOffice(_ phrase: RolePhrase) {
+    var range = phrase.whole
+    if words[range.lowerBound].hash == KnownWord.the, range.count > 1 {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    let mention = add(range, .role, .role, "office")
+    let key = words.key(range)
+    let new = EntityDraft(
+      kind: .role, name: name(range), key: key, head: words[phrase.title.upperBound - 1].hash)
+    let draft = draft(.role, key: key, new)
+    link(mention, draft, "office")
+  }
+
+  /// Plurals are never linked to a person: offices with a capital, else a group.
+  private mutating func findPlural(_ phrase: RolePhrase) {
+    if words[phrase.title.lowerBound].isCapital, phrase.hasComplement,
+      !words[phrase.title.lowerBound].isWeakPlace
+    {
+      addOffice(phrase)
+      return
+    }
+    guard phrase.isDefinite, words[phrase.title.lowerBound].casing == .lower,
+      phrase.title.count > 1
+    else { return }
+    let mention = add(phrase.whole, .group, .nominal, "roles")
+    let key = words.key(phrase.whole)
+    let new = EntityDraft(
+      kind: .group, name: words.text[words.span(phrase.whole)], key: key,
+      head: words[phrase.title.upperBound - 1].hash)
+    let draft = draft(.group, key: key, new)
+    link(mention, draft, "roles")
+  }
+}

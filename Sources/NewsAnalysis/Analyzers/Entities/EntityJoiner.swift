@@ -1,0 +1,126 @@
+import NewsModel
+
+/// Joins the mentions of a story to entities; rules, one file each, extend it.
+struct EntityJoiner {
+  let words: StoryWords
+  let lexicons: Lexicons
+  let article: Article
+  let sentences: [TextSpan]
+  /// Mentions of all forms; in text order once ``finish()`` ran.
+  var mentions: [Mention]
+  /// The words of each mention.
+  var ranges: [Range<Int>]
+  var drafts: [EntityDraft] = []
+  /// Drafts by kind and key.
+  private var byKey: [UInt64: Int] = [:]
+  /// Person drafts by surname, oldest first.
+  var bySurname: [UInt64: [Int]] = [:]
+  /// Person drafts by first name.
+  var firstNames: [UInt64: [Int]] = [:]
+  /// Drafts by the head of their name, oldest first.
+  var byHead: [UInt64: [Int]] = [:]
+  /// Expansions of acronyms by the hash of the acronym.
+  var acronyms: [UInt64: Int] = [:]
+  /// Titles that stand without a name.
+  var rolePhrases: [RolePhrase] = []
+  /// For each word the outermost name that covers it, or -1.
+  let coveringName: [Int32]
+  /// The number of mentions that are names; they come first and are in text order.
+  let nameCount: Int
+  /// The word at which each named mention that is not inside another one begins, to its index.
+  var startsOfPersons: [Int: Int] = [:]
+
+  init(_ words: StoryWords, _ article: Article, names: [Mention], sentences: [TextSpan]) {
+    (self.words, self.article, self.sentences) = (words, article, sentences)
+    (lexicons, mentions) = (words.lexicons, names)
+    ranges = names.map { words.range(of: $0.span) }
+    nameCount = names.count
+    var covering = [Int32](repeating: -1, count: words.count)
+    for (index, range) in ranges.enumerated() {
+      for word in range where covering[word] < 0 { covering[word] = Int32(index) }
+    }
+    coveringName = covering
+  }
+
+  /// Runs the rules, one after the other.
+  mutating func run() {
+    joinFullNames()
+    joinShortNames()
+    readRoles()
+    findRoles()
+    findNominals()
+    findPronouns()
+  }
+
+  /// Names that say enough by themselves: all but surnames and unknown acronyms.
+  private mutating func joinFullNames() {
+    for index in mentions.indices where !ranges[index].isEmpty {
+      let mention = mentions[index]
+      if mention.kind == .person {
+        startsOfPersons[ranges[index].lowerBound] = index
+        if ranges[index].count > 1 { joinPerson(index) }
+      } else if joinListed(index) {
+        continue
+      } else if mention.form != .acronym {
+        joinPlain(index)
+      }
+    }
+  }
+
+  /// Surnames and acronyms, when all full names are known.
+  private mutating func joinShortNames() {
+    for index in drafts.indices where drafts[index].first != 0 {
+      firstNames[drafts[index].first, default: []].append(index)
+    }
+    for index in mentions.indices where mentions[index].entity == nil && !ranges[index].isEmpty {
+      if mentions[index].kind == .person {
+        joinSurname(index)
+      } else {
+        joinAcronym(index)
+      }
+    }
+  }
+
+  /// The draft of a kind and key, made when it is new.
+  mutating func draft(
+    _ kind: Entity.Kind, key: UInt64, _ new: EntityDraft
+  ) -> Int {
+    let slot = key ^ (UInt64(bitPattern: Int64(Self.number(of: kind))) &* 0x9E37_79B9_7F4A_7C15)
+    if let known = byKey[slot] { return known }
+    drafts.append(new)
+    byKey[slot] = drafts.count - 1
+    byHead[drafts[drafts.count - 1].head, default: []].append(drafts.count - 1)
+    return drafts.count - 1
+  }
+
+  private static func number(of kind: Entity.Kind) -> Int {
+    Entity.Kind.allCases.firstIndex(of: kind) ?? 0
+  }
+
+  /// Links a mention to a draft.
+  mutating func link(_ index: Int, _ draft: Int, _ rule: String) {
+    mentions[index].entity = draft
+    mentions[index].linkedBy = rule
+    drafts[draft].count += 1
+  }
+
+  /// Adds a mention that is no name.
+  mutating func add(
+    _ range: Range<Int>, _ kind: Entity.Kind, _ form: Mention.Form, _ rule: String
+  ) -> Int {
+    let start = Int(words[range.lowerBound].start)
+    let end = Int(words[range.upperBound - 1].tokenEnd)
+    mentions.append(Mention(span: start..<end, kind: kind, form: form, foundBy: rule))
+    ranges.append(range)
+    return mentions.count - 1
+  }
+
+  /// The name of some words, without a leading "the".
+  func name(_ range: Range<Int>) -> String {
+    var range = range
+    if range.count > 1, words[range.lowerBound].hash == KnownWord.the {
+      range = range.lowerBound + 1..<range.upperBound
+    }
+    return words.text[words.span(range)]
+  }
+}

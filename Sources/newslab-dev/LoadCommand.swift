@@ -1,0 +1,12 @@
+import NewsAnalysis
+
+/// `newslab-dev load`: says how long it takes to read the lists.
+enum LoadCommand {
+  static func run() throws {
+    let clock = ContinuousClock()
+    let folder = try ResourceFolder.find().lexicons
+    let lists = try clock.measure { _ = try Lexicons(folder: folder) }
+    let wire = try clock.measure { _ = try WireLists(folder: folder) }
+    print("lists \(lists), wire lists \(wire)")
+  }
+}

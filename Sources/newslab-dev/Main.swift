@@ -1,0 +1,27 @@
+import FoundationEssentials
+import Glibc
+import NewsAnalysis
+import NewsModel
+
+/// Commands for those who work on newslab: scores against gold, and what analysis finds.
+@main
+struct Main {
+  static func main() {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let command = arguments.isEmpty ? "" : arguments.removeFirst()
+    do {
+      switch command {
+      case "score": try ScoreCommand.run(arguments)
+      case "mentions": try MentionsCommand.run()
+      case "load": try LoadCommand.run()
+      default:
+        print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load")
+        exit(2)
+      }
+    } catch {
+      let message = Array("newslab-dev: error: \(error)\n".utf8)
+      _ = write(STDERR_FILENO, message, message.count)
+      exit(1)
+    }
+  }
+}
