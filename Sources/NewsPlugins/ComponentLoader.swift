@@ -16,10 +16,11 @@ package final class ComponentLoader {
   private let plugins: PluginFolders
   private var loaded: [String: [LoadedComponent]] = [:]
 
-  /// Makes a loader for a host; paths are relative to `folder`, an absolute path.
+  /// Makes a loader for a host; paths are relative to `folder`, the current one.
   package init(
     host: ScriptHost, environment: [String: String], folder: String, resources: ResourceFolder
   ) {
+    let folder = SourceFile.resolved(folder) ?? folder
     (self.host, self.folder, self.resources) = (host, folder, resources)
     plugins = PluginFolders(environment: environment, folder: folder, resources: resources)
   }
@@ -65,7 +66,7 @@ package final class ComponentLoader {
       let components = try state.components(in: state.run(source, name: "@" + shown))
       loaded[path] = components.map { LoadedComponent($0, in: state, from: shown) }
     } catch {
-      throw ComponentLoadError(error)
+      throw .notLoaded(error)
     }
     guard let components = loaded[path], !components.isEmpty else {
       throw ComponentLoadError(PluginError.noComponents(path: shown))

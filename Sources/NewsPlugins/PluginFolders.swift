@@ -21,6 +21,7 @@ package struct PluginFolders: Sendable {
 
   /// Finds the folders for an environment and a current folder.
   package init(environment: [String: String], folder: String, resources: ResourceFolder) {
+    let folder = SourceFile.resolved(folder) ?? folder
     var roots: [(origin: Origin, path: String)] = []
     if let project = Self.project(above: folder) { roots.append((.project, project)) }
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
