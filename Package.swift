@@ -52,6 +52,13 @@ let package = Package(
     .executableTarget(
       name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "ScriptTestSupport",
+      dependencies: [
+        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "TestSupport",
+      ],
+      path: "Tests/ScriptTestSupport", swiftSettings: strict),
+    tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
     tests("EndToEndTests", uses: []),
