@@ -57,12 +57,14 @@ package struct WireLists: Sendable {
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
-    var places: [[String]] = []
+    var places = try ListFile("dateline_cities.tsv", in: folder).cells("dateline").flatMap { $0 }
     for name in ["countries.tsv", "cities.tsv"] {
-      let file = try ListFile(name, in: folder)
-      places += try file.cells("name")
+      for row in try ListFile(name, in: folder).cells("name", "aliases") {
+        places.append(row[0])
+        places += row[1].split(separator: ";").map(String.init)
+      }
     }
-    try self.init(folder: folder, agencies: agencies, places: places.compactMap(\.first))
+    try self.init(folder: folder, agencies: agencies, places: places)
   }
 
   private mutating func add(_ agency: Agency) {
