@@ -36,7 +36,8 @@ let package = Package(
     library("NewsAnalysis", uses: ["NewsModel"]),
     library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "CSodium"]),
     library("NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
-    library("NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsModel", "LuaKit"]),
+    library(
+      "NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
     library(
       "NewsLab",
       uses: ["NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
@@ -54,9 +55,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "ScriptTestSupport",
-      dependencies: [
-        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "TestSupport",
-      ],
+      dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
       path: "Tests/ScriptTestSupport", swiftSettings: strict),
     tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
@@ -65,6 +64,8 @@ let package = Package(
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
+    tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
+    tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]

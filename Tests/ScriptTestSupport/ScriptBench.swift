@@ -3,13 +3,12 @@ import NewsAnalysis
 import NewsCorpus
 import NewsModel
 import NewsScript
-import TestSupport
 
 /// States to run scripts in, with the lists of the checkout.
 package enum ScriptBench {
   /// The folders of the checkout.
   package static func resources() throws -> ResourceFolder {
-    try ResourceFolder.find(executable: Checkout.path + "/newslab", data: nil)
+    try ResourceFolder.find(executable: #filePath, data: nil)
   }
 
   private struct Tools: Sendable {
