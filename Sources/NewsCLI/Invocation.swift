@@ -51,7 +51,8 @@ package enum Invocation: Equatable {
     case .script(let path, let words):
       try ScriptFile.run(path, arguments: words, in: session)
     case .prompt(let corpus): try REPL.run(corpusPath: corpus, in: session)
-    case .unknownOption(let name): throw CommandError.unknownOption(name, nearest: nil)
+    case .unknownOption(let name):
+      throw CommandError.unknownOption(name, among: ["--help", "--version"])
     }
   }
 

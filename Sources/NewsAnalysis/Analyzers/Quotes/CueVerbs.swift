@@ -27,7 +27,7 @@ package struct CueVerbs: Sendable {
   /// A cue as the list has it.
   struct Entry: Sendable {
     var words: [String]
-    /// What kind of speaking it is: say, claim, deny, stress, …
+    /// What kind of speaking it is: say, claim, deny, stress and so on.
     var kind: String
     var openings: Openings
     var form: Form

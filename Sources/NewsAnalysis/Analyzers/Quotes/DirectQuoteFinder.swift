@@ -88,16 +88,24 @@ struct DirectQuoteFinder {
       context.span($0.tokens) != cue && $0.entry.form != .gerund
     }
     guard stops == 0, others == nil else { return false }
+    if isLinked(span), let own = after(span), own.cue != nil { return false }
     quotes[last].parts += parts
     return true
   }
 
   /// Who says the words, or nil when they are no quote.
   private func source(_ first: QuotedSpan, _ last: QuotedSpan, words: Int) -> Source? {
-    if let source = after(last) { return source }
+    if isLinked(last), let source = after(last) { return source }
     if let source = before(first, words: words) { return source }
+    if !isLinked(last), let source = after(last) { return source }
     guard words >= 5, endsSentence(last), beginsWithCapital(first) else { return nil }
     return Source(cue: nil, speaker: nil, rule: "quote:alone", confidence: 0.3)
+  }
+
+  /// Whether a comma, a question or a dash at the end shows that the sentence goes on.
+  private func isLinked(_ span: QuotedSpan) -> Bool {
+    [",", "?", "!", "...", "…", "--", "—"].contains(context.mark(span.close - 1))
+      || [",", "—", "--", "–", "-"].contains(context.mark(span.close + 1))
   }
 
   private func beginsWithCapital(_ span: QuotedSpan) -> Bool {
@@ -114,27 +122,18 @@ struct DirectQuoteFinder {
 
   /// Looks behind the closing mark: `…," X said`, `…," said X`, `…," according to X`.
   private func after(_ span: QuotedSpan) -> Source? {
-    guard span.isClosed, span.close + 1 < context.paragraphs[span.paragraph].upperBound else {
-      return nil
-    }
-    let inner = context.mark(span.close - 1)
-    let outer = context.mark(span.close + 1)
-    let isLinked =
-      [",", "?", "!", "...", "…", "--", "—"].contains(inner)
-      || [",", "—", "--", "–", "-"].contains(outer)
     let start = span.close + 1
-    guard let range = clause(after: start, linked: isLinked || inner != "."),
-      isLinked || inner == "."
+    guard span.isClosed, start < context.paragraphs[span.paragraph].upperBound,
+      let range = clause(after: start)
     else { return nil }
+    let isLinked = isLinked(span)
+    guard isLinked || context.mark(span.close - 1) == "." else { return nil }
     if let source = accordingTo(in: range) { return source }
-    guard
-      let cue = context.firstCue(
-        in: range,
-        where: { $0.entry.openings.contains(.direct) && $0.entry.form != .gerund && !isPassive($0) }
-      )
-    else { return nil }
-    guard inner != "." || cue.tokens.lowerBound - start <= 6 else { return nil }
-    if isLinked, cue.tokens.lowerBound <= start + 1,
+    let cue = context.firstCue(in: range) { cue in
+      cue.entry.openings.contains(.direct) && cue.entry.form != .gerund && !isPassive(cue)
+    }
+    guard let cue, isLinked || closes(cue, range) else { return nil }
+    if cue.tokens.lowerBound <= start + 1,
       let speaker = speakers.inverted(in: cue.tokens.upperBound..<range.upperBound)
     {
       return Source(cue: cue, speaker: speaker, rule: "quote:after-inverted", confidence: 0.95)
@@ -147,13 +146,19 @@ struct DirectQuoteFinder {
       cue: cue, speaker: speaker, rule: "quote:after", confidence: speaker == nil ? 0.6 : 0.95)
   }
 
+  /// Whether a sentence behind a quote is nothing but "X said", so that it belongs to the quote.
+  private func closes(_ cue: Cue, _ range: Range<Int>) -> Bool {
+    cue.tokens.lowerBound - range.lowerBound <= 6
+      && (context.mark(cue.tokens.upperBound) == "." || cue.tokens.upperBound == range.upperBound)
+  }
+
   private func isPassive(_ cue: Cue) -> Bool {
     context.isWord(cue.tokens.lowerBound - 1, anyOf: ["was", "were", "is", "are", "been", "be"])
       && cue.entry.form == .past
   }
 
   /// The tokens of a sentence from one on, up to the next quotation mark.
-  private func clause(after start: Int, linked: Bool) -> Range<Int>? {
+  private func clause(after start: Int) -> Range<Int>? {
     guard let sentence = context.sentence(of: start) else { return nil }
     let end = context.sentenceTokens[sentence].upperBound
     var index = start
@@ -194,6 +199,7 @@ struct DirectQuoteFinder {
       return nil
     }
     let gap = range.upperBound - cue.tokens.upperBound
+    if cue.entry.isDoubtful, !isMarked { return nil }
     let isClose =
       isMarked
       ? gap <= 20
@@ -211,6 +217,15 @@ struct DirectQuoteFinder {
     return Source(
       cue: cue, speaker: subject, rule: isPartial ? "quote:partial" : "quote:before",
       confidence: isPartial ? 0.7 : 0.9)
+  }
+
+  /// The subject before a cue, looked for from the beginning of its sentence if need be.
+  private func subject(of cue: Cue, in range: Range<Int>) -> Speaker? {
+    let start = cue.tokens.lowerBound
+    if let speaker = speakers.subject(in: range, before: start) { return speaker }
+    guard let sentence = context.sentence(of: start) else { return nil }
+    let first = max(context.sentenceTokens[sentence].lowerBound, start - 40)
+    return first < range.lowerBound ? speakers.first(in: first..<range.lowerBound) : nil
   }
 
   private func lastCue(in range: Range<Int>) -> Cue? {

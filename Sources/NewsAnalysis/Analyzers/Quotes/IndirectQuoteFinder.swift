@@ -61,14 +61,18 @@ struct IndirectQuoteFinder {
     guard let speaker = speakers.subject(in: first..<start, before: start) else { return nil }
     let gap = start - speaker.tokens.upperBound
     if cue.entry.isDoubtful || cue.entry.form == .base {
-      let isBeside =
-        gap == 0
-        || (gap == 1 && context.tokens[start - 1].casing == .lower
-          && !context.isWord(
-            start - 1, anyOf: ["to", "will", "would", "can", "could", "may", "should", "must"]))
-      guard isBeside else { return nil }
+      guard isVerb(speaker.tokens.upperBound..<start) else { return nil }
     }
     return gap <= 14 ? (speaker, true) : nil
+  }
+
+  /// Whether the words between speaker and cue leave the cue a verb that says what was said.
+  private func isVerb(_ between: Range<Int>) -> Bool {
+    let auxiliaries = ["to", "will", "would", "can", "could", "may", "should", "must", "might"]
+    return between.count <= 2
+      && between.allSatisfy { index in
+        context.tokens[index].casing == .lower && !context.isWord(index, anyOf: auxiliaries)
+      }
   }
 
   /// What stands behind a cue, and the rule that found it.
@@ -216,17 +220,28 @@ struct IndirectQuoteFinder {
     else { return nil }
     let cue = Cue(entry: .accordingTo, tokens: start..<start + 2)
     let speaker = speakers.speakers(in: start + 2..<min(start + 14, sentence.upperBound)).first
+    let first = speaker?.tokens.upperBound ?? start + 2
+    let behind = comma(from: first, sentence).flatMap { content(from: $0 + 1, sentence) }
     if start == sentence.lowerBound {
-      guard
-        let comma = (start + 2..<sentence.upperBound).first(where: {
-          context.mark($0) == "," && $0 >= speaker?.tokens.upperBound ?? 0
-        }), let content = content(from: comma + 1, sentence)
-      else { return nil }
-      return make(content, cue, speaker, "indirect:according-to")
+      return behind.map { make($0, cue, speaker, "indirect:according-to") }
     }
     let end = context.mark(start - 1) == "," ? start - 1 : start
-    guard end - sentence.lowerBound >= 3 else { return nil }
-    return make(sentence.lowerBound..<end, cue, speaker, "indirect:according-to")
+    if end - sentence.lowerBound < 3 {
+      return behind.map { make($0, cue, speaker, "indirect:according-to") }
+    }
+    var quote = make(sentence.lowerBound..<end, cue, speaker, "indirect:according-to")
+    if let behind, context.mark(first) == "," { quote.parts.append(context.span(behind)) }
+    return quote
+  }
+
+  /// The comma that ends a speaker, behind a clause such as ", who is a doctor,".
+  private func comma(from start: Int, _ sentence: Range<Int>) -> Int? {
+    guard start < sentence.upperBound else { return nil }
+    let commas = (start..<sentence.upperBound).filter { context.mark($0) == "," }
+    guard let first = commas.first else { return nil }
+    let isInserted = context.isWord(
+      first + 1, anyOf: ["who", "which", "whose", "citing", "quoting"])
+    return isInserted ? commas.dropFirst().first ?? first : first
   }
 
   private func make(

@@ -49,12 +49,13 @@ extension TimeScanner {
     guard let end else { return nil }
     var first = start.date
     if first.year == nil { first.year = end.date.year }
+    let begin = isWord(index - 1, "from") ? index - 1 : index
     guard let from = reference?.resolve(first) ?? first.date,
       let to = end.date.date
         ?? NearDate(reference: from).nearest(
           month: end.date.month, day: end.date.day)
-    else { return Match(first: index, next: end.next, kind: .duration, value: nil) }
-    return Match(first: index, next: end.next, kind: .duration, value: "\(from)/\(to)")
+    else { return Match(first: begin, next: end.next, kind: .duration, value: nil) }
+    return Match(first: begin, next: end.next, kind: .duration, value: "\(from)/\(to)")
   }
 
   private func isRangeMark(_ index: Int) -> Bool {
@@ -110,7 +111,8 @@ extension TimeScanner {
       isWord(index + 2, isFrom ? "to" : "and") || (isFrom && isWord(index + 2, "until")),
       let right = matcher.year(at: index + 3), left < right, left > 1499, right < 2200
     else { return nil }
-    return Match(first: index, next: index + 4, kind: .duration, value: "\(left)/\(right)")
+    return Match(
+      first: index, next: index + 4, kind: .duration, value: "\(left)/\(right)")
   }
 
   /// A month with or without year: "April 2017", "in April"; "May" and "March" need a word before.

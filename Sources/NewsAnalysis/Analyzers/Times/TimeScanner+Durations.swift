@@ -98,6 +98,7 @@ extension TimeScanner {
         let end = end(of: phrase, at: index)
       else { continue }
       if phrase.words == ["now"], isWord(end, "that") { continue }
+      if phrase.type == "SET", tokens[index].casing != .lower { continue }
       if phrase.type == "HOLIDAY" { return holiday(phrase, index, end) }
       let kind = TimeExpression.Kind(rawValue: phrase.type) ?? .date
       return Match(first: index, next: end, kind: kind, value: phrase.value)

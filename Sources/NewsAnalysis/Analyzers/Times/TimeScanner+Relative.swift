@@ -45,10 +45,21 @@ extension TimeScanner {
       return withPart(first: index, next: next + 1, day: day)
     }
     guard let unit = unit(next), isSingular(next), unit != .second else { return nil }
-    if isWord(index, anyOf: ["following", "previous", "past", "upcoming"]), unit == .day {
+    if isWord(index, "past") {
+      let first = isWord(index - 1, "the") ? index - 1 : index
+      return Match(first: first, next: next + 1, kind: .duration, value: unit.duration("1"))
+    }
+    if unit == .day, offset != 0 { return neighbour(index, offset) }
+    return Match(first: index, next: next + 1, kind: .date, value: reference?.value(unit, offset))
+  }
+
+  /// "the next day", "the previous day": beside the last day that the paragraph named.
+  private func neighbour(_ index: Int, _ offset: Int) -> Match? {
+    guard isWord(index - 1, "the"), let day = lastDay.flatMap({ NewsDate(iso8601: $0) }) else {
       return nil
     }
-    return Match(first: index, next: next + 1, kind: .date, value: reference?.value(unit, offset))
+    let value = day.adding(days: offset)?.description
+    return Match(first: index - 1, next: index + 2, kind: .date, value: value)
   }
 
   private func lastWeekday(_ weekday: Int) -> NewsDate? {
