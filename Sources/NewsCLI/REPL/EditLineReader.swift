@@ -1,5 +1,6 @@
 import CEditLine
 import Glibc
+import NewsScript
 
 /// Reads lines with libedit: arrow keys, history, search, the keys of Emacs or of `~/.editrc`.
 final class EditLineReader: LineReader {
@@ -73,7 +74,7 @@ final class EditLineReader: LineReader {
         return -1
       case .wake(.resize):
         el_resize(editor)
-        write("\r")
+        goToStart()
         nl_editor_refresh(editor)
       case .wake(.resume):
         nl_editor_prepare(editor)
@@ -95,6 +96,17 @@ final class EditLineReader: LineReader {
     guard let line = editor.flatMap({ el_line($0) })?.pointee else { return }
     let rest = UnsafeRawBufferPointer(start: line.cursor, count: line.lastchar - line.cursor)
     write(String(decoding: rest, as: UTF8.self))
+  }
+
+  /// Moves the cursor to the prompt and erases what follows.
+  ///
+  /// Takes the terminal for one that breaks its lines anew when it gets another width, as most do.
+  private func goToStart() {
+    guard let line = editor.flatMap({ el_line($0) })?.pointee, let prompt else { return }
+    let before = UnsafeRawBufferPointer(start: line.buffer, count: line.cursor - line.buffer)
+    let text = String(cString: prompt) + String(decoding: before, as: UTF8.self)
+    let rows = DisplayWidth.of(text) / max(1, Terminal.columns ?? 80)
+    write((rows > 0 ? "\u{1B}[\(rows)A" : "") + "\r\u{1B}[J")
   }
 
   /// The character that begins with a byte; the bytes that belong to it are read.
