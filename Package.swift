@@ -63,7 +63,9 @@ let package = Package(
     tests("EndToEndTests", uses: []),
     tests("LuaKitTests", uses: ["LuaKit"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
-    tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
+    tests(
+      "NewsCLITests",
+      uses: ["NewsCLI", "NewsCorpus", "CommandKit", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),

@@ -1,23 +1,28 @@
 import LuaKit
 
 /// Tells whether what was typed is a whole chunk, and compiles it.
-struct ChunkCompiler {
+package struct ChunkCompiler {
   /// What the lines so far are.
-  enum Outcome {
+  package enum Outcome {
+    /// A chunk that can be called.
     case complete(LuaReference)
     /// More lines could make a chunk of them.
     case incomplete(LuaError)
+    /// No further line makes a chunk of them.
     case wrong(LuaError)
   }
 
-  let lua: LuaState
+  private let lua: LuaState
   /// What errors call the input.
-  static let name = "=stdin"
+  private static let name = "=stdin"
+
+  /// Compiles for a state.
+  package init(lua: LuaState) { self.lua = lua }
 
   /// Compiles the input as an expression whose value is wanted, else as statements.
   ///
   /// `= expression` is the same as the expression alone.
-  func compile(_ input: String) -> Outcome {
+  package func compile(_ input: String) -> Outcome {
     let (text, isMarked) = Self.withoutMark(input)
     let expression: LuaError
     do throws(LuaError) {
