@@ -15,7 +15,7 @@ package struct ColumnLayout {
     self.width = width
   }
 
-  /// The lines: the heads, then the rows. Columns that are empty throughout are left out.
+  /// The heads, then the rows, without columns that are empty throughout.
   package var lines: [String] {
     let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     var widths = used.map { column in
