@@ -21,6 +21,7 @@ struct ImportTests {
       "NewsPlugins", "NewsScript",
     ],
     "NewslabMain": ["NewsCLI"],
+    "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "TestSupport": [],
     // Generators and measurements use what they measure.
     "newslab-dev": [

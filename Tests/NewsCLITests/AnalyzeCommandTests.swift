@@ -71,7 +71,7 @@ struct AnalyzeCommandTests {
     #expect(CommandRun("analyze", Seed.folder, "-o", path).output == "")
     #expect(ids(try folder.read("out.jsonl")) == [Seed.id])
     try folder.write("before", to: "kept.jsonl")
-    #expect(CommandRun("analyze", "-", "-", "-o", folder.file("kept.jsonl")).code == 2)
+    #expect(CommandRun("analyze", "/nowhere", "-o", folder.file("kept.jsonl")).code == 6)
     #expect(try folder.read("kept.jsonl") == "before")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(names.sorted() == ["kept.jsonl", "out.jsonl"])
