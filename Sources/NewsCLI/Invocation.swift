@@ -52,7 +52,8 @@ package enum Invocation: Equatable {
       try ScriptFile.run(path, arguments: words, in: session)
     case .prompt:
       try HelpCommand.printOverview(in: session)
-    case .unknownOption(let name): throw CommandError.unknownOption(name, nearest: nil)
+    case .unknownOption(let name):
+      throw CommandError.unknownOption(name, among: ["--help", "--version"])
     }
   }
 

@@ -20,7 +20,7 @@ struct ImportTests {
       "CEditLine", "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsLab", "NewsModel",
       "NewsPlugins", "NewsScript",
     ],
-    "NewslabMain": ["NewsCLI", "NewsCorpus"],
+    "NewslabMain": ["NewsCLI"],
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "TestSupport": [],
     // Generators and measurements use what they measure.

@@ -85,9 +85,11 @@ public struct LuaFunction: Sendable, LuaPushable {
     let status = chunk.withUTF8 {
       nl_load(stack.state, $0.baseAddress, $0.count, "=newslab:\(name)")
     }
-    guard status == NL_OK, nl_call(stack.state, 0, 1) == NL_OK else {
-      defer { stack.pop() }
-      throw LuaError(stack.keyText(at: -1))
+    let base = stack.count - (status == NL_OK ? 1 : 0)
+    let called = status == NL_OK ? nl_call(stack.state, 0, 1) : status
+    guard called == NL_OK else {
+      defer { nl_set_top(stack.state, Int32(base)) }
+      throw stack.error(status: called)
     }
   }
 }

@@ -11,10 +11,10 @@ extension Bool: LuaPushable, LuaReadable {
 
   /// Reads a boolean; nothing else counts as one.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> Bool {
-    guard nl_type(stack.state, Int32(index)) == NL_TBOOLEAN else {
+    guard nl_type(stack.state, Int32(clamping: index)) == NL_TBOOLEAN else {
       throw .mismatch(luaType, at: index, on: stack)
     }
-    return nl_to_boolean(stack.state, Int32(index))
+    return nl_to_boolean(stack.state, Int32(clamping: index))
   }
 }
 
@@ -30,7 +30,7 @@ extension Int: LuaPushable, LuaReadable {
   /// Reads a number that is whole; strings are not converted.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> Int {
     var value: Int64 = 0
-    guard nl_to_integer(stack.state, Int32(index), &value) else {
+    guard nl_to_integer(stack.state, Int32(clamping: index), &value) else {
       throw .mismatch(luaType, at: index, on: stack)
     }
     return Int(value)
@@ -49,7 +49,7 @@ extension Double: LuaPushable, LuaReadable {
   /// Reads a number; strings are not converted.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> Double {
     var value = 0.0
-    guard nl_to_number(stack.state, Int32(index), &value) else {
+    guard nl_to_number(stack.state, Int32(clamping: index), &value) else {
       throw .mismatch(luaType, at: index, on: stack)
     }
     return value
@@ -92,7 +92,7 @@ public struct LuaString: Hashable, Sendable, LuaPushable, LuaReadable {
   /// Reads the bytes of a string.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> LuaString {
     var count = 0
-    guard let start = nl_to_bytes(stack.state, Int32(index), &count) else {
+    guard let start = nl_to_bytes(stack.state, Int32(clamping: index), &count) else {
       throw .mismatch(luaType, at: index, on: stack)
     }
     return LuaString(Array(UnsafeRawBufferPointer(start: start, count: count)))

@@ -12,6 +12,7 @@ extension Lexicons {
   mutating func add(_ field: Range<Int>, of file: TableFile, _ entry: PhraseEntry) {
     var entry = entry
     entry.isUpper = Self.isUpper(file.bytes[field])
+    entry.hasStop = file.bytes[field].last == 0x2E
     file.bytes.withUnsafeBufferPointer { phrases.add(field, of: $0, entry) }
   }
 

@@ -79,7 +79,7 @@ package struct SentenceSplitter: Sendable {
   }
 
   /// How strongly a token says that a sentence ends.
-  private enum Ender { case none, stop, question, acronym, abbreviation }
+  private enum Ender { case none, stop, question, clock, abbreviation }
 
   private func ender(_ text: ArticleText, _ token: Token) -> Ender {
     if token.kind == .punctuation {
@@ -97,7 +97,7 @@ package struct SentenceSplitter: Sendable {
     switch abbreviations.kind(text.bytes, Int(token.start)..<Int(token.end) - 1) {
     case .title, .number, .inner: return .none
     case .month, .final: return .abbreviation
-    case nil: return token.casing == .lower ? .acronym : .abbreviation
+    case nil: return text.equals(token, anyOf: ["a.m.", "p.m."]) ? .clock : .abbreviation
     }
   }
 
@@ -134,7 +134,7 @@ package struct SentenceSplitter: Sendable {
     case .question:
       guard mayBegin(text, tokens[word]) else { return false }
       return !(hasQuote && speaks(text, tokens, from: word))
-    case .acronym: return tokens[word].casing == .title && !isTimeWord(text, tokens[word])
+    case .clock: return tokens[word].casing == .title && !isTimeWord(text, tokens[word])
     case .abbreviation:
       return word > next
         || starters.contains(text.bytes, tokens[word].span)

@@ -199,6 +199,7 @@ struct DirectQuoteFinder {
       return nil
     }
     let gap = range.upperBound - cue.tokens.upperBound
+    if cue.entry.isDoubtful, !isMarked { return nil }
     let isClose =
       isMarked
       ? gap <= 20

@@ -61,14 +61,18 @@ struct IndirectQuoteFinder {
     guard let speaker = speakers.subject(in: first..<start, before: start) else { return nil }
     let gap = start - speaker.tokens.upperBound
     if cue.entry.isDoubtful || cue.entry.form == .base {
-      let isBeside =
-        gap == 0
-        || (gap == 1 && context.tokens[start - 1].casing == .lower
-          && !context.isWord(
-            start - 1, anyOf: ["to", "will", "would", "can", "could", "may", "should", "must"]))
-      guard isBeside else { return nil }
+      guard isVerb(speaker.tokens.upperBound..<start) else { return nil }
     }
     return gap <= 14 ? (speaker, true) : nil
+  }
+
+  /// Whether the words between speaker and cue leave the cue a verb that says what was said.
+  private func isVerb(_ between: Range<Int>) -> Bool {
+    let auxiliaries = ["to", "will", "would", "can", "could", "may", "should", "must", "might"]
+    return between.count <= 2
+      && between.allSatisfy { index in
+        context.tokens[index].casing == .lower && !context.isWord(index, anyOf: auxiliaries)
+      }
   }
 
   /// What stands behind a cue, and the rule that found it.
