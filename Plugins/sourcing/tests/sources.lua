@@ -21,7 +21,7 @@ local CASES = {
     { "document", "data of the central bank" } },
   { "The president's spokeswoman said it rained.", { "official", "The president's spokeswoman" } },
   { "The president said it rained." },
-  { "A copy of the letter was seen. The report says that it rained.", { "document", "The report" } },
+  { "A letter came. The report says that it rained.", { "document", "The report" } },
   { "Ada Byron came. She told Reuters it rained.", { "person", "Ada Byron", "Reuters" } },
   { "Nothing was said. All went according to plan." },
 }
