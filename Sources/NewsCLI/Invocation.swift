@@ -50,8 +50,7 @@ package enum Invocation: Equatable {
     case .command(let name, let words): try Self.run(name, words, in: session)
     case .script(let path, let words):
       try ScriptFile.run(path, arguments: words, in: session)
-    case .prompt:
-      try HelpCommand.printOverview(in: session)
+    case .prompt(let corpus): try REPL.run(corpusPath: corpus, in: session)
     case .unknownOption(let name):
       throw CommandError.unknownOption(name, among: ["--help", "--version"])
     }
