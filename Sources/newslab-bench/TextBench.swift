@@ -55,7 +55,7 @@ struct TextBench {
 
   /// `wc -w` over the same bytes, from a file.
   private func peerSeconds() throws -> Double? {
-    var path = Array("/tmp/newslab-bench-XXXXXX".utf8CString)
+    var path = Array("\(P_tmpdir)/newslab-bench-XXXXXX".utf8CString)
     let descriptor = mkstemp(&path)
     guard descriptor >= 0 else { return nil }
     let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
