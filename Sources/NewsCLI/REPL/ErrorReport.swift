@@ -16,7 +16,20 @@ struct ErrorReport {
     }
     lines =
       ValuePrinter.visibleLines(shown.description)
-      + (luaCalls.count > 1 ? calls.map { "  " + $0 } : [])
+      + (luaCalls.count > 1 ? Self.joined(calls).map { "  " + $0 } : [])
+  }
+
+  /// The calls with those that repeat themselves in one line.
+  private static func joined(_ calls: [String]) -> [String] {
+    var joined: [(call: String, count: Int)] = []
+    for call in calls {
+      if joined.last?.call == call {
+        joined[joined.count - 1].count += 1
+      } else {
+        joined.append((call, 1))
+      }
+    }
+    return joined.map { $0.count > 1 ? "\($0.call) (\($0.count) times)" : $0.call }
   }
 
   /// The calls, innermost first, without those through which the host began and ended.
