@@ -48,9 +48,11 @@ package enum Invocation: Equatable {
     case .help: try HelpCommand.printOverview(in: session)
     case .version: try session.output.write("newslab \(Version.current)\n")
     case .command(let name, let words): try Self.run(name, words, in: session)
-    case .script, .prompt:
-      try HelpCommand.printOverview(in: session)
-    case .unknownOption(let name): throw CommandError.unknownOption(name, nearest: nil)
+    case .script(let path, let words):
+      try ScriptFile.run(path, arguments: words, in: session)
+    case .prompt(let corpus): try REPL.run(corpusPath: corpus, in: session)
+    case .unknownOption(let name):
+      throw CommandError.unknownOption(name, among: ["--help", "--version"])
     }
   }
 

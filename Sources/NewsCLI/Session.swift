@@ -28,8 +28,11 @@ package final class Session {
 
   /// Prints a line on standard error; what cannot be printed is lost.
   package func report(_ diagnostic: Diagnostic) {
-    try? errors.write(Array(diagnostic.line.utf8))
+    say(diagnostic.line)
   }
+
+  /// Prints on standard error; what cannot be printed is lost.
+  package func say(_ text: String) { try? errors.write(Array(text.utf8)) }
 
   /// What reads and analyzes articles; the lists are loaded when first asked for.
   package func tools() throws -> AnalysisTools {

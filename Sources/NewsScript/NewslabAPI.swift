@@ -26,7 +26,7 @@ package enum NewslabAPI {
     guard let host = call.stack.attached(ScriptHost.self) else { return 0 }
     var parts: [String] = []
     for index in 0..<call.count { parts.append(try call.stack.text(at: index + 1)) }
-    host.print(parts.joined(separator: "\t") + "\n")
+    host.print(parts.joined(separator: "\t") + "\n", host.running)
     return 0
   }
 }

@@ -11,8 +11,10 @@ package final class ScriptHost {
   package let reading: StoryReading
   /// The corpus that scripts see, or nil when none is open.
   package var corpus: Corpus?
-  /// Where `print` writes; each text ends in a line feed.
-  package var print: (String) -> Void
+  /// Where `print` writes: a text that ends in a line feed, and the component that prints, if any.
+  package var print: (String, String?) -> Void
+  /// The component that runs, or nil.
+  package var running: String?
   /// Told of each record that cannot be read while a script iterates.
   package var reject: (Rejection) -> Void
   private var rejected: Set<Rejection> = []
@@ -20,7 +22,7 @@ package final class ScriptHost {
   /// Makes a host without a corpus that prints nowhere.
   package init(pipeline: Pipeline, reading: @escaping StoryReading) {
     (self.pipeline, self.reading) = (pipeline, reading)
-    print = { _ in }
+    print = { _, _ in }
     reject = { _ in }
   }
 

@@ -20,9 +20,11 @@ struct ImportTests {
       "CEditLine", "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsLab", "NewsModel",
       "NewsPlugins", "NewsScript",
     ],
-    "NewslabMain": ["NewsCLI", "NewsCorpus"],
+    "NewslabMain": ["NewsCLI"],
+    "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "TestSupport": [],
     // Generators and measurements use what they measure.
+    "newslab-bench": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "newslab-dev": [
       "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins",
       "NewsScript",

@@ -46,11 +46,23 @@ struct JSONLinesReaderTests {
     #expect(seen == ["w.jsonl:1: not valid JSON: more than 256 levels of nesting at byte 257"])
   }
 
-  @Test func `rejects binary lines one by one`() {
-    let seen = read([0, 1, 2, 0x0A, 0xFF])
+  @Test(arguments: [
+    ([0, 1, 2, 0x0A, 0x7B], "binary, not text: NUL byte at byte 0"),
+    (
+      [0x1F, 0x8B, 0x08, 0x0A, 0x0A],
+      "binary, not text: 33 % of the first bytes are control characters"
+    ),
+    ([0xFF, 0xFE, 0x7B, 0x00, 0x0A, 0x00], "encoded in UTF-16; expected UTF-8"),
+  ])
+  func `rejects a file that is no text with one line`(bytes: [UInt8], reason: String) {
+    #expect(read(bytes) == ["w.jsonl:1: cannot be read: \(reason)"])
+  }
+
+  @Test func `names the line that holds a byte of no text`() {
+    let seen = read(Array("{}\n".utf8) + [0xFF])
     #expect(
       seen == [
-        "w.jsonl:1: not valid JSON: expected a value, found 0x0 at byte 1",
+        "w.jsonl:1: missing field 'text'",
         "w.jsonl:2: not valid JSON: expected a value, found 0xEF at byte 1",
       ])
   }

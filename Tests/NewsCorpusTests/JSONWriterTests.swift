@@ -24,7 +24,8 @@ struct JSONWriterTests {
   }
 
   @Test(arguments: [
-    (0.1, "0.1"), (1, "1.0"), (-0.75, "-0.75"), (1e300, "1e+300"), (.leastNonzeroMagnitude, "5e-324"),
+    (0.1, "0.1"), (1, "1.0"), (-0.75, "-0.75"), (1e300, "1e+300"),
+    (.leastNonzeroMagnitude, "5e-324"),
     (.nan, "null"),
     (.infinity, "null"), (1.0 / 3, "0.3333333333333333"),
   ])

@@ -107,6 +107,8 @@ package struct PhraseEntry: Sendable {
   package var isWeak = false
   /// Whether the list writes it in capitals only.
   package var isUpper = false
+  /// Whether it ends with the full stop of an abbreviation, which the text must have as well.
+  package var hasStop = false
   /// The bytes of the canonical name in ``Lexicons/pool``.
   package var name: Range<Int32>
   /// The bytes of a code in ``Lexicons/pool``: the country, or what the list calls it.

@@ -70,6 +70,15 @@ package struct WordTraits: OptionSet, Sendable {
   /// A noun for many people ("people").
   package static let groupWord = WordTraits(36)
 
+  /// A word or abbreviation that is written with capitals and names nothing ("TV", "Internet").
+  package static let plainWord = WordTraits(37)
+
+  /// A verb that often follows a person's name at the beginning of a sentence ("has").
+  package static let statementVerb = WordTraits(38)
+
+  /// A preposition before places and others ("from").
+  package static let weakPreposition = WordTraits(39)
+
   /// Any head word.
   package static let anyHead: WordTraits = [
     .orgHead, .eventHead, .facilityHead, .lawHead, .placeHead, .stateHead, .workHead, .productHead,
@@ -95,6 +104,9 @@ package struct WordTraits: OptionSet, Sendable {
     case "nominal_law": .nominalLaw
     case "nominal_place": .nominalPlace
     case "group_word": .groupWord
+    case "plain_word": .plainWord
+    case "weak_preposition": .weakPreposition
+    case "statement_verb": .statementVerb
     default: nil
     }
   }

@@ -45,7 +45,7 @@ enum AnalyzeCommand: Command {
       var run = AnalyzeRun(form: form, tools: tools, session: session, output: buffer)
       try run.read(paths)
       try buffer.flush()
-      try file.finish()
+      if run.hasResult { try file.finish() }
       try run.finish()
     } catch let error as FileError {
       throw CommandFailure(.inputOutput, "cannot write '\(path)': \(error)")

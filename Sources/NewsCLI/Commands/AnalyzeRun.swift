@@ -65,7 +65,9 @@ struct AnalyzeRun {
         Diagnostic(.note, "\(articles) not in English; layers made for English are empty there"))
     }
     if failed == 0 { return }
-    if written == 0 { throw CommandFailure(.inputOutput) }
-    throw CommandFailure(.failures)
+    throw CommandFailure(hasResult ? .failures : .inputOutput)
   }
+
+  /// Whether something was written, or there was nothing to write.
+  var hasResult: Bool { written > 0 || failed == 0 }
 }

@@ -10,6 +10,8 @@ package enum Commands {
     commands: [
       ShowCommand.self,
       AnalyzeCommand.self,
+      RunCommand.self,
+      PluginCommand.self,
       HelpCommand.self,
     ])
 }

@@ -85,7 +85,10 @@ private struct JSONLines {
       let number = lines.number
       do {
         guard var line = try lines.next() else { return nil }
-        if line.number == 1 { line.dropByteOrderMark() }
+        if line.number == 1 {
+          try Self.check(line.bytes)
+          line.dropByteOrderMark()
+        }
         if line.isBlank { continue }
         return (line, outcome(of: line))
       } catch {
@@ -96,6 +99,14 @@ private struct JSONLines {
       }
     }
     return nil
+  }
+
+  /// Throws when a source that begins with these bytes holds no lines of UTF-8.
+  private static func check(_ bytes: [UInt8]) throws(TextDecoder.Problem) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw .encoding("UTF-16", expected: "UTF-8")
+    }
+    try TextDecoder.checkForBinary(bytes)
   }
 
   static func record(_ outcome: Outcome) -> Record {

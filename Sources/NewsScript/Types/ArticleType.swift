@@ -52,9 +52,7 @@ enum ArticleType {
     LuaProperty("body", "The paragraphs, without header and credits.", isCached: true) {
       $0.object.article.body
     },
-    LuaProperty("derived_title", "The first sentence, or nil.") { handle in
-      handle.object.analysis.sentences.first.map { handle.object.text($0) }
-    },
+    LuaProperty("derived_title", "The first sentence, or nil.") { $0.object.derivedTitle },
     LuaProperty("body_first", "The byte where the first paragraph begins.") {
       $0.object.article.bodyStart + 1
     },

@@ -11,10 +11,14 @@ package final class ScriptArticle {
   /// Labels by the name of the component, or of whatever gave them.
   package private(set) var labels: [String: String] = [:]
 
+  /// Begins with nothing added.
   package init(_ analysis: Analysis) { self.analysis = analysis }
 
   /// The article itself.
   package var article: Article { analysis.article }
+
+  /// The first sentence of the body, or nil.
+  package var derivedTitle: String? { analysis.sentences.first.map { article.text[$0] } }
 
   /// The number of mentions, added ones included.
   var mentionCount: Int { analysis.mentions.count + added.count }

@@ -11,12 +11,14 @@ extension EntityJoiner {
         next += 1
       }
       let word = words[index]
+      if addDescribedEvent(index) || addPressService(index) { continue }
       guard word.casing == .lower, words.follows(index), isDefinite(index - 1),
         !isFollowedByNoun(index + 1), nameAround(index) == nil
       else { continue }
       guard let kind = nominalKind(word.traits) else { continue }
       let mention = add(index - 1..<index + 1, kind, .nominal, "nominal")
-      if let entity = latest.entity(for: word, kind, drafts, words) {
+      let isMany = words[index - 1].hash == KnownWord.these
+      if !isMany, let entity = latest.entity(for: word, kind, drafts, words) {
         link(mention, entity, "nominal")
       }
     }
@@ -24,7 +26,43 @@ extension EntityJoiner {
 
   private func isDefinite(_ index: Int) -> Bool {
     words[index].hash == KnownWord.the || words[index].hash == KnownWord.such
-      || words[index].hash == KnownWord.this
+      || words[index].hash == KnownWord.this || words[index].hash == KnownWord.these
+  }
+
+  /// "the Syrian conflict": an event with a people or place before it.
+  private mutating func addDescribedEvent(_ index: Int) -> Bool {
+    guard words[index].casing == .lower, words[index].traits.contains(.nominalEvent),
+      words.follows(index), !isFollowedByNoun(index + 1), let name = nameAround(index - 1),
+      ranges[name].upperBound == index, let the = Optional(ranges[name].lowerBound - 1), the >= 0,
+      mentions[name].kind == .norp || mentions[name].kind == .gpe, isDefinite(the),
+      words.follows(the + 1)
+    else { return false }
+    addOwn(the..<index + 1, .event, "people+event")
+    return true
+  }
+
+  /// "the ministry's press service".
+  private mutating func addPressService(_ index: Int) -> Bool {
+    let hash = words[index].hash
+    guard hash == KnownWord.service || hash == KnownWord.office, words[index].casing == .lower,
+      words[index - 1].hash == KnownWord.press, words.follows(index), index > 1,
+      words[index - 1].gap == .possessive, let name = nameAround(index - 2)
+    else { return false }
+    let start = ranges[name].lowerBound
+    let hasArticle = start > 0 && words.follows(start) && words[start - 1].hash == KnownWord.the
+    addOwn((hasArticle ? start - 1 : start)..<index + 1, .org, "press-service")
+    return true
+  }
+
+  /// Adds a mention with an entity of its own.
+  private mutating func addOwn(_ range: Range<Int>, _ kind: Entity.Kind, _ rule: String) {
+    let isThe = words[range.lowerBound].hash == KnownWord.the
+    let own = isThe ? range.lowerBound + 1..<range.upperBound : range
+    let key = words.key(own)
+    let new = EntityDraft(
+      kind: kind, name: name(own), key: key, head: words[own.upperBound - 1].hash)
+    let mention = add(range, kind, .nominal, rule)
+    link(mention, draft(kind, key: key, new), rule)
   }
 
   /// Whether a word makes the one before it a modifier ("the company headquarters").

@@ -13,7 +13,7 @@ extension EntityJoiner {
     let range = core(ranges[index])
     let last = words[range.upperBound - 1].hash
     let first = words[range.lowerBound]
-    for candidate in bySurname[last] ?? [] where drafts[candidate].first != 0 {
+    for candidate in (bySurname[last] ?? []).suffix(16) where drafts[candidate].first != 0 {
       let isSame = drafts[candidate].first == first.hash
       if isSame || (first.count == 1 && startsWith(drafts[candidate].name, first)) {
         link(index, candidate, "full-name")
@@ -28,8 +28,9 @@ extension EntityJoiner {
     new.first = first.hash
     new.isMale =
       first.traits.contains(.male) ? true : first.traits.contains(.female) ? false : nil
+    let count = drafts.count
     let draft = draft(.person, key: key, new)
-    if !(bySurname[last] ?? []).contains(draft) { bySurname[last, default: []].append(draft) }
+    if draft == count { bySurname[last, default: []].append(draft) }
     link(index, draft, "full-name")
   }
 
@@ -50,7 +51,7 @@ extension EntityJoiner {
   mutating func joinSurname(_ index: Int) {
     let range = core(ranges[index])
     let hash = words[range.upperBound - 1].hash
-    let persons = bySurname[hash] ?? byFirstName(hash)
+    let persons = (bySurname[hash] ?? byFirstName(hash)).suffix(16)
     if let person = nearest(persons, to: index) {
       link(index, person, "surname")
       if mentions[index].form == .name { mentions[index].form = .surname }
@@ -70,7 +71,7 @@ extension EntityJoiner {
   }
 
   /// The person among some who was named last before a mention, else the first one.
-  private func nearest(_ persons: [Int], to index: Int) -> Int? {
+  private func nearest(_ persons: ArraySlice<Int>, to index: Int) -> Int? {
     guard persons.count > 1 else { return persons.first }
     var earlier = index - 1
     let limit = max(0, index - 200)

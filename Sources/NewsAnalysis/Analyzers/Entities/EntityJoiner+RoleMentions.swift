@@ -13,9 +13,11 @@ extension EntityJoiner {
     }
   }
 
-  /// The persons with roles, in order of their first mention.
+  /// The persons with roles, in order of their first mention; a story has not more than 200.
   private func personsByRole() -> [Int] {
-    drafts.indices.filter { drafts[$0].kind == .person && !drafts[$0].roles.isEmpty }
+    Array(
+      drafts.indices.lazy.filter { drafts[$0].kind == .person && !drafts[$0].roles.isEmpty }
+        .prefix(200))
   }
 
   /// Whether a phrase names an office by itself: "Director of the Executive Committee".
@@ -45,7 +47,11 @@ extension EntityJoiner {
     let key = words.key(phrase.title)
     for person in persons {
       let draft = drafts[person]
-      guard draft.roles.contains(where: { fits($0, key, phrase.info.titleClass) }) else { continue }
+      let isOwnLeader =
+        phrase.info.titleClass == .leader && phrase.affiliation != nil
+        && draft.affiliation == phrase.affiliation
+      guard isOwnLeader || draft.roles.contains(where: { fits($0, key, phrase.info.titleClass) })
+      else { continue }
       if let country = phrase.country, let own = draft.country, !own.isEmpty, own != country {
         continue
       }
@@ -62,7 +68,11 @@ extension EntityJoiner {
     }
     let exact = fitting.filter { drafts[$0].roles.contains { $0.key == key } }
     if !exact.isEmpty, exact.count < fitting.count, phrase.country == nil { fitting = exact }
-    return fitting.count > 1 ? lastNamed(fitting, before: phrase.whole.lowerBound) : fitting.first
+    guard fitting.count > 1 else { return fitting.first }
+    let heads: [TitleClass] = [.headOfState, .headOfGovernment, .leader]
+    return lastNamed(
+      fitting, before: phrase.whole.lowerBound,
+      byNumber: phrase.country == nil && heads.contains(phrase.info.titleClass))
   }
 
   private func fits(
@@ -71,8 +81,9 @@ extension EntityJoiner {
     role.key == key || titleClass.covers(role.titleClass)
   }
 
-  /// The one of some persons whose name stands last before a word.
-  func lastNamed(_ persons: [Int], before word: Int) -> Int? {
+  /// The one of some persons who is named last before a word, or most often (of the last 200
+  /// names); heads of state are who a story is about, whoever else it names in between.
+  private func lastNamed(_ persons: [Int], before word: Int, byNumber: Bool) -> Int? {
     let position = Int(words[word].start)
     var low = 0
     var high = nameCount
@@ -82,11 +93,17 @@ extension EntityJoiner {
     }
     var index = low - 1
     let limit = max(0, low - 200)
+    var counts: [Int: Int] = [:]
+    var best: Int?
     while index >= limit {
-      if let entity = mentions[index].entity, persons.contains(entity) { return entity }
+      if let entity = mentions[index].entity, persons.contains(entity) {
+        guard byNumber else { return entity }
+        counts[entity, default: 0] += 1
+        if counts[entity, default: 0] > best.map({ counts[$0, default: 0] }) ?? 0 { best = entity }
+      }
       index -= 1
     }
-    return nil
+    return best
   }
 
   /// An office whose holder the story does not name.

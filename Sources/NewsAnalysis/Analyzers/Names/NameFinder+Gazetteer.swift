@@ -38,7 +38,7 @@ extension NameFinder {
         && (first.isCapital || first.traits.contains(.particle))
         && words[range.upperBound - 1].casing != .lower
     }
-    guard first.isCapital else { return false }
+    guard first.isCapital, !entry.hasStop || first.tokenEnd > first.end else { return false }
     let isWholeToken =
       !first.isInner || range.lowerBound == 0
       || words[range.lowerBound - 1].casing == .lower || entry.list == .demonyms
@@ -54,13 +54,14 @@ extension NameFinder {
         guard entry.list == .agencies || !first.traits.contains(.firstName) else { return false }
       }
       return isWholeToken
+    case .cities where first.isInner: return false
     case .regions, .organisations, .groups, .cities:
       return !(first.isWeakPlace && isOrdinary && !evidence.isName(first))
     default: return true
     }
   }
 
-  /// Whether an inner part of a word can be cut off ("US-led", "Astana-based").
+  /// Whether an inner part of a word can be cut off ("US-led", "Paris-based").
   private func isFreePart(_ index: Int) -> Bool {
     let word = words[index]
     if word.casing == .lower || word.casing == .number { return true }

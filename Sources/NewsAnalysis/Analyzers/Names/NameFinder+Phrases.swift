@@ -12,10 +12,32 @@ extension NameFinder {
         position = personAfterTitle(position, title) ?? max(title.end, position + 1)
         continue
       }
+      if let joined = joinedByAnd(position..<run.upperBound) {
+        position = headed(position..<joined, .org, isLast: true)
+        continue
+      }
       let end = nextTitle(after: position, in: run)
       position = segment(position..<end, isLast: end == run.upperBound)
     }
     return position
+  }
+
+  /// The end of "National Snow and Ice Data Center": ordinary words, "and", more with a head.
+  private func joinedByAnd(_ run: Range<Int>) -> Int? {
+    let and = run.upperBound
+    guard run.count < 4, and + 2 < words.count, words[and].hash == KnownWord.and,
+      words.follows(and), words.follows(and + 1), isNameLike(and + 1),
+      !words[run.lowerBound].traits.contains(.lastName),
+      run.allSatisfy({ !words[$0].traits.contains(.firstName) }), headKind(run) == nil,
+      gazetteer(at: run.lowerBound, before: and) == nil,
+      title(at: run.upperBound - 1) == nil
+    else { return nil }
+    let end = runEnd(and + 1)
+    guard end - and > 2, isHeaded(and + 1..<end), headKind(and + 1..<end)?.kind == .org,
+      gazetteer(at: and + 1, before: end) == nil,
+      words[and + 1].traits.isDisjoint(with: [.firstName, .lastName])
+    else { return nil }
+    return end
   }
 
   /// The next title inside a run, where the name before it ends.
@@ -40,7 +62,7 @@ extension NameFinder {
   func headKind(_ range: Range<Int>) -> (kind: Entity.Kind, isStrong: Bool)? {
     guard range.count > 1 else { return nil }
     var last = range.upperBound - 1
-    if words[last].casing == .number, range.count > 2 { last -= 1 }
+    if words[last].casing == .number { last -= 1 }
     guard words[last].isCapital, let kind = Self.kind(of: words[last].traits) else { return nil }
     return (kind, words[last].traits.contains(.strongHead))
   }
@@ -77,10 +99,21 @@ extension NameFinder {
       if first > start { _ = segment(start..<first, isLast: false) }
       return headed(first..<end, head.kind, isLast: isLast)
     }
+    if range.count > 1, range.count < 4, votes(range).place > 4 {
+      add(range, .gpe, "place-context")
+      return end
+    }
     if isPerson(range) {
       let last = min(personEnd(start), end)
       add(start..<last, .person, "first-name+name")
       return max(last, suffixEnd(last))
+    }
+    if words[start].traits.contains(.direction), end - start > 1, !words[start].isWeakPlace,
+      let listed = gazetteer(at: start + 1, before: end), listed.entry.kind != .org
+    {
+      add(
+        start..<listed.end, listed.entry.kind, "direction+list", form: form(of: listed, at: start))
+      return listed.end
     }
     if let listed = gazetteer(at: start, before: end) { return listedFirst(listed, range, isLast) }
     if let split = (start + 1..<end).first(where: { splits(at: $0, range) }) {
@@ -97,15 +130,34 @@ extension NameFinder {
 
   /// Whether a segment is the name of a person by its first word.
   private func isPerson(_ range: Range<Int>) -> Bool {
-    guard range.count > 1, range.count < 7 else { return false }
+    guard range.count > 1, range.count < 7, !isOneToken(range) else { return false }
     let first = words[range.lowerBound]
     if first.traits.contains(.firstName) { return true }
     let last = words[range.upperBound - 1]
-    if first.traits.contains(.weakFirstName), !first.isWeakPlace || range.count > 1 {
+    if let listed = gazetteer(at: range.lowerBound, before: range.upperBound),
+      listed.entry.kind == .norp || listed.entry.kind == .org || listed.end > range.lowerBound + 1
+        || first.casing == .upper
+    {
+      return listed.entry.kind == .norp && range.count == 2 && last.traits.contains(.lastName)
+    }
+    if first.traits.contains(.weakFirstName), !isPlaceOfTitle(range.lowerBound) {
       return last.traits.contains(.lastName) || !last.traits.contains(.common)
     }
     let isInitial = first.count == 1 && first.isCapital
     return isInitial && range.count < 5 && last.count > 2 && last.casing == .title
+  }
+
+  /// Whether a place stands behind "of": "President of Jordan Mary Smith".
+  private func isPlaceOfTitle(_ index: Int) -> Bool {
+    guard index > 0, words.follows(index), words[index - 1].hash == KnownWord.of else {
+      return false
+    }
+    return gazetteer(at: index, before: words.count)?.entry.kind == .gpe
+  }
+
+  /// Whether words are the parts of one token ("Posht-e-Rud").
+  func isOneToken(_ range: Range<Int>) -> Bool {
+    range.dropFirst().allSatisfy { words[$0].isInner }
   }
 
   /// Whether a listed place or people inside a segment begins another name.

@@ -25,7 +25,7 @@ extension NameFinder {
   mutating func listedFirst(_ listed: ListedName, _ range: Range<Int>, _ isLast: Bool) -> Int {
     let start = range.lowerBound
     let rest = listed.end..<range.upperBound
-    let isPlace = listed.entry.kind == .gpe || listed.entry.kind == .loc
+    let isPlace = (listed.entry.kind == .gpe || listed.entry.kind == .loc) && !isOfTitle(start)
     if isPlace, rest.count == 1, !words[rest.lowerBound].traits.contains(.common),
       words[rest.lowerBound].traits.contains(.lastName) || listed.entry.isWeak,
       !words[start].traits.isDisjoint(with: [.firstName, .weakFirstName, .lastName])
@@ -34,7 +34,8 @@ extension NameFinder {
       return range.upperBound
     }
     if isPlace, words[start].casing != .upper, rest.allSatisfy({ words[$0].casing == .title }),
-      rest.count <= 2, gazetteer(at: rest.lowerBound, before: rest.upperBound) == nil,
+      rest.count == 1 || rest.count == 2 && listed.entry.list != .countries,
+      gazetteer(at: rest.lowerBound, before: rest.upperBound) == nil,
       !words[rest.lowerBound].traits.contains(.firstName), !words[rest.lowerBound].isInner
     {
       add(range, .org, "place+name")
@@ -44,17 +45,43 @@ extension NameFinder {
     return listed.end
   }
 
+  /// Whether a place stands behind a title and "of": "Mayor of Paris Mary Smith".
+  private func isOfTitle(_ index: Int) -> Bool {
+    guard index > 1, words.follows(index), words[index - 1].hash == KnownWord.of else {
+      return false
+    }
+    return (max(0, index - 5)..<index - 1).contains { title(at: $0)?.end == index - 1 }
+  }
+
   /// Takes a name with a head word, and what "of", "for" or "on" adds to it.
   mutating func headed(_ range: Range<Int>, _ kind: Entity.Kind, isLast: Bool) -> Int {
     let end = isLast ? extended(range, kind) : range.upperBound
-    add(range.lowerBound..<end, kind, end > range.upperBound ? "head+of" : "head")
+    let start = possessiveStart(range.lowerBound)
+    add(start..<end, kind, end > range.upperBound ? "head+of" : "head")
     return end
+  }
+
+  /// The beginning of a name with an ordinary word in the genitive in front ("Women's …").
+  private mutating func possessiveStart(_ start: Int) -> Int {
+    guard start > 0, words[start].gap == .possessive else { return start }
+    let before = words[start - 1]
+    if let last = found.last, last.words.upperBound == start, last.rule == "capitals",
+      before.traits.contains(.common)
+    {
+      found.removeLast()
+      return last.words.lowerBound
+    }
+    let isOwn = found.last.map { $0.words.upperBound < start } ?? true
+    guard isOwn, before.casing == .title, !before.isWeakPlace, before.traits.contains(.common),
+      title(at: start - 1) == nil
+    else { return start }
+    return start - 1
   }
 
   /// Takes a segment that neither a list nor a head word explains.
   mutating func unlisted(_ range: Range<Int>, isLast: Bool) -> Int {
     let (start, end) = (range.lowerBound, range.upperBound)
-    if range.count == 1 {
+    if range.count == 1 || isOneToken(range) {
       if let kind = Self.kind(of: words[start].traits), isLast, opensLongName(start, kind) {
         let last = extended(range, kind)
         if last > end {
@@ -62,20 +89,35 @@ extension NameFinder {
           return last
         }
       }
-      return single(start)
+      return single(range)
     }
     if !words[start].isCapital, !words[start].traits.contains(.particle) { return start + 1 }
     if let kind = firstHead(range) {
       add(range, kind, "first-head")
       return end
     }
+    return several(range)
+  }
+
+  /// Takes several capitalised words of which nothing is known.
+  private mutating func several(_ range: Range<Int>) -> Int {
+    let (start, end) = (range.lowerBound, range.upperBound)
     let isPlain = range.allSatisfy { words[$0].casing == .title || !words[$0].isCapital }
-    let isOrdinary = range.contains { words[$0].traits.contains(.common) && words[$0].isCapital }
-    if range.count <= 4, isPlain, !isOrdinary, !words[start].isInDateline {
-      add(range, .person, "name+name")
-    } else if words[start].isWeakPlace, isOrdinary, !evidence.isPair(words.key(start..<start + 2)) {
-      return words[start].traits.contains(.common) ? start + 1 : single(start)
-    } else {
+    let capitals = range.filter { words[$0].isCapital }
+    let ordinary = capitals.filter { words[$0].traits.contains(.common) }.count
+    if words[start].traits.contains(.direction), !words[start].isWeakPlace, range.count <= 3 {
+      add(range, .gpe, "direction+name")
+    } else if range.count <= 4, isPlain, ordinary == 0, !words[start].isInDateline {
+      let isPersonal = words[end - 1].traits.contains(.lastName)
+      if !isPersonal, votes(range).place > 1 {
+        add(range, .gpe, "place-context")
+      } else {
+        add(range, .person, isPersonal ? "name+surname" : "name+name")
+      }
+    } else if words[start].isWeakPlace, ordinary > 0, !evidence.isPair(words.key(start..<start + 2))
+    {
+      return words[start].traits.contains(.common) ? start + 1 : single(start..<start + 1)
+    } else if ordinary * 2 <= capitals.count || votes(range).org > 1 {
       add(range, .org, "capitals")
     }
     return end
@@ -95,17 +137,18 @@ extension NameFinder {
   }
 
   /// Takes one capitalised word of which no list says what it is.
-  mutating func single(_ index: Int) -> Int {
-    let word = words[index]
-    guard word.isCapital, word.count > 1 else { return index + 1 }
-    let isCut = index + 1 < words.count && words[index + 1].isInner
-    if isCut && word.casing == .title || word.isInner { return index + 1 }
-    if let end = facilityTail(index) {
-      add(index..<end, .fac, "name+facility")
+  mutating func single(_ range: Range<Int>) -> Int {
+    let word = words[range.lowerBound]
+    let next = range.upperBound
+    guard word.isCapital, word.count > 1 else { return next }
+    let isCut = next < words.count && words[next].isInner
+    if isCut || word.isInner { return next }
+    if range.count == 1, let end = facilityTail(range.lowerBound) {
+      add(range.lowerBound..<end, .fac, "name+facility")
       return end
     }
-    singles.append(index)
-    return index + 1
+    singles.append(range)
+    return next
   }
 
   /// The end of "X airport", "X presidential residence" with the noun in lower case.

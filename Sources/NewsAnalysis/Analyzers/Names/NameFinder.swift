@@ -8,7 +8,7 @@ struct NameFinder {
   /// What was found so far, in text order.
   var found: [FoundName] = []
   /// Capitalised words of which only the whole story can tell what they are.
-  var singles: [Int] = []
+  var singles: [Range<Int>] = []
 
   init(_ words: StoryWords) {
     (self.words, lexicons, evidence) = (words, words.lexicons, WordEvidence(words))
