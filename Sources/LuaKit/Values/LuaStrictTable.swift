@@ -25,6 +25,6 @@ public struct LuaStrictTable: LuaPushable {
     try stack.pushTable(named: 1)
     try missing.push(to: stack)
     try stack.setField("__index", ofTableAt: -2)
-    stack.setMetatable(ofTableAt: -2)
+    try stack.setMetatable(ofTableAt: -2)
   }
 }
