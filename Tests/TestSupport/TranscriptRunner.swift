@@ -54,7 +54,7 @@ package struct TranscriptRunner {
     let expected = Array(lines.dropFirst(hasCommand ? 1 : 0))
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-c", "exec " + command], in: folder.path,
-      environment: ["PATH": ProcessRunner.searchPath])
+      environment: ["PATH": ProcessRunner.searchPath], hasLineEditor: command.hasPrefix("newslab"))
     let inputs = expected.compactMap(Self.input)
     for input in inputs {
       try terminal.wait(for: input.prompt)
