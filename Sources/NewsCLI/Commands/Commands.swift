@@ -11,6 +11,7 @@ package enum Commands {
       ShowCommand.self,
       AnalyzeCommand.self,
       RunCommand.self,
+      PluginCommand.self,
       HelpCommand.self,
     ])
 }

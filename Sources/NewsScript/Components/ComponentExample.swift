@@ -28,6 +28,19 @@ package struct ComponentExample: Sendable {
   /// What a message calls it, such as "keeps 1".
   package let title: String
 
+  /// The example as help shows it: what comes out of which text.
+  package var shown: String {
+    let text = texts.map { "\"\($0)\"" }.joined(separator: ", ")
+    let given = options.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.shown)" }
+    let with = given.isEmpty ? "" : " with " + given.joined(separator: " ")
+    switch expectation {
+    case .keeps(let isKept): return (isKept ? "keeps " : "drops ") + text + with
+    case .label(let label): return "\(label ?? "no label"): \(text)\(with)"
+    case .marked: return "marks " + text + with
+    case .report: return "reports " + text + with
+    }
+  }
+
   private static let tableFields = [
     "text", "texts", "label", "options", "as_is", "date", "contains", "lacks",
   ]
