@@ -66,6 +66,9 @@ let package = Package(
     tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
+    tests(
+      "NewsPluginsTests",
+      uses: ["ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit"]),
     tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
