@@ -65,6 +65,7 @@ let package = Package(
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
+    tests("NewsLabTests", uses: ["NewsLab"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
     tests(
       "NewsPluginsTests",
