@@ -51,6 +51,10 @@ let package = Package(
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
     .executableTarget(
+      name: "newslab-bench",
+      dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
+      swiftSettings: strict),
+    .executableTarget(
       name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(

@@ -24,6 +24,7 @@ struct ImportTests {
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "TestSupport": [],
     // Generators and measurements use what they measure.
+    "newslab-bench": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "newslab-dev": [
       "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins",
       "NewsScript",

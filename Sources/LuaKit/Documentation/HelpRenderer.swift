@@ -110,7 +110,7 @@ extension HelpRenderer {
     HelpText(title: "\(name): \(field.type)", summary: field.summary).text
   }
 
-  /// `newslab.text.count_words(text, at_most?)`
+  /// The call with its parameters, as in `newslab.text.count_words(text, at_most?)`.
   private static func signature(_ function: LuaAPIDescription.Function, _ name: String) -> String {
     let parameters = function.parameters.map { parameter in
       parameter.isOptional && parameter.name != "..." ? parameter.name + "?" : parameter.name

@@ -4,7 +4,7 @@ import CLuaBridge
 ///
 /// Binding, help, stubs, completion and tests are made from the same value.
 public struct LuaFunction: Sendable, LuaPushable {
-  /// `function`
+  /// The type `function`.
   public static let luaType: LuaType = "function"
   /// The name, without module or class.
   public let name: String
@@ -106,7 +106,7 @@ final class LuaFunctionBox: Sendable {
 
 /// A function that Lua owns: it is released when Lua collects it.
 public struct LuaClosure: LuaPushable {
-  /// `function`
+  /// The type `function`.
   public static let luaType: LuaType = "function"
   private let box: LuaFunctionBox
 

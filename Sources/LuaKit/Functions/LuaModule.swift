@@ -1,6 +1,6 @@
 /// A table of functions for Lua together with its description.
 public struct LuaModule: Sendable, LuaPushable {
-  /// `table`
+  /// The type `table`.
   public static let luaType: LuaType = "table"
   /// The name as scripts write it ("newslab", "newslab.text").
   public let name: String

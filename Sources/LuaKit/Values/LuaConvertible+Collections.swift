@@ -62,7 +62,7 @@ extension Array: LuaReadable where Element: LuaReadable {
 
 /// A new table made of named values.
 public struct LuaTable: LuaPushable {
-  /// `table`
+  /// The type `table`.
   public static let luaType: LuaType = "table"
   private let fields: [(String, any LuaPushable)]
 

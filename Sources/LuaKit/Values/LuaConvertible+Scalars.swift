@@ -1,7 +1,7 @@
 import CLuaBridge
 
 extension Bool: LuaPushable, LuaReadable {
-  /// `boolean`
+  /// The type `boolean`.
   public static let luaType: LuaType = "boolean"
 
   /// Pushes a boolean.
@@ -19,7 +19,7 @@ extension Bool: LuaPushable, LuaReadable {
 }
 
 extension Int: LuaPushable, LuaReadable {
-  /// `integer`
+  /// The type `integer`.
   public static let luaType: LuaType = "integer"
 
   /// Pushes an integer.
@@ -38,7 +38,7 @@ extension Int: LuaPushable, LuaReadable {
 }
 
 extension Double: LuaPushable, LuaReadable {
-  /// `number`
+  /// The type `number`.
   public static let luaType: LuaType = "number"
 
   /// Pushes a float.
@@ -57,7 +57,7 @@ extension Double: LuaPushable, LuaReadable {
 }
 
 extension String: LuaPushable, LuaReadable {
-  /// `string`
+  /// The type `string`.
   public static let luaType: LuaType = "string"
 
   /// Pushes the UTF-8 bytes.
@@ -67,7 +67,7 @@ extension String: LuaPushable, LuaReadable {
     try stack.check(done)
   }
 
-  /// Reads a string; bytes that are no UTF-8 become U+FFFD. Numbers are not converted.
+  /// Reads a string, no number; bytes that are no UTF-8 become U+FFFD.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> String {
     String(decoding: try LuaString.read(from: stack, at: index).bytes, as: UTF8.self)
   }
@@ -75,7 +75,7 @@ extension String: LuaPushable, LuaReadable {
 
 /// The bytes of a Lua string, which need not be UTF-8.
 public struct LuaString: Hashable, Sendable, LuaPushable, LuaReadable {
-  /// `string`
+  /// The type `string`.
   public static let luaType: LuaType = "string"
   /// The bytes.
   public var bytes: [UInt8]

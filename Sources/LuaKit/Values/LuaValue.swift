@@ -13,7 +13,7 @@ public enum LuaValue: LuaPushable, LuaReadable {
   case object(LuaReference)
   case coroutine(LuaReference)
 
-  /// `any`
+  /// The type `any`.
   public static let luaType: LuaType = "any"
 
   static let typeNames: [Int: String] = [

@@ -16,16 +16,21 @@ extension Lexicons {
     file.bytes.withUnsafeBufferPointer { phrases.add(field, of: $0, entry) }
   }
 
-  /// Adds the traits of a word of a list; of one that splits, its first piece is no word of its own.
+  /// Adds the traits of a word of a list; of a double name its first part ("Jean-Claude").
   mutating func add(_ field: Range<Int>, of file: TableFile, _ traits: WordTraits) {
     file.bytes.withUnsafeBufferPointer { bytes in
-      words.add(TextFolding.hash(bytes, field), traits)
+      var isFirst = true
+      WordPieces.forEach(in: field, of: bytes) { piece in
+        if isFirst { words.add(TextFolding.hash(bytes, piece), traits) }
+        isFirst = false
+      }
     }
   }
 
   /// Adds the plural of a demonym, unless it has none of its own ("Chinese", "Swiss").
   mutating func addPlural(_ word: ArraySlice<UInt8>, _ entry: PhraseEntry) {
-    guard let last = word.last, last != 0x73, last != 0x68, last != 0x65 || word.count < 5 else {
+    let endings = ["s", "sh", "ese", "nch", "tch", "men", "x"]
+    guard !endings.contains(where: { word.suffix($0.utf8.count).elementsEqual($0.utf8) }) else {
       return
     }
     let plural = Array(word) + [0x73]

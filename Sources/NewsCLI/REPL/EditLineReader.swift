@@ -1,5 +1,6 @@
 import CEditLine
 import Glibc
+import NewsScript
 
 /// Reads lines with libedit: arrow keys, history, search, the keys of Emacs or of `~/.editrc`.
 final class EditLineReader: LineReader {
@@ -40,7 +41,7 @@ final class EditLineReader: LineReader {
     isInterrupted = false
     var count: Int32 = 0
     guard let editor, let text = el_gets(editor, &count), count > 0 else {
-      print(isInterrupted ? "^C" : "")
+      write(isInterrupted ? "^C\n" : "\n")
       return isInterrupted ? .interrupted : .end
     }
     let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
@@ -49,11 +50,8 @@ final class EditLineReader: LineReader {
     return .line(line)
   }
 
-  /// Writes a line where libedit left the cursor.
-  private func print(_ text: String) {
-    puts(text)
-    fflush(nil)
-  }
+  /// Writes where libedit left the cursor.
+  private func write(_ text: String) { try? DescriptorSink(STDOUT_FILENO).write(Array(text.utf8)) }
 
   func remember(_ entry: String) {
     if let entries { nl_history_add(entries, entry) }
@@ -76,9 +74,11 @@ final class EditLineReader: LineReader {
         return -1
       case .wake(.resize):
         el_resize(editor)
+        goToStart()
         nl_editor_refresh(editor)
       case .wake(.resume):
         nl_editor_prepare(editor)
+        write("\r")
         nl_editor_refresh(editor)
       case .end: return 0
       }
@@ -90,11 +90,23 @@ final class EditLineReader: LineReader {
     return line.pointee.buffer == line.pointee.lastchar
   }
 
-  /// Moves the cursor behind the line, so that what is printed next does not cut it.
+  /// Moves the cursor behind the line, so that what is printed next does not cut it: the rest of
+  /// the line is written once more.
   private func goToEnd() {
-    guard let editor, let line = el_line(editor) else { return }
-    el_cursor(editor, Int32(line.pointee.lastchar - line.pointee.cursor))
-    nl_editor_refresh(editor)
+    guard let line = editor.flatMap({ el_line($0) })?.pointee else { return }
+    let rest = UnsafeRawBufferPointer(start: line.cursor, count: line.lastchar - line.cursor)
+    write(String(decoding: rest, as: UTF8.self))
+  }
+
+  /// Moves the cursor to the prompt and erases what follows.
+  ///
+  /// Takes the terminal for one that breaks its lines anew when it gets another width, as most do.
+  private func goToStart() {
+    guard let line = editor.flatMap({ el_line($0) })?.pointee, let prompt else { return }
+    let before = UnsafeRawBufferPointer(start: line.buffer, count: line.cursor - line.buffer)
+    let text = String(cString: prompt) + String(decoding: before, as: UTF8.self)
+    let rows = DisplayWidth.of(text) / max(1, Terminal.columns ?? 80)
+    write((rows > 0 ? "\u{1B}[\(rows)A" : "") + "\r\u{1B}[J")
   }
 
   /// The character that begins with a byte; the bytes that belong to it are read.

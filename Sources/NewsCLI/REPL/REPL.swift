@@ -85,7 +85,10 @@ final class REPL {
     }
     let count = corpus.count
     let articles = count == 1 ? "1 article" : "\(count) articles"
-    let name = DisplayText.visible(corpus.name)
+    var status = stat()
+    let isFolder = stat(corpus.name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    let slash = isFolder && !corpus.name.hasSuffix("/") ? "/" : ""
+    let name = DisplayText.visible(corpus.name + slash)
     return "newslab \(Version.current) — \(articles) in \(name). \(help)"
   }
 

@@ -29,7 +29,7 @@ indirect enum ValueTree: Equatable {
       if DisplayWidth.of(start) + DisplayWidth.of(line) <= width { return [start + line] }
       let inner = indent + "  "
       var lines = [start + "{"]
-      for element in elements {
+      for element in Self.packed(elements, width: width - DisplayWidth.of(inner)) {
         let key = element.key.map { $0 + " = " } ?? ""
         var nested = element.value.lines(width: width - 1, indent: inner, key: key)
         nested[nested.count - 1] += ","
@@ -40,6 +40,30 @@ indirect enum ValueTree: Equatable {
     }
     return [start + leafText]
   }
+
+  /// The elements with neighbouring short ones in one line.
+  private static func packed(_ elements: [(key: String?, value: ValueTree)], width: Int)
+    -> [(key: String?, value: ValueTree)]
+  {
+    var packed: [(key: String?, value: ValueTree)] = []
+    var used = Int.max
+    for element in elements {
+      guard element.key == nil, case .leaf(let text) = element.value, text.utf8.count <= 20 else {
+        packed.append(element)
+        used = .max
+        continue
+      }
+      let size = DisplayWidth.of(text) + 2
+      if used < width - size, case .leaf(let before)? = packed.last?.value {
+        packed[packed.count - 1].value = .leaf(before + ", " + text)
+        used += size
+      } else {
+        packed.append(element)
+        used = size
+      }
+    }
+    return packed
+  }
 }
 
 /// Reads values into trees.
@@ -49,6 +73,8 @@ struct ValueTreeBuilder {
   let check: () throws(LuaError) -> Void
   private static let deepest = 4
   private static let longest = 50
+  /// So many named elements have room beside any number of others.
+  private static let fewestNamed = 20
   private static let mostKeys = 10_000
   private static let textLimit = 200
 
@@ -91,7 +117,7 @@ struct ValueTreeBuilder {
       elements.append((nil, try tree(element, inside: inside, room: &room)))
     }
     let others = try named(pairs, count: count)
-    for (key, value) in others.prefix(max(0, Self.longest - count)) where room > 0 {
+    for (key, value) in others.prefix(max(Self.fewestNamed, Self.longest - count)) where room > 0 {
       elements.append((key, try tree(value, inside: inside, room: &room)))
     }
     let left = count + others.count - elements.count

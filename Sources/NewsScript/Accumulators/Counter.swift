@@ -4,6 +4,7 @@ import LuaKit
 package final class Counter {
   private var counts: [String: Int] = [:]
 
+  /// Begins with nothing counted.
   package init() {}
 
   /// Adds to the count of a key.

@@ -125,6 +125,7 @@ package struct Classification: Equatable, Sendable {
   /// Why, in words.
   package var why: String?
 
+  /// Makes a classification.
   package init(label: String, score: Double? = nil, why: String? = nil) {
     (self.label, self.score, self.why) = (label, score, why)
   }

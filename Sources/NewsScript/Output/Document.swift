@@ -18,6 +18,7 @@ package struct Document: Equatable, Sendable {
     /// The cells; every row has as many as there are columns.
     package var rows: [[Cell]]
 
+    /// Makes a table; every row must have as many cells as there are columns.
     package init(columns: [String], rows: [[Cell]]) { (self.columns, self.rows) = (columns, rows) }
   }
 
@@ -52,5 +53,6 @@ package struct Document: Equatable, Sendable {
   /// The blocks, in order.
   package var blocks: [Block] = []
 
+  /// Begins without blocks.
   package init() {}
 }

@@ -11,6 +11,7 @@ package final class ScriptArticle {
   /// Labels by the name of the component, or of whatever gave them.
   package private(set) var labels: [String: String] = [:]
 
+  /// Begins with nothing added.
   package init(_ analysis: Analysis) { self.analysis = analysis }
 
   /// The article itself.

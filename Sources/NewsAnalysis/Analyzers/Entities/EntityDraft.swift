@@ -28,7 +28,7 @@ struct EntityDraft {
   var isMale: Bool?
   /// How often it was named so far.
   var count = 0
-  /// Where the place of an event is named ("the Summit in Astana"), as the key of its name.
+  /// Where the place of an event is named ("the Summit in Paris"), as the key of its name.
   var place: UInt64?
 
   init(kind: Entity.Kind, name: String, key: UInt64, head: UInt64) {

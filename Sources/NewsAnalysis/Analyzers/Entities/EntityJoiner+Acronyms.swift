@@ -4,8 +4,9 @@ extension EntityJoiner {
   /// Notes the acronym that stands in brackets behind a name: "European Council (EC)".
   mutating func define(_ draft: Int, _ range: Range<Int>) {
     let next = range.upperBound
+    let bytes = words.text.bytes
     if next < words.count, words[next].casing == .upper, words[next].gap == .hard,
-      isOpened(at: next)
+      isOpened(at: next), bytes[Int(words[next].start)] == bytes[Int(words[range.lowerBound].start)]
     {
       acronyms[words[next].hash] = draft
     }

@@ -46,6 +46,8 @@ extension EntityJoiner {
     guard mention.form != .pronoun, mention.form != .demonym else { return }
     var wording = words.text[mention.span]
     if wording.hasPrefix("The ") { wording = "the " + wording.dropFirst(4) }
-    if wording != entity.name, entity.aliases.count < 64, !entity.aliases.contains(wording) { entity.aliases.append(wording) }
+    if wording != entity.name, entity.aliases.count < 64, !entity.aliases.contains(wording) {
+      entity.aliases.append(wording)
+    }
   }
 }

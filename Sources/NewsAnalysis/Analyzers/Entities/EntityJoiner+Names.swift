@@ -73,7 +73,7 @@ extension EntityJoiner {
     link(index, draft, "same-name")
   }
 
-  /// A name without lower-case words behind it ("Akorda presidential residence" is "Akorda").
+  /// A name without lower-case words behind it ("Elysee presidential palace" is "Elysee").
   private func trimmed(_ range: Range<Int>, _ kind: Entity.Kind) -> Range<Int> {
     guard kind == .fac, range.count <= 3, words[range.upperBound - 1].casing == .lower else {
       return range
@@ -102,7 +102,7 @@ extension EntityJoiner {
     return found
   }
 
-  /// Notes the place of an event: "the Summit in Astana".
+  /// Notes the place of an event: "the Summit in Paris".
   private mutating func notePlace(_ draft: Int, after end: Int) {
     guard end + 1 < words.count, words.follows(end), words.follows(end + 1),
       words[end].traits.contains(.placePreposition), words[end + 1].isCapital,

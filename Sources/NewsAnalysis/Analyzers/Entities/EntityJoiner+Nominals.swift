@@ -17,7 +17,8 @@ extension EntityJoiner {
       else { continue }
       guard let kind = nominalKind(word.traits) else { continue }
       let mention = add(index - 1..<index + 1, kind, .nominal, "nominal")
-      if let entity = latest.entity(for: word, kind, drafts, words) {
+      let isMany = words[index - 1].hash == KnownWord.these
+      if !isMany, let entity = latest.entity(for: word, kind, drafts, words) {
         link(mention, entity, "nominal")
       }
     }

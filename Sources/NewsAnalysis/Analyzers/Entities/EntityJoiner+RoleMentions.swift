@@ -47,7 +47,11 @@ extension EntityJoiner {
     let key = words.key(phrase.title)
     for person in persons {
       let draft = drafts[person]
-      guard draft.roles.contains(where: { fits($0, key, phrase.info.titleClass) }) else { continue }
+      let isOwnLeader =
+        phrase.info.titleClass == .leader && phrase.affiliation != nil
+        && draft.affiliation == phrase.affiliation
+      guard isOwnLeader || draft.roles.contains(where: { fits($0, key, phrase.info.titleClass) })
+      else { continue }
       if let country = phrase.country, let own = draft.country, !own.isEmpty, own != country {
         continue
       }

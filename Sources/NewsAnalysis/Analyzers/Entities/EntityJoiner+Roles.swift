@@ -135,7 +135,7 @@ extension EntityJoiner {
     addSecondComplement(&phrase)
   }
 
-  /// Reads one more "of NAME" ("Minister of Defence of Kazakhstan") and lists of places.
+  /// Reads one more "of NAME" ("Minister of Defence of France") and lists of places.
   private func addSecondComplement(_ phrase: inout RolePhrase) {
     var end = phrase.whole.upperBound
     if end < words.count, words.follows(end), words[end].hash == KnownWord.of,
@@ -171,7 +171,7 @@ extension EntityJoiner {
     words.longest(lexicons.titles, at: index, before: words.count)?.end
   }
 
-  /// The person whose name stands before a title: "Nazarbayev, the president of Kazakhstan".
+  /// The person whose name stands before a title: "Merkel, the chancellor of Germany".
   private func person(before phrase: RolePhrase) -> Int? {
     var start = phrase.whole.lowerBound
     guard !phrase.isPlural, start > 0, phrase.info.titleClass != .honorific else { return nil }

@@ -20,6 +20,7 @@ enum KnownWord {
   static let press = TextFolding.hash("press")
   static let service = TextFolding.hash("service")
   static let office = TextFolding.hash("office")
+  static let s = TextFolding.hash("s")
   static let such = TextFolding.hash("such")
   static let this = TextFolding.hash("this")
   static let organisation = TextFolding.hash("organisation")

@@ -53,7 +53,8 @@ extension NameFinder {
     _ connector: UInt64
   ) -> Int? {
     if listed.end < words.count, isNameLike(listed.end), words.follows(listed.end) {
-      return partEnd(start)
+      let end = partEnd(start)
+      if listed.entry.list != .countries || headKind(start..<end)?.isStrong == true { return end }
     }
     switch listed.entry.kind {
     case .gpe, .loc:
@@ -68,11 +69,16 @@ extension NameFinder {
   /// Whether another name follows behind a comma or "and".
   private func isList(_ end: Int) -> Bool {
     guard end < words.count else { return false }
-    if words[end].gap == .comma { return gazetteer(at: end, before: words.count) != nil }
+    if words[end].gap == .comma { return isPlace(end) }
     guard end + 1 < words.count, words.follows(end), words[end].hash == KnownWord.and,
       words.follows(end + 1)
     else { return false }
-    return gazetteer(at: end + 1, before: words.count) != nil
+    return isPlace(end + 1)
+  }
+
+  private func isPlace(_ index: Int) -> Bool {
+    let kind = gazetteer(at: index, before: words.count)?.entry.kind
+    return kind == .gpe || kind == .loc
   }
 
   /// The end of the capitalised words of one part.
@@ -114,7 +120,6 @@ extension NameFinder {
     guard index + 1 < words.count, words.follows(index + 1) else { return false }
     let next = words[index + 1]
     switch words[index].hash {
-    case KnownWord.and: return next.casing == .lower && !next.isFunction
     case KnownWord.of, KnownWord.for, KnownWord.to, KnownWord.the: return !next.isCapital
     default: return false
     }

@@ -61,7 +61,7 @@ extension NameFinder {
     }
   }
 
-  /// Whether an inner part of a word can be cut off ("US-led", "Astana-based").
+  /// Whether an inner part of a word can be cut off ("US-led", "Paris-based").
   private func isFreePart(_ index: Int) -> Bool {
     let word = words[index]
     if word.casing == .lower || word.casing == .number { return true }

@@ -27,13 +27,15 @@ extension NameFinder {
     let and = run.upperBound
     guard run.count < 4, and + 2 < words.count, words[and].hash == KnownWord.and,
       words.follows(and), words.follows(and + 1), isNameLike(and + 1),
-      run.allSatisfy({ words[$0].traits.contains(.common) }), headKind(run) == nil,
+      !words[run.lowerBound].traits.contains(.lastName),
+      run.allSatisfy({ !words[$0].traits.contains(.firstName) }), headKind(run) == nil,
       gazetteer(at: run.lowerBound, before: and) == nil,
       title(at: run.upperBound - 1) == nil
     else { return nil }
     let end = runEnd(and + 1)
     guard end - and > 2, isHeaded(and + 1..<end), headKind(and + 1..<end)?.kind == .org,
-      gazetteer(at: and + 1, before: end) == nil, words[and + 1].traits.contains(.common)
+      gazetteer(at: and + 1, before: end) == nil,
+      words[and + 1].traits.isDisjoint(with: [.firstName, .lastName])
     else { return nil }
     return end
   }
@@ -60,7 +62,7 @@ extension NameFinder {
   func headKind(_ range: Range<Int>) -> (kind: Entity.Kind, isStrong: Bool)? {
     guard range.count > 1 else { return nil }
     var last = range.upperBound - 1
-    if words[last].casing == .number, range.count > 2 { last -= 1 }
+    if words[last].casing == .number { last -= 1 }
     guard words[last].isCapital, let kind = Self.kind(of: words[last].traits) else { return nil }
     return (kind, words[last].traits.contains(.strongHead))
   }
@@ -109,7 +111,8 @@ extension NameFinder {
     if words[start].traits.contains(.direction), end - start > 1, !words[start].isWeakPlace,
       let listed = gazetteer(at: start + 1, before: end), listed.entry.kind != .org
     {
-      add(start..<listed.end, listed.entry.kind, "direction+list", form: form(of: listed, at: start))
+      add(
+        start..<listed.end, listed.entry.kind, "direction+list", form: form(of: listed, at: start))
       return listed.end
     }
     if let listed = gazetteer(at: start, before: end) { return listedFirst(listed, range, isLast) }
@@ -137,11 +140,19 @@ extension NameFinder {
     {
       return listed.entry.kind == .norp && range.count == 2 && last.traits.contains(.lastName)
     }
-    if first.traits.contains(.weakFirstName), !first.isWeakPlace || range.count > 1 {
+    if first.traits.contains(.weakFirstName), !isPlaceOfTitle(range.lowerBound) {
       return last.traits.contains(.lastName) || !last.traits.contains(.common)
     }
     let isInitial = first.count == 1 && first.isCapital
     return isInitial && range.count < 5 && last.count > 2 && last.casing == .title
+  }
+
+  /// Whether a place stands behind "of": "President of Jordan Mary Smith".
+  private func isPlaceOfTitle(_ index: Int) -> Bool {
+    guard index > 0, words.follows(index), words[index - 1].hash == KnownWord.of else {
+      return false
+    }
+    return gazetteer(at: index, before: words.count)?.entry.kind == .gpe
   }
 
   /// Whether words are the parts of one token ("Posht-e-Rud").

@@ -25,7 +25,7 @@ extension NameFinder {
   mutating func listedFirst(_ listed: ListedName, _ range: Range<Int>, _ isLast: Bool) -> Int {
     let start = range.lowerBound
     let rest = listed.end..<range.upperBound
-    let isPlace = listed.entry.kind == .gpe || listed.entry.kind == .loc
+    let isPlace = (listed.entry.kind == .gpe || listed.entry.kind == .loc) && !isOfTitle(start)
     if isPlace, rest.count == 1, !words[rest.lowerBound].traits.contains(.common),
       words[rest.lowerBound].traits.contains(.lastName) || listed.entry.isWeak,
       !words[start].traits.isDisjoint(with: [.firstName, .weakFirstName, .lastName])
@@ -34,7 +34,8 @@ extension NameFinder {
       return range.upperBound
     }
     if isPlace, words[start].casing != .upper, rest.allSatisfy({ words[$0].casing == .title }),
-      rest.count == 1 || rest.count == 2 && listed.entry.list != .countries, gazetteer(at: rest.lowerBound, before: rest.upperBound) == nil,
+      rest.count == 1 || rest.count == 2 && listed.entry.list != .countries,
+      gazetteer(at: rest.lowerBound, before: rest.upperBound) == nil,
       !words[rest.lowerBound].traits.contains(.firstName), !words[rest.lowerBound].isInner
     {
       add(range, .org, "place+name")
@@ -42,6 +43,14 @@ extension NameFinder {
     }
     add(listed, at: start)
     return listed.end
+  }
+
+  /// Whether a place stands behind a title and "of": "Mayor of Paris Mary Smith".
+  private func isOfTitle(_ index: Int) -> Bool {
+    guard index > 1, words.follows(index), words[index - 1].hash == KnownWord.of else {
+      return false
+    }
+    return (max(0, index - 5)..<index - 1).contains { title(at: $0)?.end == index - 1 }
   }
 
   /// Takes a name with a head word, and what "of", "for" or "on" adds to it.
@@ -53,9 +62,15 @@ extension NameFinder {
   }
 
   /// The beginning of a name with an ordinary word in the genitive in front ("Women's …").
-  private func possessiveStart(_ start: Int) -> Int {
+  private mutating func possessiveStart(_ start: Int) -> Int {
     guard start > 0, words[start].gap == .possessive else { return start }
     let before = words[start - 1]
+    if let last = found.last, last.words.upperBound == start, last.rule == "capitals",
+      before.traits.contains(.common)
+    {
+      found.removeLast()
+      return last.words.lowerBound
+    }
     let isOwn = found.last.map { $0.words.upperBound < start } ?? true
     guard isOwn, before.casing == .title, !before.isWeakPlace, before.traits.contains(.common),
       title(at: start - 1) == nil
@@ -99,7 +114,8 @@ extension NameFinder {
       } else {
         add(range, .person, isPersonal ? "name+surname" : "name+name")
       }
-    } else if words[start].isWeakPlace, ordinary > 0, !evidence.isPair(words.key(start..<start + 2)) {
+    } else if words[start].isWeakPlace, ordinary > 0, !evidence.isPair(words.key(start..<start + 2))
+    {
       return words[start].traits.contains(.common) ? start + 1 : single(start..<start + 1)
     } else if ordinary * 2 <= capitals.count || votes(range).org > 1 {
       add(range, .org, "capitals")

@@ -132,7 +132,8 @@ extension NameFinder {
     else { return false }
     let bytes = words.text.bytes
     let (a, b) = (bytes[Int(word.end) - 2], bytes[Int(word.end) - 1])
-    if b == 0x73 || (a == 0x6C && b == 0x79) || (a == 0x6E && b == 0x67) || (a == 0x65 && b == 0x64) {
+    if b == 0x73 || (a == 0x6C && b == 0x79) || (a == 0x6E && b == 0x67) || (a == 0x65 && b == 0x64)
+    {
       return false
     }
     return words[next].traits.contains(.statementVerb) && !endsAsNoun(word)

@@ -46,6 +46,7 @@ extension NameFinder {
       start = title.end
       guard startsPerson(start, afterLower: isLower) else { return nil }
     }
+    if title.isPlural, words[start].traits.contains(.strongHead) { return nil }
     let end = personEnd(start)
     if !isLower, isHeaded(index..<runEnd(index)) { return nil }
     add(start..<end, .person, "title+name", form: end - start == 1 ? .surname : .name)
@@ -68,6 +69,11 @@ extension NameFinder {
     let word = words[index]
     guard word.isCapital || isParticle(index) else { return false }
     if word.traits.contains(.function) || word.traits.contains(.weekday) { return false }
+    if word.traits.contains(.strongHead),
+      word.traits.isDisjoint(with: [.lastName, .firstName])
+    {
+      return false
+    }
     if word.traits.contains(.month), afterLower || !word.traits.contains(.lastName) {
       return word.casing == .title && !afterLower && !isNumber(index + 1) && word.count == 3
     }

@@ -10,6 +10,8 @@ struct NameWord {
     case comma
     /// "'s"
     case possessive
+    /// An apostrophe alone ("Workers' Party").
+    case apostrophe
     /// "&"
     case hard
     /// The beginning of a sentence or block.

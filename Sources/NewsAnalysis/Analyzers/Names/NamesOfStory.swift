@@ -10,7 +10,9 @@ struct NamesOfStory {
     for name in found {
       if name.kind == .person {
         let last = name.words.last { !words[$0].traits.contains(.suffix) } ?? name.words.lowerBound
-        if (name.words.count > 1 && name.rule != "name+name") || name.rule == "title+name" { surnames.insert(words[last].hash) }
+        if (name.words.count > 1 && name.rule != "name+name") || name.rule == "title+name" {
+          surnames.insert(words[last].hash)
+        }
       } else if name.rule == "name+facility" {
         kinds[words[name.words.lowerBound].hash] = name.kind
       }

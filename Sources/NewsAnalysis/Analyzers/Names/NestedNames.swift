@@ -45,7 +45,9 @@ struct NestedNames {
     let words = finder.words
     if words[index].isCapital,
       let listed = finder.gazetteer(at: index, before: name.words.upperBound),
-      index..<listed.end != name.words, !isShortForm(listed, index, of: name)
+      index..<listed.end != name.words, listed.entry.list != .outlets,
+      listed.entry.list != .companies || index == name.words.lowerBound,
+      !isShortForm(listed, index, of: name)
     {
       nested.append(
         FoundName(
@@ -54,7 +56,9 @@ struct NestedNames {
       return listed.end
     }
     let word = words[index]
-    if word.casing == .upper, (2...6).contains(word.count), !word.isInner {
+    if word.casing == .upper, (2...6).contains(word.count), !word.isInner,
+      word.traits.isDisjoint(with: .anyHead)
+    {
       nested.append(
         FoundName(words: index..<index + 1, kind: .org, form: .acronym, rule: "acronym"))
     }

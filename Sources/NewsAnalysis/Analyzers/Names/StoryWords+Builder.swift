@@ -52,7 +52,7 @@ extension StoryWords {
       case 0x2E, 0x2F: gap = gap == .start ? .start : .hard
       default:
         if isApostrophe(Int(token.start)), gap == .space {
-          gap = .possessive
+          gap = .apostrophe
         } else {
           if gap != .start { gap = .hard }
           isWeak = isWeak || opensSpeech(token)

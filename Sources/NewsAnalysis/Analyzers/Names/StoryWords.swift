@@ -77,6 +77,9 @@ struct StoryWords {
     var key = PhraseTable.empty
     for index in range {
       let comma = index > range.lowerBound && words[index].gap == .comma
+      if index > range.lowerBound, words[index].gap == .possessive {
+        key = PhraseTable.extend(key, by: KnownWord.s, comma: false)
+      }
       key = PhraseTable.extend(key, by: words[index].hash, comma: comma)
     }
     return key
@@ -92,7 +95,10 @@ struct StoryWords {
     let limit = min(limit, words.count, index + 14)
     while position < limit {
       let gap = words[position].gap
-      if position > index, gap != .space, gap != .joined, gap != .comma { break }
+      if position > index {
+        if gap == .hard || gap == .start { break }
+        if gap == .possessive { key = PhraseTable.extend(key, by: KnownWord.s, comma: false) }
+      }
       key = PhraseTable.extend(
         key, by: words[position].hash, comma: position > index && gap == .comma)
       guard let entry = table[key] else { break }

@@ -199,7 +199,7 @@ struct DirectQuoteFinder {
       return nil
     }
     let gap = range.upperBound - cue.tokens.upperBound
-    if cue.entry.isDoubtful, !isMarked { return nil }
+    if cue.entry.isDoubtful, !isMarked, words < 5 { return nil }
     let isClose =
       isMarked
       ? gap <= 20
@@ -210,7 +210,7 @@ struct DirectQuoteFinder {
         ?? (cue.entry.form == .gerund ? speakers.first(in: range) : nil)
         ?? speakers.inverted(in: cue.tokens.upperBound..<range.upperBound)
     else {
-      guard isMarked || gap == 0 else { return nil }
+      guard isMarked || isClose || words >= 5 else { return nil }
       return Source(cue: cue, speaker: nil, rule: "quote:before", confidence: 0.6)
     }
     let isPartial = !isMarked && gap > 0
@@ -232,6 +232,7 @@ struct DirectQuoteFinder {
     for index in range.reversed() {
       if let cue = context.cue(at: index), cue.tokens.upperBound <= range.upperBound,
         !cue.entry.openings.isDisjoint(with: [.direct, .that]),
+        !(cue.entry.isDoubtful && cue.entry.form == .base),
         !(cue.entry.isDoubtful && cue.tokens.upperBound + 1 < range.upperBound)
       {
         return cue
@@ -245,7 +246,7 @@ struct DirectQuoteFinder {
     guard span.open > 0, context.mark(span.open - 1) == ":",
       let sentence = context.sentence(of: span.open - 1)
     else { return nil }
-    let range = context.sentenceTokens[sentence].lowerBound..<span.open
+    let range = max(context.sentenceTokens[sentence].lowerBound, span.open - 60)..<span.open
     guard !range.isEmpty, context.quoted[range.lowerBound] < 0 else { return nil }
     return before(range, mark: ":", words: 3)
   }

@@ -48,7 +48,8 @@ struct IndirectQuoteFinder {
         [",", "—", "–"].contains(context.mark(start - 1))
         || context.isWord(start - 1, anyOf: ["and", "while", "by", "also"])
       guard isAdded else { return nil }
-      return (speakers.first(in: sentence.lowerBound..<start), true)
+      let first = max(sentence.lowerBound, start - 120)
+      return (speakers.first(in: first..<start), true)
     }
     let auxiliaries = ["was", "were", "is", "are", "been", "be"]
     if cue.entry.form == .past, context.isWord(start - 1, anyOf: auxiliaries) {

@@ -45,7 +45,7 @@ struct QuotedSpanFinder {
   private func opens(_ index: Int, _ range: Range<Int>) -> Style? {
     guard index + 1 < range.upperBound else { return nil }
     switch mark(index) {
-    case "\"": return touchesNext(index, range) ? .straight : nil
+    case "\"": return touchesNext(index, range) || !follows(index, range) ? .straight : nil
     case "“": return .curly
     case "«": return .guillemets
     case "„": return .low
@@ -70,6 +70,14 @@ struct QuotedSpanFinder {
       && tokens[index + 1].kind != .punctuation
       || index + 1 < range.upperBound && tokens[index].end == tokens[index + 1].start
         && ["…", "...", "'", "‘", "("].contains(self.mark(index + 1))
+  }
+
+  /// Whether a mark stands at a number, as in the size of a screen, or behind a word.
+  private func follows(_ index: Int, _ range: Range<Int>) -> Bool {
+    guard index > range.lowerBound, tokens[index - 1].end == tokens[index].start else {
+      return false
+    }
+    return tokens[index - 1].kind != .punctuation || mark(index - 1) == "'"
   }
 
   private func mark(_ index: Int) -> String {

@@ -17,6 +17,11 @@ struct SpeakerFinder {
   /// The subject before a cue within some tokens: the nearest that is no object of a preposition.
   func subject(in range: Range<Int>, before cue: Int) -> Speaker? {
     let candidates = speakers(in: range.lowerBound..<cue)
+    if context.mark(cue - 1) == ",",
+      let described = candidates.first(where: { isDescribed($0) && !isObject($0) })
+    {
+      return described
+    }
     if let near = candidates.last(where: { isBeside($0, cue) && !isObject($0) }) { return near }
     return candidates.last { !isObject($0) && !isPast($0, cue) }
   }
@@ -62,14 +67,20 @@ struct SpeakerFinder {
       ? left : (left + right).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  /// "he" and "she" that are no mentions.
+  /// "he", "she", and "it" or "they" beside a cue, that are no mentions.
   private func pronouns(in range: Range<Int>, besides found: [Speaker]) -> [Speaker] {
     range.compactMap { index in
-      guard context.quoted[index] < 0, context.isWord(index, anyOf: ["he", "she"]),
+      guard context.quoted[index] < 0, isPronoun(index),
         !found.contains(where: { $0.tokens.contains(index) })
       else { return nil }
       return Speaker(mention: nil, entity: nil, tokens: index..<index + 1)
     }
+  }
+
+  private func isPronoun(_ index: Int) -> Bool {
+    if context.isWord(index, anyOf: ["he", "she"]) { return true }
+    return context.isWord(index, anyOf: ["it", "they"]) && index + 1 < context.tokens.count
+      && context.cue(at: index + 1) != nil
   }
 
   private func tokens(of mention: Mention) -> Range<Int> {
@@ -89,6 +100,14 @@ struct SpeakerFinder {
     }
     let next = tokens.upperBound
     return !context.isWord(next, anyOf: ["'s", "’s"]) && context.mark(next) != "-"
+  }
+
+  /// Whether a comma behind a person begins a description that ends before the cue.
+  private func isDescribed(_ speaker: Speaker) -> Bool {
+    guard let mention = speaker.mention, context.mentions[mention].kind == .person else {
+      return false
+    }
+    return context.mark(speaker.tokens.upperBound) == ","
   }
 
   /// Whether only adverbs, auxiliaries or an apposition stand between speaker and cue.

@@ -1,0 +1,169 @@
+import NewsAnalysis
+import NewsModel
+import TestSupport
+import Testing
+
+struct EntityAnalyzerTests {
+  @Test(arguments: [
+    (
+      "Then Mary Zebrask spoke. Zebrask sat down. Mrs. Zebrask left.", "person:mary-zebrask",
+      ["Mary Zebrask", "Zebrask", "Zebrask"]
+    ),
+    (
+      "The UN met. The United Nations voted. The U.N. closed.", "org:united-nations",
+      ["UN", "United Nations", "U.N."]
+    ),
+    (
+      "The Zorin Trade Council (ZTC) met. Then the ZTC voted.", "org:zorin-trade-council",
+      ["Zorin Trade Council", "ZTC", "ZTC"]
+    ),
+    (
+      "The Spanish team left Spain for good.", "gpe:spain", ["Spanish", "Spain"]
+    ),
+    (
+      "The NATO Trade Councils met. Later the Trade Councils voted.", "org:nato-trade-councils",
+      ["NATO Trade Councils", "Trade Councils"]
+    ),
+    (
+      "The UN Summit in Geneva is near. The Geneva Summit matters.", "event:un-summit",
+      ["UN Summit", "Geneva Summit"]
+    ),
+    (
+      "LIMA. REUTERS - It rained in Lima, Reuters said.", "gpe:lima", ["LIMA", "Lima"]
+    ),
+  ])
+  func `joins the names of one entity`(text: String, id: String, wordings: [String]) throws {
+    #expect(try NameBench.clusters(text)[id] == wordings)
+  }
+
+  @Test func `two persons of one surname stay two`() throws {
+    let clusters = try NameBench.clusters("Mary Zebrask met Peter Zebrask. Zebrask spoke.")
+    #expect(clusters["person:mary-zebrask"] == ["Mary Zebrask"])
+    #expect(clusters["person:peter-zebrask"] == ["Peter Zebrask", "Zebrask"])
+  }
+
+  @Test func `a country has its letters`() throws {
+    let entities = try NameBench.analysis("They left Norway.").entities
+    #expect(entities.map(\.name) == ["Norway"])
+    #expect(entities.first?.identifiers["iso2"] == "NO")
+  }
+
+  @Test(arguments: [
+    (
+      "Head of State Quorlan Zebrask spoke. President Zebrask left.",
+      ["Head of State", "President"]
+    ),
+    ("Then Quorlan Zebrask, the president of Chad, spoke.", ["president"]),
+    ("President of Chad Quorlan Zebrask spoke.", ["President"]),
+    ("Then Mr. Quorlan Zebrask spoke.", []),
+  ])
+  func `gives persons their roles`(text: String, roles: [String]) throws {
+    let person = try NameBench.analysis(text).entities.first { $0.kind == .person }
+    #expect(person?.name == "Quorlan Zebrask")
+    #expect(person?.roles == roles)
+  }
+
+  @Test(arguments: [
+    ("President Joan Zebrask spoke. The president left.", "The president", "person:joan-zebrask"),
+    (
+      "Head of State Joan Zebrask came. The Chadian leader left.", "The Chadian leader",
+      "person:joan-zebrask"
+    ),
+    (
+      "French President Joan Zebrask met Peruvian President Hugo Zorin. The French president left.",
+      "The French president", "person:joan-zebrask"
+    ),
+    (
+      "French President Joan Zebrask met Peruvian President Hugo Zorin. The Peruvian leader left.",
+      "The Peruvian leader", "person:hugo-zorin"
+    ),
+    (
+      "President Joan Zebrask met Foreign Minister Hugo Zorin. The minister left.",
+      "The minister", "person:hugo-zorin"
+    ),
+    (
+      "French President Joan Zebrask came. The Peruvian president did not.",
+      "The Peruvian president", "none"
+    ),
+  ])
+  func `links roles to their holders`(text: String, role: String, id: String) throws {
+    #expect(try NameBench.entity(of: role, .role, in: text) == id)
+  }
+
+  @Test func `plural roles are nobody`() throws {
+    let text = "President Joan Zebrask met the heads of state. The presidents left."
+    let clusters = try NameBench.clusters(text)
+    #expect(clusters["person:joan-zebrask"] == ["Joan Zebrask"])
+    #expect(clusters["group:the-heads-of-state"] == ["the heads of state"])
+  }
+
+  @Test func `an office without a holder is an entity of its own`() throws {
+    let text = "The letter went to the NATO Secretary General and the Minister of Trade of Chad."
+    let roles = try NameBench.analysis(text).entities.filter { $0.kind == .role }.map(\.id)
+    #expect(roles == ["role:nato-secretary-general", "role:minister-of-trade-of-chad"])
+  }
+
+  @Test(arguments: [
+    (
+      "The African Union met. Then the organization voted.", "the organization", "org:african-union"
+    ),
+    ("The Paris Summit began. Then the summit ended.", "the summit", "event:paris-summit"),
+    ("They left Norway. Then the country voted.", "the country", "gpe:norway"),
+    ("It rained. Then the company closed.", "the company", "none"),
+  ])
+  func `links nouns to what was named before`(text: String, noun: String, id: String) throws {
+    #expect(try NameBench.entity(of: noun, .nominal, in: text) == id)
+  }
+
+  @Test(arguments: [
+    ("Mary Zebrask came. She spoke.", "She", "person:mary-zebrask"),
+    ("Mary Zebrask came. He spoke.", "He", "none"),
+    ("John Zorin met Mary Zebrask. Later she spoke.", "she", "person:mary-zebrask"),
+    ("John Zorin met Peter Zebrask. Later he spoke.", "he", "none"),
+  ])
+  func `links a pronoun when only one person can be meant`(
+    text: String, pronoun: String, id: String
+  ) throws {
+    #expect(try NameBench.entity(of: pronoun, .pronoun, in: text) == id)
+  }
+
+  @Test(arguments: 0..<200)
+  func `mentions and entities fit together for any text`(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    let analysis = try NameBench.analysis(Self.salad(&generator))
+    let (mentions, entities) = (analysis.mentions, analysis.entities)
+    let whole = 0..<analysis.text.count
+    #expect(mentions.allSatisfy { $0.span.isInside(whole) && !$0.span.isEmpty })
+    for (left, right) in zip(mentions, mentions.dropFirst()) {
+      let (a, b) = (left.span, right.span)
+      #expect(
+        a.lowerBound < b.lowerBound
+          || (a.lowerBound, -a.upperBound) <= (b.lowerBound, -b.upperBound))
+    }
+    for (index, entity) in entities.enumerated() {
+      #expect(!entity.mentions.isEmpty)
+      #expect(entity.mentions == entity.mentions.sorted())
+      #expect(entity.mentions.allSatisfy { mentions[$0].entity == index })
+    }
+    #expect(
+      mentions.indices.filter { mentions[$0].entity != nil }.count
+        == entities.map(\.mentions.count).reduce(0, +))
+    #expect(Set(entities.map(\.id)).count == entities.count)
+  }
+
+  /// Words that rules look at, in any order, with marks between them.
+  private static func salad(_ generator: inout Generator) -> String {
+    let words = [
+      "President", "the", "The", "of", "and", "on", "Head", "of State", "UN", "Security", "Council",
+      "SCO", "Mary", "Smith", "Zorin", "Paris", "Spanish", "leader", "he", "She", "organization",
+      "Ministers", "Convention", "12th", "Meeting", "al-Assad", "bin", "Jr.", "U.S.", "says", "met",
+      "é", "👩‍🚀", "&", "AT&T", "2017", "airport", "press service", "'s", "(", ")", "—", "Ministry",
+    ]
+    var text = generator.chance(oneIn: 2) ? generator.text() : ""
+    for _ in 0..<Int.random(in: 0...60, using: &generator) {
+      text += generator.pick(words) ?? ""
+      text += generator.pick([" ", " ", " ", ", ", ". ", "\n\n", "-", "\"", "’s "]) ?? ""
+    }
+    return text
+  }
+}
