@@ -69,7 +69,12 @@ let package = Package(
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
+    tests("NewsLabTests", uses: ["NewsLab"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
+    tests(
+      "NewsPluginsTests",
+      uses: ["ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit"]),
+    tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("TestSupportTests", uses: []),
