@@ -10,7 +10,7 @@ package final class PseudoTerminal {
     package var description: String { "the terminal does not show '\(expected)', but:\n\(screen)" }
   }
 
-  private let master: CInt
+  private var master: CInt
   private let child: ChildProcess
   private let home: TemporaryFolder
   private let hasLineEditor: Bool
@@ -39,7 +39,7 @@ package final class PseudoTerminal {
 
   deinit {
     if code == nil { child.kill() }
-    Glibc.close(master)
+    if master >= 0 { Glibc.close(master) }
   }
 
   /// Unlocks the terminal, gives it a size, and says where programs find it.
@@ -119,6 +119,16 @@ package final class PseudoTerminal {
       code = child.poll()
     }
     read(waitMilliseconds: 0)
+    return code
+  }
+
+  /// Takes the terminal away and waits until the program ends: its exit code, or nil when it goes on.
+  package func hangUp(guardSeconds: Double = 20) -> Int32? {
+    read(waitMilliseconds: 0)
+    Glibc.close(master)
+    master = -1
+    if code == nil { code = child.wait(atMost: guardSeconds) }
+    defer { code = code ?? 128 + SIGKILL }
     return code
   }
 
