@@ -36,7 +36,8 @@ let package = Package(
     library("NewsAnalysis", uses: ["NewsModel"]),
     library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "CSodium"]),
     library("NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
-    library("NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsModel", "LuaKit"]),
+    library(
+      "NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
     library(
       "NewsLab",
       uses: ["NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
@@ -47,13 +48,30 @@ let package = Package(
         "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
         "LuaKit", "CommandKit", "CEditLine",
       ]),
-    .executableTarget(name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "newslab-bench",
+      dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
+      swiftSettings: strict),
     .executableTarget(
       name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "ScriptTestSupport",
+      dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
+      path: "Tests/ScriptTestSupport", swiftSettings: strict),
+    tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
+    tests("CommandKitTests", uses: ["CommandKit"]),
     tests("EndToEndTests", uses: []),
+    tests("LuaKitTests", uses: ["LuaKit"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
+    tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
+    tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
+    tests("NewsModelTests", uses: ["NewsModel"]),
+    tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
+    tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]

@@ -33,6 +33,7 @@ need_packages() {
   log=$(mktemp)
   say "installing ${missing[*]}"
   export DEBIAN_FRONTEND=noninteractive
+  command+=(-o DPkg::Lock::Timeout=120)
   if ! "${command[@]}" >"$log" 2>&1 </dev/null; then
     say "that failed; reading the package lists and trying again"
     apt-get update >>"$log" 2>&1 </dev/null || true

@@ -11,9 +11,9 @@
 #include "CLuaBridge.h"
 
 // One for each state, found from any of its coroutines through Lua's extra space.
-typedef struct {
+typedef struct Context {
   lua_State *main;
-  lua_State *current;  // the coroutine that runs; read by the signal handler
+  _Atomic(lua_State *) current;  // the coroutine that runs; read by the signal handler
   nl_Host host;
   void *owner;
   // Memory: the limit counts only while host_depth is 0.
@@ -26,18 +26,38 @@ typedef struct {
   bool inside;
   pthread_t thread;
   int call_depth;
+  int close_depth;
+  struct Context *outer;  // the state that ran on the thread when the outermost call began
   // The latest error.
-  char error_source[512];
+  char error_source[4096];
+  char error_place[LUA_IDSIZE + 24];  // "source:line: " as the message begins with it
   int error_line;
-  int traceback;  // reference, or LUA_NOREF
+  char traceback_key;
 } Context;
 
 static inline Context *context_of(lua_State *L) { return *(Context **)lua_getextraspace(L); }
 
+static inline bool nl_is_stopping(Context *context) {
+  return atomic_load(&context->stop) != NL_STOP_NONE;
+}
+
+// Says which coroutine runs. Whoever calls this looks at `stop` afterwards: a signal that came
+// before has reached the coroutine that ran until then.
+static inline void nl_set_current(Context *context, lua_State *L) {
+  atomic_store_explicit(&context->current, L, memory_order_relaxed);
+  atomic_signal_fence(memory_order_seq_cst);
+}
+
+// A valid position counted from the bottom, or 0: the host may give any index.
+static inline int nl_slot(lua_State *L, int index) {
+  int top = lua_gettop(L);
+  if (index > 0) return index <= top ? index : 0;
+  return index < 0 && index >= -top ? top + index + 1 : 0;
+}
+
 void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 bool nl_is_over_limit(Context *context);
 
-void nl_stop_hook(lua_State *L, lua_Debug *activation);
 void nl_arm(lua_State *L);
 int nl_raise_stop(lua_State *L);
 void nl_enter(Context *context, Context **outer);
@@ -48,5 +68,8 @@ int nl_finish_host(lua_State *L, Context *context, int results);
 int nl_message_handler(lua_State *L);
 // lua_pcall as the bridge does it: with the limit in force; no position or traceback is kept.
 int nl_protect(lua_State *L, int arguments, int results);
+
+// Puts the bridge's coroutine functions into the table on top.
+void nl_set_coroutine_functions(lua_State *L);
 
 #endif

@@ -1,4 +1,7 @@
 // Calls in both directions.
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "bridge.h"
@@ -7,18 +10,25 @@
 
 int nl_finish_host(lua_State *L, Context *context, int results) {
   context->host_depth--;
-  if (context->host_depth == 0 && nl_is_over_limit(context)) {
+  if (nl_is_over_limit(context)) {
     lua_gc(L, LUA_GCCOLLECT, 0);
     if (nl_is_over_limit(context)) {
       int none = NL_STOP_NONE;
       atomic_compare_exchange_strong(&context->stop, &none, NL_STOP_MEMORY);
     }
   }
-  if (atomic_load(&context->stop) != NL_STOP_NONE) return nl_raise_stop(L);
-  if (results != NL_RAISE) return results;
-  if (lua_type(L, -1) == LUA_TSTRING) {
+  int top = lua_gettop(L);
+  if (nl_is_stopping(context)) {
+    lua_settop(L, 0);  // the host may have filled the stack
+    return nl_raise_stop(L);
+  }
+  if (results >= 0) return results < top ? results : top;
+  if (top == 0) lua_pushnil(L);
+  if (top > 1) lua_replace(L, 1);
+  lua_settop(L, 1);
+  if (results == NL_RAISE && lua_type(L, 1) == LUA_TSTRING) {
     luaL_where(L, 1);
-    lua_insert(L, -2);
+    lua_insert(L, 1);
     lua_concat(L, 2);
   }
   return lua_error(L);
@@ -75,58 +85,90 @@ bool nl_push_retained_function(lua_State *L, void *function) {
 
 // Calls from Swift into Lua ----------------------------------------------------------------------
 
-// Keeps where the error was raised, and the traceback; the error value itself stays as it is.
-int nl_message_handler(lua_State *L) {
-  Context *context = context_of(L);
-  lua_Debug activation;
-  context->error_source[0] = 0;
-  context->error_line = 0;
-  for (int level = 0; lua_getstack(L, level, &activation); level++) {
-    if (lua_getinfo(L, "Sl", &activation) && activation.currentline > 0) {
-      strncpy(context->error_source, activation.source, sizeof context->error_source - 1);
-      context->error_source[sizeof context->error_source - 1] = 0;
-      context->error_line = activation.currentline;
-      break;
-    }
+// Length of "source:line: " at the front of a message, or 0; gives the line.
+static size_t place_length(const char *message, const char *source, int *line) {
+  size_t length = strlen(source);
+  if (strncmp(message, source, length) != 0 || message[length] != ':') return 0;
+  char *end;
+  long number = strtol(message + length + 1, &end, 10);
+  if (end == message + length + 1 || number <= 0 || number > INT_MAX) return 0;
+  if (end[0] != ':' || end[1] != ' ') return 0;
+  *line = (int)number;
+  return (size_t)(end + 2 - message);
+}
+
+static void keep_place(Context *context, const lua_Debug *activation, int line, const char *message,
+                       size_t length) {
+  snprintf(context->error_source, sizeof context->error_source, "%s", activation->source);
+  context->error_line = line;
+  if (length >= sizeof context->error_place) length = 0;
+  memcpy(context->error_place, message, length);
+  context->error_place[length] = 0;
+}
+
+// Keeps where the error was raised: the place that the message begins with when it is one of the
+// functions that run, or that of an error which a callback of the host hands on; else the
+// innermost line that runs.
+static void find_place(lua_State *L, Context *context, const char *message) {
+  static const int most_levels = 64;  // lua_getstack walks down to the level
+  lua_Debug activation, innermost;
+  int innermost_line = 0;
+  for (int level = 0; level < most_levels && lua_getstack(L, level, &activation); level++) {
+    int line = 0;
+    if (!lua_getinfo(L, "Sl", &activation) || activation.currentline <= 0) continue;
+    if (innermost_line == 0) innermost = activation, innermost_line = activation.currentline;
+    size_t length = place_length(message, activation.short_src, &line);
+    if (length > 0) return keep_place(context, &activation, line, message, length);
   }
-  luaL_traceback(L, L, NULL, 0);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &context->traceback);
+  size_t known = strlen(context->error_place);
+  if (known > 0 && strncmp(message, context->error_place, known) == 0) return;
+  context->error_source[0] = context->error_place[0] = 0;
+  context->error_line = 0;
+  if (innermost_line > 0) keep_place(context, &innermost, innermost_line, "", 0);
+}
+
+int nl_message_handler(lua_State *L) {
+  bool is_text = lua_type(L, 1) == LUA_TSTRING;
+  find_place(L, context_of(L), is_text ? lua_tostring(L, 1) : "");
+  luaL_traceback(L, L, NULL, 1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &context_of(L)->traceback_key);
+  lua_settop(L, 1);
   return 1;
 }
 
 const char *nl_error_source(lua_State *L) { return context_of(L)->error_source; }
+const char *nl_error_place(lua_State *L) { return context_of(L)->error_place; }
 int nl_error_line(lua_State *L) { return context_of(L)->error_line; }
 
 const char *nl_error_traceback(lua_State *L) {
   if (!lua_checkstack(L, 1)) return NULL;
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &context_of(L)->traceback);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &context_of(L)->traceback_key);
   const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
   lua_pop(L, 1);  // the registry keeps it
   return text;
 }
 
 static void forget_error(lua_State *L, Context *context) {
-  context->error_source[0] = 0;
+  context->error_source[0] = context->error_place[0] = 0;
   context->error_line = 0;
   lua_pushnil(L);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &context->traceback);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &context->traceback_key);
 }
 
 static int protected_call(lua_State *L, int arguments, int results, int handler) {
   Context *context = context_of(L);
   Context *outer;
-  lua_State *outer_current = context->current;
+  lua_State *outer_current = atomic_load(&context->current);
   int host_depth = context->host_depth;
-  context->current = L;  // before a signal can be sent
+  nl_set_current(context, L);  // before a signal can be sent
   nl_enter(context, &outer);
+  if (nl_is_stopping(context)) nl_arm(L);  // the hook may be on another coroutine
   context->host_depth = 0;
   int status = lua_pcall(L, arguments, results, handler);
   context->host_depth = host_depth;
   nl_leave(context, outer);
-  context->current = outer_current;
-  bool stopped = context->call_depth == 0 ? context->stop_reason != NL_STOP_NONE
-                                          : atomic_load(&context->stop) != NL_STOP_NONE;
-  return stopped && status != LUA_OK ? NL_STOPPED : status;
+  nl_set_current(context, outer_current);
+  return status != LUA_OK && nl_stop_reason(L) != NL_STOP_NONE ? NL_STOPPED : status;
 }
 
 int nl_protect(lua_State *L, int arguments, int results) {
@@ -144,18 +186,33 @@ int nl_call(lua_State *L, int arguments, int results) {
   return status;
 }
 
+// Keeps the place of a syntax error, whose message is on top: an empty chunk of the same name says
+// how Lua shortens the name.
+static void find_syntax_place(lua_State *L, Context *context, const char *name) {
+  lua_Debug activation;
+  int line = 0;
+  if (luaL_loadbufferx(L, "", 0, name, "t") == LUA_OK) {
+    lua_getinfo(L, ">S", &activation);
+    const char *message = lua_tostring(L, -1);
+    size_t length = place_length(message, activation.short_src, &line);
+    activation.source = name;
+    if (length > 0) keep_place(context, &activation, line, message, length);
+  } else {
+    lua_pop(L, 1);
+  }
+}
+
 int nl_load(lua_State *L, const void *bytes, size_t count, const char *name) {
-  if (!lua_checkstack(L, 2)) return NL_NO_STACK;
+  if (!lua_checkstack(L, 4)) return NL_NO_STACK;
   Context *context = context_of(L);
   int host_depth = context->host_depth;
+  forget_error(L, context);
   context->host_depth = 0;
-  int status = luaL_loadbufferx(L, bytes, count, name, "t");
+  int status = luaL_loadbufferx(L, count == 0 ? "" : bytes, count, name, "t");
   context->host_depth = host_depth;
+  if (status == LUA_ERRSYNTAX) find_syntax_place(L, context, name);
   // A refusal outside a call stops nothing; there is no call to stop.
-  if (context->call_depth == 0) {
-    atomic_store(&context->stop, NL_STOP_NONE);
-    lua_sethook(L, NULL, 0, 0);
-  }
+  if (context->call_depth == 0) atomic_store(&context->stop, NL_STOP_NONE);
   return status;
 }
 

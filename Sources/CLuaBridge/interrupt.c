@@ -2,7 +2,11 @@
 //
 // A stop sets a flag and signals the thread that runs the state. The handler, on that thread, sets
 // a hook on the running coroutine; the hook raises. A hook that was set stays until the outermost
-// call ends, so that pcall cannot swallow the stop for good.
+// call ends, so that pcall cannot swallow the stop for good. One signal can be missed: Lua forgets
+// a hook that is set within the two instructions in which it finds that it has none. Whoever stops
+// a call therefore sends again until the call has ended.
+#define _GNU_SOURCE  // pthread_sigqueue
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
 
@@ -10,21 +14,42 @@
 
 // The state that the thread runs, NULL while it is not inside Lua. Volatile: the handler reads it.
 static _Thread_local Context *volatile active;
+// The signal that the thread lets through; worker threads of a pool begin with all blocked.
+static _Thread_local int unblocked;
 
 static pthread_mutex_t signal_lock = PTHREAD_MUTEX_INITIALIZER;
-static int signal_number;  // 0 while no handler is installed
+static atomic_int signal_number;  // 0 while no handler is installed
 static struct sigaction former;
+static char marker;  // its address comes with the signals that the bridge sends
+
+// A stop of a state is also one of the states that its callbacks run on the same thread.
+static void arm_thread(Context *innermost) {
+  int reason = NL_STOP_NONE;
+  Context *stopped = NULL;
+  for (Context *context = innermost; context != NULL; context = context->outer) {
+    int found = atomic_load(&context->stop);
+    if (found != NL_STOP_NONE) reason = found, stopped = context;
+  }
+  if (stopped == NULL) return;
+  for (Context *context = innermost; context != stopped; context = context->outer) {
+    int none = NL_STOP_NONE;
+    atomic_compare_exchange_strong(&context->stop, &none, reason);
+  }
+  lua_State *running = atomic_load(&innermost->current);
+  if (running != NULL) nl_arm(running);
+}
 
 static void handle_signal(int number, siginfo_t *info, void *machine) {
-  Context *context = active;
-  if (context != NULL && atomic_load(&context->stop) != NL_STOP_NONE) {
-    lua_State *running = context->current;
-    if (running != NULL) nl_arm(running);
-  } else if (former.sa_flags & SA_SIGINFO) {
-    former.sa_sigaction(number, info, machine);
-  } else if (former.sa_handler != SIG_DFL && former.sa_handler != SIG_IGN) {
-    former.sa_handler(number);
+  int kept = errno;
+  if (active != NULL) arm_thread(active);
+  if (info->si_code != SI_QUEUE || info->si_value.sival_ptr != &marker) {
+    if (former.sa_flags & SA_SIGINFO) {
+      former.sa_sigaction(number, info, machine);
+    } else if (former.sa_handler != SIG_DFL && former.sa_handler != SIG_IGN) {
+      former.sa_handler(number);
+    }
   }
+  errno = kept;
 }
 
 bool nl_set_signal(int number) {
@@ -37,29 +62,73 @@ bool nl_set_signal(int number) {
     action.sa_sigaction = handle_signal;
     action.sa_flags = SA_SIGINFO | SA_RESTART;
     sigemptyset(&action.sa_mask);
-    done = number != 0 && sigaction(number, &action, &former) == 0;
+    done = number != 0 && sigaction(number, NULL, &former) == 0 &&
+           sigaction(number, &action, NULL) == 0;
     signal_number = done ? number : 0;
   }
   pthread_mutex_unlock(&signal_lock);
   return done;
 }
 
-bool nl_interrupt(lua_State *main, int reason) {
-  Context *context = context_of(main);
-  bool sent = false;
-  pthread_mutex_lock(&context->lock);
-  if (context->inside) {
-    int none = NL_STOP_NONE;
-    atomic_compare_exchange_strong(&context->stop, &none, reason);
-    sent = pthread_kill(context->thread, signal_number) == 0;
-  }
-  pthread_mutex_unlock(&context->lock);
-  return sent;
+static void unblock(void) {
+  int number = signal_number;
+  if (unblocked == number) return;
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  if (pthread_sigmask(SIG_UNBLOCK, &set, NULL) == 0) unblocked = number;
 }
 
-int nl_stop_reason(lua_State *L) { return context_of(L)->stop_reason; }
+// The lock is held: the thread cannot leave Lua, nor end, meanwhile.
+static void send(Context *context) {
+  union sigval value = {.sival_ptr = &marker};
+  if (pthread_sigqueue(context->thread, signal_number, value) != 0) {
+    pthread_kill(context->thread, signal_number);  // the queue is full
+  }
+}
 
-void nl_arm(lua_State *L) { lua_sethook(L, nl_stop_hook, LUA_MASKCOUNT, 1); }
+bool nl_interrupt(lua_State *main, int reason) {
+  Context *context = context_of(main);
+  pthread_mutex_lock(&context->lock);
+  bool runs = context->inside;
+  if (runs) {
+    int none = NL_STOP_NONE;
+    atomic_compare_exchange_strong(&context->stop, &none, reason);
+    send(context);
+  }
+  pthread_mutex_unlock(&context->lock);
+  return runs;
+}
+
+bool nl_interrupt_again(lua_State *main) {
+  Context *context = context_of(main);
+  pthread_mutex_lock(&context->lock);
+  bool runs = context->inside && nl_is_stopping(context);
+  if (runs) send(context);
+  pthread_mutex_unlock(&context->lock);
+  return runs;
+}
+
+int nl_pending_stop(lua_State *L) { return atomic_load(&context_of(L)->stop); }
+
+int nl_stop_reason(lua_State *L) {
+  int pending = nl_pending_stop(L);
+  return pending != NL_STOP_NONE ? pending : context_of(L)->stop_reason;
+}
+
+static void stop_hook(lua_State *L, lua_Debug *activation) {
+  (void)activation;
+  Context *context = context_of(L);
+  if (!nl_is_stopping(context)) {
+    lua_sethook(L, NULL, 0, 0);  // left over from a stop that is past
+    // A signal that came just now may have set the hook that was then removed.
+    atomic_signal_fence(memory_order_seq_cst);
+    if (!nl_is_stopping(context)) return;
+  }
+  nl_raise_stop(L);
+}
+
+void nl_arm(lua_State *L) { lua_sethook(L, stop_hook, LUA_MASKCOUNT, 1); }
 
 int nl_raise_stop(lua_State *L) {
   static const char *const texts[] = {"stopped", "interrupted", "time limit", "not enough memory"};
@@ -68,23 +137,19 @@ int nl_raise_stop(lua_State *L) {
   return luaL_error(L, "%s", texts[reason >= 0 && reason <= 3 ? reason : 0]);
 }
 
-void nl_stop_hook(lua_State *L, lua_Debug *activation) {
-  (void)activation;
-  if (atomic_load(&context_of(L)->stop) == NL_STOP_NONE) {
-    lua_sethook(L, NULL, 0, 0);  // left over from a stop that is past
-  } else {
-    nl_raise_stop(L);
-  }
-}
-
 // The outermost call registers the thread; a state that is called while another one runs on the
 // same thread (from a callback) takes its place until it returns.
 void nl_enter(Context *context, Context **outer) {
   *outer = active;
+  if (context->call_depth == 0) {
+    unblock();
+    context->outer = active;
+    context->stop_reason = NL_STOP_NONE;
+    context->close_depth = 0;
+    atomic_store(&context->stop, NL_STOP_NONE);
+  }
   active = context;  // before a signal can be sent
   if (context->call_depth++ == 0) {
-    context->stop_reason = NL_STOP_NONE;
-    atomic_store(&context->stop, NL_STOP_NONE);
     pthread_mutex_lock(&context->lock);
     context->thread = pthread_self();
     context->inside = true;
@@ -99,6 +164,7 @@ void nl_leave(Context *context, Context *outer) {
     context->inside = false;
     pthread_mutex_unlock(&context->lock);
     context->stop_reason = atomic_exchange(&context->stop, NL_STOP_NONE);
+    context->outer = NULL;
     lua_sethook(context->main, NULL, 0, 0);
   }
 }

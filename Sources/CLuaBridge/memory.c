@@ -9,15 +9,18 @@ bool nl_is_over_limit(Context *context) {
   return context->limit != 0 && context->used > context->limit;
 }
 
-// Lua asks again, after a full collection, for what was refused; the second refusal of the same
-// request is final and stops the whole call, so that no pcall goes on as if nothing had happened.
+// Lua asks again, after a full collection, for what was refused. The second refusal of the same
+// request is final and stops the whole call, so that no pcall goes on as if nothing had happened; so
+// is the first one of what can never fit, for buffers are asked for but once.
 static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   if (context->limit == 0 || context->host_depth > 0 || new_size <= old_size) return false;
   if (context->used - old_size + new_size <= context->limit) return false;
-  if (context->refused_from == old_size && context->refused_to == new_size) {
+  bool is_second = context->refused_from == old_size && context->refused_to == new_size;
+  if (is_second || new_size > context->limit) {
     int none = NL_STOP_NONE;
     atomic_compare_exchange_strong(&context->stop, &none, NL_STOP_MEMORY);
-    if (context->current != NULL) nl_arm(context->current);
+    lua_State *running = atomic_load(&context->current);
+    if (running != NULL) nl_arm(running);
   }
   context->refused_from = old_size;
   context->refused_to = new_size;
@@ -35,13 +38,13 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   if (is_refused(context, old_size, new_size)) return NULL;
   void *result = realloc(block, new_size);
   if (result == NULL) {
-    if (new_size <= old_size) return block;
-    if (context->host_depth > 0) {
+    if (new_size > old_size && context->host_depth == 0) return NULL;
+    if (new_size > old_size) {
       // Lua would raise over a Swift frame.
       fputs("newslab: out of memory\n", stderr);
       abort();
     }
-    return NULL;
+    result = block;  // Lua takes it for granted that a block can shrink
   }
   context->refused_from = context->refused_to = 0;
   context->used = context->used - old_size + new_size;
@@ -58,15 +61,14 @@ lua_State *nl_open(nl_Host host, size_t memory_limit) {
   Context *context = calloc(1, sizeof *context);
   if (context == NULL) return NULL;
   context->host = host;
-  context->limit = memory_limit;
-  context->host_depth = 1;
-  context->traceback = LUA_NOREF;
-  pthread_mutex_init(&context->lock, NULL);
   lua_State *L = lua_newstate(nl_allocate, context);
   if (L == NULL) {
     free(context);
     return NULL;
   }
+  pthread_mutex_init(&context->lock, NULL);
+  context->limit = memory_limit;
+  context->host_depth = 1;
   *(Context **)lua_getextraspace(L) = context;
   context->main = L;
   lua_atpanic(L, panic);
@@ -88,6 +90,7 @@ void nl_set_memory_limit(lua_State *L, size_t limit) { context_of(L)->limit = li
 
 static int collect(lua_State *L) {
   lua_gc(L, LUA_GCCOLLECT, 0);
+  lua_gc(L, LUA_GCCOLLECT, 0);  // what had a finalizer goes only now
   return 0;
 }
 

@@ -4,10 +4,11 @@
 static const char magic;  // its address marks our userdata
 
 #define CACHED ((uintptr_t)1)  // marks the pointer of a property that is read once
-static const char classes_key, identity_key;
+static const char identity_key;  // in a metatable: finds a userdata again while Lua has it
 
 const nl_Object *nl_to_object(lua_State *L, int index) {
-  if (lua_type(L, index) != LUA_TUSERDATA) return NULL;
+  index = nl_slot(L, index);
+  if (index == 0 || lua_type(L, index) != LUA_TUSERDATA) return NULL;
   nl_Object *object = lua_touserdata(L, index);
   if (lua_rawlen(L, index) != sizeof *object || object->magic != &magic) return NULL;
   return object->object == NULL ? NULL : object;
@@ -89,28 +90,6 @@ static int object_release(lua_State *L) {
   return 0;
 }
 
-// Pushes the table of metatables by class.
-static void push_classes(lua_State *L) {
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &classes_key) == LUA_TTABLE) return;
-  lua_pop(L, 1);
-  lua_newtable(L);
-  lua_pushvalue(L, -1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &classes_key);
-}
-
-// Pushes the table that finds a userdata again while Lua has it.
-static void push_identities(lua_State *L) {
-  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &identity_key) == LUA_TTABLE) return;
-  lua_pop(L, 1);
-  lua_newtable(L);
-  lua_createtable(L, 0, 1);
-  lua_pushliteral(L, "v");
-  lua_setfield(L, -2, "__mode");
-  lua_setmetatable(L, -2);
-  lua_pushvalue(L, -1);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, &identity_key);
-}
-
 static void set_function(lua_State *L, const char *name, lua_CFunction function) {
   lua_pushcfunction(L, function);
   lua_setfield(L, -2, name);
@@ -119,9 +98,8 @@ static void set_function(lua_State *L, const char *name, lua_CFunction function)
 int nl_new_class(lua_State *L, void *class_, const char *name) {
   if (!lua_checkstack(L, 6)) return NL_NO_STACK;
   lua_newtable(L);  // the fields
-  push_classes(L);
   lua_newtable(L);  // the metatable
-  lua_pushvalue(L, -3);
+  lua_pushvalue(L, -2);
   lua_pushcclosure(L, object_index, 1);
   lua_setfield(L, -2, "__index");
   set_function(L, "__newindex", object_newindex);
@@ -131,36 +109,30 @@ int nl_new_class(lua_State *L, void *class_, const char *name) {
   lua_setfield(L, -2, "__name");
   lua_pushstring(L, name);
   lua_setfield(L, -2, "__metatable");
-  lua_rawsetp(L, -2, class_);
-  lua_pop(L, 1);
+  lua_newtable(L);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "v");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_rawsetp(L, -2, &identity_key);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, class_);
   return NL_OK;
 }
 
 bool nl_add_property(lua_State *L, const char *name, void *property, bool is_cached) {
-  if (!lua_checkstack(L, 2)) return false;
+  if (lua_type(L, -1) != LUA_TTABLE || !lua_checkstack(L, 2)) return false;
   uintptr_t pointer = (uintptr_t)property;
   lua_pushlightuserdata(L, (void *)(is_cached ? pointer | CACHED : pointer));
   lua_setfield(L, -2, name);
   return true;
 }
 
-bool nl_has_class(lua_State *L, void *class_) {
-  if (!lua_checkstack(L, 4)) return false;
-  push_classes(L);
-  bool found = lua_rawgetp(L, -1, class_) == LUA_TTABLE;
-  lua_pop(L, 2);
-  return found;
-}
-
 bool nl_add_metamethod(lua_State *L, void *class_, const char *name) {
-  if (!lua_checkstack(L, 4)) return false;
-  push_classes(L);
-  bool found = lua_rawgetp(L, -1, class_) == LUA_TTABLE;
-  if (found) {
-    lua_pushvalue(L, -3);
-    lua_setfield(L, -2, name);
-  }
-  lua_pop(L, 3);
+  if (!lua_checkstack(L, 2)) return false;
+  bool found = lua_rawgetp(L, LUA_REGISTRYINDEX, class_) == LUA_TTABLE;
+  lua_insert(L, -2);
+  if (found) lua_setfield(L, -2, name);
+  lua_pop(L, found ? 1 : 2);
   return found;
 }
 
@@ -168,39 +140,47 @@ static bool is_same(const nl_Object *object, void *class_, void *target, int64_t
   return object && object->class_ == class_ && object->object == target && object->index == index;
 }
 
-// Addresses have 47 bits, so that this tells objects and their first 65,536 indexes apart; what
-// collides is told apart by is_same.
-static lua_Integer identity_of(void *object, int64_t index) {
-  return (lua_Integer)((uint64_t)(uintptr_t)object ^ ((uint64_t)index << 48));
+// An integer for nearly all objects: addresses leave the upper bits free.
+static void push_identity(lua_State *L, void *object, int64_t index) {
+  uint64_t address = (uint64_t)(uintptr_t)object;
+  if (address >> 48 == 0 && index >= 0 && index < 65536) {
+    lua_pushinteger(L, (lua_Integer)(address | (uint64_t)index << 48));
+  } else {
+    uint64_t both[] = {address, (uint64_t)index};
+    lua_pushlstring(L, (const char *)both, sizeof both);
+  }
 }
 
 bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, bool has_identity) {
   if (!lua_checkstack(L, 8)) return false;
-  Context *context = context_of(L);
+  int metatable = lua_gettop(L) + 1, identities = metatable + 1, key = metatable + 2;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, class_) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    return false;
+  }
   if (has_identity) {
-    push_identities(L);
-    lua_rawgeti(L, -1, identity_of(object, index));
+    lua_rawgetp(L, metatable, &identity_key);
+    push_identity(L, object, index);
+    lua_pushvalue(L, key);
+    lua_rawget(L, identities);
     if (is_same(nl_to_object(L, -1), class_, object, index)) {
-      lua_remove(L, -2);
-      context->host.release(object);  // the userdata has its own
+      lua_replace(L, metatable);
+      lua_settop(L, metatable);
+      context_of(L)->host.release(object);  // the userdata has its own
       return true;
     }
     lua_pop(L, 1);
   }
-  push_classes(L);
-  if (lua_rawgetp(L, -1, class_) != LUA_TTABLE) {
-    lua_pop(L, has_identity ? 3 : 2);
-    return false;
-  }
   nl_Object *payload = lua_newuserdatauv(L, sizeof *payload, 1);
   *payload = (nl_Object){&magic, class_, object, index};
-  lua_insert(L, -3);        // … userdata, classes, metatable
-  lua_setmetatable(L, -3);
-  lua_pop(L, 1);
+  lua_pushvalue(L, metatable);
+  lua_setmetatable(L, -2);
   if (has_identity) {
-    lua_pushvalue(L, -1);
-    lua_rawseti(L, -3, identity_of(object, index));
-    lua_remove(L, -2);
+    lua_pushvalue(L, key);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, identities);
   }
+  lua_replace(L, metatable);
+  lua_settop(L, metatable);
   return true;
 }

@@ -37,3 +37,10 @@ package enum CommandError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
+
+extension CommandError {
+  /// The error of an option that is none of those that are known.
+  package static func unknownOption(_ name: String, among known: [String]) -> CommandError {
+    .unknownOption(name, nearest: NearestName.nearest(to: name, among: known))
+  }
+}

@@ -86,12 +86,16 @@ package struct CommandLineParser {
   }
 
   private mutating func takeBundle(_ word: String) throws(CommandError) {
+    let known = command.options.map(\.name)
+    let name = String(word.prefix { $0 != "=" })
+    if known.contains("-" + name) { throw .unknownOption(name, nearest: "-" + name) }
     var letters = word.unicodeScalars.dropFirst()
     while let letter = letters.popFirst() {
       guard let option = option(short: letter) else {
-        let name = letters.isEmpty ? word : "-" + String(Character(letter))
-        let known = command.options.map(\.name)
-        throw .unknownOption(name, nearest: NearestName.nearest(to: "-" + word, among: known))
+        let isFirst = letters.count == word.unicodeScalars.count - 2
+        let unknown = isFirst ? name : "-" + String(Character(letter))
+        let nearest = NearestName.nearest(to: "-" + unknown, among: known)
+        throw .unknownOption(unknown, nearest: nearest)
       }
       guard option.kind == .flag else {
         if letters.first == "=" { letters.removeFirst() }

@@ -34,7 +34,9 @@ package struct HelpText {
     text.table(command.options.map { (text.heading(of: $0), text.explanation(of: $0)) })
     if !command.details.isEmpty {
       text.section("Details")
-      for part in command.details.split(separator: "\n\n") {
+      let parts = command.details.split(separator: "\n\n")
+      for (position, part) in parts.enumerated() {
+        if position > 0 { text.lines.append("") }
         text.paragraph(String(part), indent: 2)
       }
     }
@@ -73,7 +75,7 @@ package struct HelpText {
 
   private mutating func paragraph(_ text: String, indent: Int = 0) {
     let margin = String(repeating: " ", count: indent)
-    for line in Self.wrap(text, to: width - indent) { lines.append(margin + line) }
+    for line in LineWrap.lines(of: text, to: width - indent) { lines.append(margin + line) }
   }
 
   /// Two columns; the second begins on a line of its own where the first is too wide.
@@ -81,7 +83,7 @@ package struct HelpText {
     let column = min(rows.map(\.0.count).max() ?? 0, width / 3)
     let margin = String(repeating: " ", count: column + 4)
     for (name, explanation) in rows {
-      var explained = Self.wrap(explanation, to: width - column - 4)[...]
+      var explained = LineWrap.lines(of: explanation, to: width - column - 4)[...]
       var line = "  " + name
       if name.count <= column, let first = explained.popFirst() {
         line += String(repeating: " ", count: column - name.count + 2) + first
@@ -89,23 +91,5 @@ package struct HelpText {
       lines.append(line)
       for more in explained { lines.append(margin + more) }
     }
-  }
-
-  /// Breaks a text into lines at spaces; a word wider than a line stands alone.
-  package static func wrap(_ text: String, to width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-      if line.isEmpty {
-        line = String(word)
-      } else if line.count + 1 + word.count <= width {
-        line += " " + word
-      } else {
-        lines.append(line)
-        line = String(word)
-      }
-    }
-    if !line.isEmpty { lines.append(line) }
-    return lines
   }
 }

@@ -69,4 +69,7 @@ package struct Layers: Sendable {
   package var times: [TimeExpression] = []
   /// Claims, in order of their evidence.
   package var claims: [Claim] = []
+
+  /// Begins with nothing found.
+  package init() {}
 }

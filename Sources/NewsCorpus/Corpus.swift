@@ -10,10 +10,12 @@ package final class Corpus: Sendable {
   /// What was found at the paths, in order: sources to read, and what cannot be read.
   let found: [FolderReader.Found]
   let reading: StoryReading
+  /// The paths as they were given, for messages.
+  package let name: String
   private let indexes: Mutex<[Int: [IndexEntry]]>
 
-  private init(_ found: [FolderReader.Found], reading: @escaping StoryReading) {
-    (self.found, self.reading) = (found, reading)
+  private init(_ found: [FolderReader.Found], name: String, reading: @escaping StoryReading) {
+    (self.found, self.name, self.reading) = (found, name, reading)
     indexes = Mutex([:])
   }
 
@@ -24,14 +26,16 @@ package final class Corpus: Sendable {
     _ paths: [String], input: any ByteSource = MemorySource([]), reading: @escaping StoryReading
   ) throws(CorpusError) -> Corpus {
     let found = paths.flatMap { find($0, input: input) }
-    let corpus = Corpus(found, reading: reading)
+    let corpus = Corpus(found, name: paths.joined(separator: " "), reading: reading)
     let failures = corpus.failures
     if !failures.isEmpty, failures.count == found.count { throw .unreadable(failures) }
     return corpus
   }
 
   /// What stands at one path that somebody named.
-  package static func find(_ path: String, input: any ByteSource) -> [FolderReader.Found] {
+  package static func find(
+    _ path: String, input: any ByteSource = MemorySource([])
+  ) -> [FolderReader.Found] {
     if path == "-" {
       do {
         let bytes = try input.readAll(upTo: .max)
@@ -65,14 +69,9 @@ package final class Corpus: Sendable {
   /// An id that was there before makes a rejected record.
   @discardableResult
   package func forEachRecord(_ body: (Record) throws -> Bool) throws -> Bool {
-    var ids = IdentityCheck()
-    for item in found {
-      switch item {
-      case .rejected(let rejection):
-        guard try body(.rejected(rejection)) else { return false }
-      case .reader(let reader):
-        guard try reader.read({ try body(ids.check($0).read(by: reading)) }) else { return false }
-      }
+    let cursor = makeCursor()
+    while let record = cursor.next() {
+      guard try body(record) else { return false }
     }
     return true
   }
@@ -92,14 +91,23 @@ package final class Corpus: Sendable {
         let entry = index(of: reader, at: position).first(where: { $0.id == id })
       else { continue }
       do {
-        return reading(try reader.article(at: entry))
+        let place = Place(path: reader.path, line: entry.line == 0 ? nil : entry.line)
+        return try reader.article(at: entry).read(by: reading, at: place)
       } catch {
         throw .badArticle(error)
       }
     }
+    throw .noArticle(id: id, corpus: name, nearest: nearestID(to: id))
+  }
+
+  /// The id without an extension, else the only one that it is the beginning of, else the one that
+  /// is fewest edits away.
+  private func nearestID(to id: String) -> String? {
     let known = ids
-    throw .noArticle(
-      id: id, nearest: NearestName.nearest(to: id, among: known), count: known.count)
+    let short = FilePath.withoutExtension(id)
+    if known.contains(short) { return short }
+    let longer = known.filter { !id.isEmpty && $0.hasPrefix(id) }
+    return longer.count == 1 ? longer[0] : NearestName.nearest(to: id, among: known)
   }
 
   /// The ids, in order and each once; unreadable text files count as long as nobody reads them.

@@ -42,6 +42,20 @@ extension Record {
   /// The record with whatever story reading finds in its article.
   package func read(by reading: StoryReading) -> Record {
     guard case .article(let article, let place) = self else { return self }
-    return .article(reading(article), at: place)
+    return .article(article.read(by: reading, at: place), at: place)
+  }
+}
+
+extension Article {
+  /// The article with whatever story reading finds; when the text of a file has no date, its name
+  /// may have one.
+  func read(by reading: StoryReading, at place: Place) -> Article {
+    let article = reading(self)
+    guard article.date == nil, place.line == nil, let date = FilePath.date(in: place.path) else {
+      return article
+    }
+    var dated = self
+    dated.date = Dated(value: date, foundBy: .fileName)
+    return reading(dated)
   }
 }

@@ -16,15 +16,15 @@ package enum TextDecoder {
     case nulByte(offset: Int)
     /// Too many control bytes near the beginning.
     case controlBytes(percent: Int)
-    /// A byte order mark of UTF-32.
-    case utf32
+    /// A byte order mark of an encoding that is not read here.
+    case encoding(String, expected: String)
 
     package var description: String {
       switch self {
       case .nulByte(let offset): "binary, not text: NUL byte at byte \(offset)"
       case .controlBytes(let percent):
         "binary, not text: \(percent) % of the first bytes are control characters"
-      case .utf32: "encoded in UTF-32; expected UTF-8, or UTF-16 with a byte order mark"
+      case .encoding(let found, let expected): "encoded in \(found); expected \(expected)"
       }
     }
   }
@@ -38,7 +38,7 @@ package enum TextDecoder {
   /// Decodes UTF-8, or UTF-16 that begins with a byte order mark.
   package static func decode(_ bytes: [UInt8]) throws(Problem) -> Decoded {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-      throw .utf32
+      throw .encoding("UTF-32", expected: "UTF-8, or UTF-16 with a byte order mark")
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return decodeUTF16(bytes, lowByteFirst: true) }
     if bytes.starts(with: [0xFE, 0xFF]) { return decodeUTF16(bytes, lowByteFirst: false) }

@@ -14,9 +14,11 @@ public enum OffsetUnit: String, CaseIterable, Sendable {
 /// byte. An offset inside a character counts as its start.
 public struct OffsetConverter: Sendable {
   private let table: [Int32]?
+  private let count: Int
 
   /// Prepares for one text and one unit.
   public init(text: ArticleText, unit: OffsetUnit) {
+    count = text.count
     guard unit != .utf8, text.bytes.contains(where: { $0 >= 0x80 }) else {
       table = nil
       return
@@ -40,5 +42,16 @@ public struct OffsetConverter: Sendable {
   public subscript(_ byteOffset: Int) -> Int {
     guard let table else { return byteOffset }
     return Int(table[Swift.max(0, Swift.min(byteOffset, table.count - 1))])
+  }
+
+  /// The first byte offset that belongs to an offset of the other unit, at most that of the end.
+  public func byteOffset(_ offset: Int) -> Int {
+    guard let table else { return Swift.max(0, Swift.min(offset, count)) }
+    var (low, high) = (0, table.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(table[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -1,4 +1,7 @@
+import Glibc
+import NewsCLI
+
 @main
 enum NewslabMain {
-  static func main() {}
+  static func main() { exit(NewsCLI.runProcess()) }
 }

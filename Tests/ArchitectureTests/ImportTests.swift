@@ -7,11 +7,12 @@ struct ImportTests {
   static let arrows: [String: Set<String>] = [
     "CEditLine": [],
     "CLuaBridge": [],
+    "CSodium": [],
     "CommandKit": [],
     "LuaKit": ["CLuaBridge"],
     "NewsModel": [],
     "NewsAnalysis": ["NewsModel"],
-    "NewsCorpus": ["NewsAnalysis", "NewsModel"],
+    "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel"],
     "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel"],
     "NewsPlugins": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "NewsLab": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript"],
@@ -20,7 +21,14 @@ struct ImportTests {
       "NewsPlugins", "NewsScript",
     ],
     "NewslabMain": ["NewsCLI"],
+    "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "TestSupport": [],
+    // Generators and measurements use what they measure.
+    "newslab-bench": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
+    "newslab-dev": [
+      "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins",
+      "NewsScript",
+    ],
   ]
 
   /// What the toolchain brings.

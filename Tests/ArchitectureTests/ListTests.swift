@@ -3,27 +3,31 @@ import Testing
 
 /// Things that are written in files of their own and named in one list.
 struct ListTests {
-  /// A kind of thing: how its declaration is recognised, where it may stand, which file lists it.
+  /// What a list must name: a target, how the things in it are recognised, the file of the list.
   struct Kind: Sendable, CustomStringConvertible {
+    /// How a thing is recognised.
+    enum Mark: Sendable {
+      /// A struct or enum that conforms to a protocol; the list names the type.
+      case conforms(to: String)
+      /// A static constant made of a type; the list names it as `Owner.constant`.
+      case constant(of: String)
+    }
     let target: String
-    /// The protocol it conforms to, or nil when the folder tells.
-    var conformance: String?
-    /// The folder below the target, or nil when the conformance tells.
-    var folder: String?
+    let mark: Mark
     let list: String
 
-    var description: String { conformance ?? folder ?? target }
+    var description: String { "\(target) \(mark)" }
   }
 
   static let kinds = [
-    Kind(target: "NewsAnalysis", conformance: "Analyzer", list: "Analyzers"),
-    Kind(target: "NewsCLI", conformance: "Command", list: "Commands"),
-    Kind(target: "NewsScript", folder: "Types", list: "NewslabAPI"),
-    Kind(target: "NewsScript", folder: "Modules", list: "NewslabAPI"),
+    Kind(target: "NewsAnalysis", mark: .conforms(to: "Analyzer"), list: "Analyzers"),
+    Kind(target: "NewsCLI", mark: .conforms(to: "Command"), list: "Commands"),
+    Kind(target: "NewsScript", mark: .constant(of: "LuaClass"), list: "NewslabAPI"),
+    Kind(target: "NewsScript", mark: .constant(of: "LuaModule"), list: "NewslabAPI"),
   ]
 
   @Test(arguments: kinds)
-  func `everything that has a file of its own is in the list`(kind: Kind) {
+  func `what has a file of its own is named in the list`(kind: Kind) {
     let files = SourceFile.all.filter { $0.target == kind.target }
     let list = files.first { $0.baseName == kind.list }?.code.map(\.text).joined(separator: "\n")
     for file in files where file.baseName != kind.list {
@@ -34,8 +38,8 @@ struct ListTests {
   }
 
   @Test(arguments: kinds)
-  func `what is listed stands in the file of its name`(kind: Kind) {
-    guard kind.conformance != nil else { return }
+  func `what conforms stands in the file of its name`(kind: Kind) {
+    guard case .conforms = kind.mark else { return }
     for file in SourceFile.all where file.target == kind.target {
       for name in Self.names(of: kind, in: file) where name != file.baseName {
         Issue.record("\(file.name): '\(name)' belongs into a file \(name).swift")
@@ -43,27 +47,56 @@ struct ListTests {
     }
   }
 
-  @Test func `sees conformances`() {
-    let file = SourceFile(
-      name: "Sources/NewsAnalysis/Analyzers/A.swift",
-      lines: [
-        "package struct A: Hashable, Analyzer {", "struct B: Other {", "// struct C: Analyzer",
-      ])
-    #expect(Self.names(of: Self.kinds[0], in: file) == ["A"])
+  @Test(arguments: [
+    (0, "package struct A: Hashable, Analyzer {\nstruct B: Other {\n// struct C: Analyzer", ["A"]),
+    (2, "enum A {\n  static let type: LuaClass<B> = LuaClass(\nlet b = 1", ["A.type"]),
+    (3, "enum A {\n  static let module = LuaModule(\n}", ["A.module"]),
+  ])
+  func `sees what a list must name`(kind: Int, code: String, names: [String]) {
+    let lines = code.split(separator: "\n").map(String.init)
+    let file = SourceFile(name: "Sources/T/A.swift", lines: lines)
+    #expect(Self.names(of: Self.kinds[kind], in: file) == names)
   }
 
   static func names(of kind: Kind, in file: SourceFile) -> [String] {
-    if let folder = kind.folder {
-      let isInside = file.name.hasPrefix("Sources/\(kind.target)/\(folder)/")
-      return isInside && !file.baseName.contains("+") ? [file.baseName] : []
+    switch kind.mark {
+    case .conforms(let name): conforming(to: name, in: file)
+    case .constant(let type): constants(of: type, in: file)
     }
-    return file.code.compactMap { _, text in
-      let parts = text.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, let words = Optional(parts[0].split(separator: " ")),
-        words.contains("struct") || words.contains("enum"), let name = words.last
+  }
+
+  private static func conforming(to wanted: String, in file: SourceFile) -> [String] {
+    file.code.compactMap { _, text in
+      guard text.contains(wanted), let (kind, name) = declaration(text), kind != "extension",
+        let colon = text.firstIndex(of: ":")
       else { return nil }
-      let others = parts[1].split { !($0.isLetter || $0.isNumber || $0 == "_") }
-      return others.contains { $0 == kind.conformance ?? "" } ? String(name) : nil
+      return words(text[colon...]).contains(wanted[...]) ? name : nil
     }
+  }
+
+  private static func constants(of type: String, in file: SourceFile) -> [String] {
+    var owner = ""
+    var names: [String] = []
+    for (_, text) in file.code {
+      if let (_, name) = declaration(text) { owner = name }
+      let words = words(text[...])
+      if words.starts(with: ["static", "let"]), words.count > 3, words[3] == type {
+        names.append("\(owner).\(words[2])")
+      }
+    }
+    return names
+  }
+
+  /// The kind and name of the type or extension that a line begins.
+  private static func declaration(_ text: String) -> (kind: Substring, name: String)? {
+    let words = words(text[...])
+    guard let index = words.firstIndex(where: { ["struct", "enum", "extension"].contains($0) }),
+      index + 1 < words.count
+    else { return nil }
+    return (words[index], String(words[index + 1]))
+  }
+
+  private static func words(_ text: Substring) -> [Substring] {
+    text.split { !($0.isLetter || $0.isNumber || $0 == "_") }
   }
 }

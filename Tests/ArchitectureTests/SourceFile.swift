@@ -13,13 +13,15 @@ struct SourceFile: Sendable {
   init(name: String, lines: [String]) {
     (self.name, self.lines) = (name, lines)
     code = lines.enumerated().compactMap { index, line in
-      let text = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false)[0]
-      return text.allSatisfy(\.isWhitespace) ? nil : (index + 1, String(text))
+      let text = Self.withoutComment(Array(line.utf8))
+      return text.map { (index + 1, $0) }
     }
   }
 
   /// The Swift files below `Sources`.
   static let all: [SourceFile] = read(below: "Sources")
+  /// The Swift files below `Tests`.
+  static let tests: [SourceFile] = read(below: "Tests")
 
   /// The target that it belongs to: the folder below `Sources`.
   var target: String { name.split(separator: "/").dropFirst().first.map(String.init) ?? "" }
@@ -41,14 +43,25 @@ struct SourceFile: Sendable {
     }
   }
 
+  /// The line up to `//`, or nil when nothing else stands there.
+  private static func withoutComment(_ line: [UInt8]) -> String? {
+    var end = 0
+    var isBlank = true
+    while end < line.count {
+      if line[end] == 0x2F, end + 1 < line.count, line[end + 1] == 0x2F { break }
+      if line[end] != 0x20 { isBlank = false }
+      end += 1
+    }
+    return isBlank ? nil : String(decoding: line[..<end], as: UTF8.self)
+  }
+
   private static let accessWords: Set = ["public", "package", "internal", "fileprivate", "private"]
 
   private static func read(below folder: String) -> [SourceFile] {
     Checkout.files(below: folder, withExtension: "swift").map { name in
       let text = (try? Checkout.read(name)) ?? ""
-      return SourceFile(
-        name: name,
-        lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+      let lines = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)
+      return SourceFile(name: name, lines: lines.map { String(decoding: $0, as: UTF8.self) })
     }
   }
 }

@@ -78,19 +78,18 @@ package enum ProcessRunner {
   ) throws -> Result {
     let files = try TemporaryFolder()
     let output = files.file("output")
-    try FileManager.default.createDirectory(
-      atPath: files.file("bin"), withIntermediateDirectories: true)
-    try FileManager.default.createSymbolicLink(
-      atPath: files.file("bin/newslab"), withDestinationPath: newslab)
-    var settings = environment(home: files.path)
-    settings["PATH"] = files.file("bin") + ":" + (settings["PATH"] ?? "")
+    let settings = environment(home: files.path).merging(["PATH": searchPath]) { $1 }
     let child = try ChildProcess(
       "/bin/sh", ["-c", line], in: folder, environment: settings,
       streams: [.read("/dev/null"), .append(output), .sameAs(1)])
     guard let code = child.wait(atMost: guardSeconds) else {
-      throw RanTooLong(
-        command: line, seconds: guardSeconds, output: try files.read("output"))
+      throw RanTooLong(command: line, seconds: guardSeconds, output: try files.read("output"))
     }
     return Result(output: try files.read("output"), errors: "", code: code)
+  }
+
+  /// A `PATH` on which the built newslab comes first.
+  package static var searchPath: String {
+    URL(fileURLWithPath: newslab).deletingLastPathComponent().path + ":/usr/local/bin:/usr/bin:/bin"
   }
 }

@@ -8,8 +8,9 @@
 ///     => 2
 ///
 /// `=> 2` is the exit code when it is not 0, a line `…` stands for any number of lines, and a
-/// command that ends in `\` goes on in the next line. A repl block is a session as the screen shows
-/// it. A block such as ` ```lua keep.lua ` is written to a file of that name before what follows.
+/// command that ends in `\` goes on in the next line. A repl block is a session with the prompt as
+/// the screen shows it; its first line may say `$ newslab other-corpus`. A block that begins with
+/// ` ```lua keep.lua ` is written to a file of that name before what follows.
 package struct Transcript: Sendable {
   /// One command with what it prints.
   package struct Step: Hashable, Sendable {

@@ -47,23 +47,30 @@ package struct TranscriptRunner {
     compare(lines, with: step.expected, at: step.lines, of: step.command, line: step.line)
   }
 
+  /// Types the inputs of a session one after the other, each when its prompt is shown.
   private mutating func runSession(_ lines: [String], line: Int) throws {
-    let arguments = ["seeds"]
-    let terminal = try PseudoTerminal(ProcessRunner.newslab, arguments, in: folder.path)
-    for input in lines.compactMap(Self.input) {
+    let hasCommand = lines.first?.hasPrefix("$ ") == true
+    let command = hasCommand ? String(lines[0].dropFirst(2)) : "newslab seeds"
+    let expected = Array(lines.dropFirst(hasCommand ? 1 : 0))
+    let terminal = try PseudoTerminal(
+      "/bin/sh", ["-c", "exec " + command], in: folder.path,
+      environment: ["PATH": ProcessRunner.searchPath])
+    for input in expected.compactMap(Self.input) {
       try terminal.wait(for: input.prompt)
       terminal.type(input.text)
     }
-    if lines.last.flatMap(Self.input) == nil, let first = lines.compactMap(Self.input).first {
-      try terminal.wait(for: "\n" + first.prompt.trimmingCharacters(in: .whitespaces))
-    } else {
+    let endsWithInput = expected.last.flatMap(Self.input) != nil
+    if endsWithInput {
       _ = terminal.waitForExit()
+    } else if let prompt = expected.compactMap(Self.input).first?.prompt {
+      try terminal.wait(for: "\n" + prompt)
     }
     var shown = terminal.screen.components("\n")
     terminal.close()
-    if lines.last.flatMap(Self.input) == nil { shown.removeLast() }
+    if !endsWithInput { shown.removeLast() }
+    let start = line - 1 + lines.count - expected.count
     compare(
-      shown, with: lines, at: (line - 1)..<(line - 1 + lines.count), of: "the session", line: line)
+      shown, with: expected, at: start..<(start + expected.count), of: command, line: line)
   }
 
   /// The prompt and what is typed behind it, when a line of a session has both.

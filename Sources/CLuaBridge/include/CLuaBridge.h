@@ -2,7 +2,8 @@
 //
 // Swift sees only what is declared here. Lua's own header is not included, so that nothing that
 // can raise (leave by longjmp) is callable from Swift. Every function below never raises, unless
-// it says "status": then it returns NL_OK or says what went wrong with the error value pushed.
+// it says "status": then it returns NL_OK or says what went wrong with the error value pushed (but
+// NL_NO_STACK pushes nothing). Any index may be given; one where no value is gives none.
 // While host code runs, the memory limit is lifted; C checks it when the host code has returned.
 #ifndef CLUABRIDGE_H
 #define CLUABRIDGE_H
@@ -14,8 +15,12 @@
 struct lua_State;
 typedef struct lua_State lua_State;
 
-// What a host callback returns instead of a number of results: the error value is on top.
+// What a host callback returns instead of a number of results: the error value is on top. Lua puts
+// the place of the call before a text, unless it has one already.
 #define NL_RAISE (-1)
+#define NL_RAISE_AS_IT_IS (-2)
+// The number of no reference.
+#define NL_NO_REFERENCE (-2)
 
 // Types of Lua values, as lua_type gives them.
 enum { NL_TNONE = -1, NL_TNIL, NL_TBOOLEAN, NL_TLIGHTUSERDATA, NL_TNUMBER, NL_TSTRING,
@@ -66,13 +71,17 @@ int nl_collect(lua_State *L);
 
 // Interruption ---------------------------------------------------------------------------------
 
-// Stops the call that runs in the state, from any thread; false when none runs.
-// The caller keeps the state open meanwhile.
+// Stops the call that runs in the state, from any thread (but not in a signal handler, as it locks);
+// false when none runs. The caller keeps the state open meanwhile. One signal can be missed:
 bool nl_interrupt(lua_State *main, int reason);
-// The signal that nl_interrupt sends to the thread that runs the state; SIGURG unless set.
-// False when the handler cannot be installed.
+// … so send again, every few milliseconds, while this is true: the stopped call has not ended yet.
+bool nl_interrupt_again(lua_State *main);
+// The signal that nl_interrupt sends to the thread that runs the state; SIGURG unless set. A thread
+// that blocks it lets it through from its first call on. False when it cannot be handled.
 bool nl_set_signal(int number);
-// Why the latest outermost call was stopped.
+// Why the running call is to stop, or NL_STOP_NONE: for callbacks that work long.
+int nl_pending_stop(lua_State *L);
+// Why the running call is to stop, or the latest outermost call was stopped.
 int nl_stop_reason(lua_State *L);
 
 // Stack ----------------------------------------------------------------------------------------
@@ -80,8 +89,7 @@ int nl_stop_reason(lua_State *L);
 int nl_top(lua_State *L);
 void nl_set_top(lua_State *L, int top);
 void nl_pop(lua_State *L, int count);
-void nl_remove(lua_State *L, int index);
-void nl_insert(lua_State *L, int index);
+// The index counted from the bottom; 0 when there is no value.
 int nl_absolute(lua_State *L, int index);
 bool nl_has_room(lua_State *L, int count);
 // Pushes return false when the stack has no room; nothing is pushed then.
@@ -130,12 +138,13 @@ bool nl_raw_set_index(lua_State *L, int index, int64_t key);
 int nl_next(lua_State *L, int index);
 // Pushes value[key] with metamethods; status.
 int nl_get_field(lua_State *L, int index, const void *key, size_t count);
-// Sets the metatable of the table at index to the table on top, which is popped.
-void nl_set_metatable(lua_State *L, int index);
+// Sets the metatable of the table at index to the table on top, which is popped; false when either
+// is no table.
+bool nl_set_metatable(lua_State *L, int index);
 
 // References -----------------------------------------------------------------------------------
 
-// Pops the top and keeps it; the number finds it again.
+// Pops the top and keeps it; the number finds it again. NL_NO_REFERENCE when there is no room.
 int nl_ref(lua_State *L);
 bool nl_push_ref(lua_State *L, int ref);
 void nl_unref(lua_State *L, int ref);
@@ -145,11 +154,14 @@ void nl_unref(lua_State *L, int ref);
 // Compiles text (never bytecode) and pushes the function; status.
 int nl_load(lua_State *L, const void *bytes, size_t count, const char *name);
 // Calls the function below its arguments. On NL_OK the results are on the stack, else the error
-// value; then nl_error_* describe where it was raised, until the next call. Status.
+// value; then nl_error_* describe where it was raised, until the next call. Status; with NL_NO_STACK
+// the function and its arguments stay.
 int nl_call(lua_State *L, int arguments, int results);
 // Where the latest error was raised: source as Lua names it ("@file"), line (0 when unknown).
 const char *nl_error_source(lua_State *L);
 int nl_error_line(lua_State *L);
+// "source:line: " as the text of the latest error begins with it, or nothing.
+const char *nl_error_place(lua_State *L);
 // The traceback of the latest error; NULL when there is none.
 const char *nl_error_traceback(lua_State *L);
 // Where the running host function was called from; the line is 0 when unknown.
@@ -163,7 +175,6 @@ int nl_new_class(lua_State *L, void *class_, const char *name);
 bool nl_add_property(lua_State *L, const char *name, void *property, bool is_cached);
 // Adds a metamethod (the function on top, popped) to the class.
 bool nl_add_metamethod(lua_State *L, void *class_, const char *name);
-bool nl_has_class(lua_State *L, void *class_);
 // Pushes a userdata for a retained object, which the userdata owns from now on; of a class with
 // identity, the userdata that Lua still has for it. False (nothing pushed, nothing owned) when the
 // class is not there or the stack is full.

@@ -34,8 +34,7 @@ public struct LuaCall {
   public func bad(_ index: Int, _ name: String, _ problem: String) -> LuaError {
     let number = isMethod ? index - 1 : index
     if number == 0 { return LuaError("bad \(name): \(problem)") }
-    let found = index > count && problem.hasSuffix("got no value") ? problem : problem
-    return LuaError("bad argument #\(number) '\(name)': \(found)")
+    return LuaError("bad argument #\(number) '\(name)': \(problem)")
   }
 
   /// Pushes results and gives their number.

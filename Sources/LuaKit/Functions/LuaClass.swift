@@ -95,7 +95,8 @@ public struct LuaClass<Object: AnyObject>: Sendable {
   /// Reads an object of this class.
   public func read(from stack: LuaStack, at index: Int) throws(LuaError) -> LuaHandle<Object> {
     let address = Unmanaged.passUnretained(box).toOpaque()
-    guard let found = nl_to_object(stack.state, Int32(index)), found.pointee.class_ == address
+    guard let found = nl_to_object(stack.state, Int32(clamping: index)),
+      found.pointee.class_ == address
     else { throw .mismatch(LuaType(box.name), at: index, on: stack) }
     let object = Unmanaged<AnyObject>.fromOpaque(found.pointee.object).takeUnretainedValue()
     return LuaHandle(

@@ -34,7 +34,12 @@ public final class LuaClassBox: Sendable {
 
   /// The metamethods as functions that check what they are called on.
   var metamethods: [(String, LuaFunction)] {
-    behaviour.metamethods.sorted { $0.key < $1.key }.map { name, body in
+    var bodies = behaviour.metamethods
+    let shown = name
+    if bodies["__tostring"] == nil {
+      bodies["__tostring"] = { _, _, stack in try shown.push(to: stack) }  // shows no address
+    }
+    return bodies.sorted { $0.key < $1.key }.map { name, body in
       let address = UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque())
       let expected = self.name
       let function = LuaFunction(name, "", parameters: [], isMethod: true) { call in

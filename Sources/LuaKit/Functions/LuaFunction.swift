@@ -4,7 +4,7 @@ import CLuaBridge
 ///
 /// Binding, help, stubs, completion and tests are made from the same value.
 public struct LuaFunction: Sendable, LuaPushable {
-  /// `function`
+  /// The type `function`.
   public static let luaType: LuaType = "function"
   /// The name, without module or class.
   public let name: String
@@ -85,9 +85,11 @@ public struct LuaFunction: Sendable, LuaPushable {
     let status = chunk.withUTF8 {
       nl_load(stack.state, $0.baseAddress, $0.count, "=newslab:\(name)")
     }
-    guard status == NL_OK, nl_call(stack.state, 0, 1) == NL_OK else {
-      defer { stack.pop() }
-      throw LuaError(stack.keyText(at: -1))
+    let base = stack.count - (status == NL_OK ? 1 : 0)
+    let called = status == NL_OK ? nl_call(stack.state, 0, 1) : status
+    guard called == NL_OK else {
+      defer { nl_set_top(stack.state, Int32(base)) }
+      throw stack.error(status: called)
     }
   }
 }
@@ -104,7 +106,7 @@ final class LuaFunctionBox: Sendable {
 
 /// A function that Lua owns: it is released when Lua collects it.
 public struct LuaClosure: LuaPushable {
-  /// `function`
+  /// The type `function`.
   public static let luaType: LuaType = "function"
   private let box: LuaFunctionBox
 

@@ -1,6 +1,6 @@
 /// A table of functions for Lua together with its description.
 public struct LuaModule: Sendable, LuaPushable {
-  /// `table`
+  /// The type `table`.
   public static let luaType: LuaType = "table"
   /// The name as scripts write it ("newslab", "newslab.text").
   public let name: String
@@ -21,6 +21,10 @@ public struct LuaModule: Sendable, LuaPushable {
 
   /// Pushes a new table with the functions; an unknown field raises and names the nearest one.
   public func push(to stack: LuaStack) throws(LuaError) {
+    try stack.wholly { () throws(LuaError) in try pushTable(to: stack) }
+  }
+
+  private func pushTable(to stack: LuaStack) throws(LuaError) {
     try stack.pushTable(named: functions.count)
     for function in functions {
       try function.push(to: stack)
@@ -30,7 +34,7 @@ public struct LuaModule: Sendable, LuaPushable {
       try module.push(to: stack)
       try stack.setField(module.lastName, ofTableAt: -2)
     }
-    try stack.pushTable(named: 1)
+    try stack.pushTable(named: 2)
     let known = functions.map(\.name) + modules.map(\.lastName)
     let name = name
     let missing = LuaFunction("__index", "", parameters: []) { call in
@@ -39,7 +43,9 @@ public struct LuaModule: Sendable, LuaPushable {
     }
     try missing.push(to: stack)
     try stack.setField("__index", ofTableAt: -2)
-    stack.setMetatable(ofTableAt: -2)
+    try name.push(to: stack)
+    try stack.setField("__metatable", ofTableAt: -2)
+    try stack.setMetatable(ofTableAt: -2)
   }
 
   /// The name without the modules around it.

@@ -1,4 +1,5 @@
 import CLuaBridge
+import Synchronization
 
 /// What a state, its references and its callbacks share: the C state and the objects that it needs.
 ///
@@ -8,7 +9,10 @@ final class LuaCore {
   private(set) var main: OpaquePointer?
   /// Classes whose metatables exist in the state, and functions that it calls: kept alive.
   private var classes: [ObjectIdentifier: LuaClassBox] = [:]
-  private var functions: [LuaFunctionBox] = []
+  private var functions: [ObjectIdentifier: LuaFunctionBox] = [:]
+  private var completeClasses: Set<ObjectIdentifier> = []
+  /// References that Swift no longer needs; the state lets them go when it is next used.
+  private let released = Mutex<[Int32]>([])
   /// Objects of the host that callbacks ask for, by type.
   var attached: [ObjectIdentifier: AnyObject] = [:]
 
@@ -38,22 +42,35 @@ final class LuaCore {
 
   /// Keeps a function for as long as the state lives and gives its address to C.
   func keep(_ function: LuaFunctionBox) -> UnsafeMutableRawPointer {
-    functions.append(function)
+    functions[ObjectIdentifier(function)] = function
     return Unmanaged.passUnretained(function).toOpaque()
+  }
+
+  /// Gives a reference up, from any thread.
+  func release(_ reference: Int32) { released.withLock { $0.append(reference) } }
+
+  /// Lets Lua collect what released references kept.
+  func releaseReferences() {
+    guard let main else { return }
+    let references = released.withLock { list in
+      defer { list.removeAll(keepingCapacity: list.count < 1024) }
+      return list
+    }
+    for reference in references { nl_unref(main, reference) }
   }
 
   /// Makes the metatable of a class unless the state has it.
   func ensure(_ box: LuaClassBox, on stack: LuaStack) throws(LuaError) {
     let key = ObjectIdentifier(box)
-    guard classes[key] == nil else { return }
+    guard !completeClasses.contains(key) else { return }
     classes[key] = box
+    let top = stack.count
+    defer { nl_set_top(stack.state, Int32(top)) }
     let address = Unmanaged.passUnretained(box).toOpaque()
     guard nl_new_class(stack.state, address, box.name) == NL_OK else { throw .noRoom }
     for property in box.properties {
       let pointer = Unmanaged.passUnretained(property.box).toOpaque()
-      guard nl_add_property(stack.state, property.name, pointer, property.isCached) else {
-        throw .noRoom
-      }
+      try stack.check(nl_add_property(stack.state, property.name, pointer, property.isCached))
     }
     for method in box.methods {
       try method.push(to: stack)
@@ -61,9 +78,9 @@ final class LuaCore {
     }
     for (name, function) in box.metamethods {
       try function.push(to: stack)
-      guard nl_add_metamethod(stack.state, address, name) else { throw .noRoom }
+      try stack.check(nl_add_metamethod(stack.state, address, name))
     }
-    stack.pop()
+    completeClasses.insert(key)
   }
 }
 
@@ -103,8 +120,9 @@ private func hostMissing(
   let owner = Unmanaged<AnyObject>.fromOpaque(object).takeUnretainedValue()
   let stack = LuaStack(state)
   do {
-    if nl_is_integer(state, 2), let element = box.behaviour.element {
-      try element(owner, Int(index), LuaValue.integerKey(stack), stack)
+    var key: Int64 = 0
+    if nl_to_integer(state, 2, &key), let element = box.behaviour.element {
+      try element(owner, Int(index), Int(key), stack)
       return 1
     }
     throw box.unknownField(stack.keyText(at: 2))

@@ -23,6 +23,8 @@ public struct LuaError: Error, CustomStringConvertible {
   public var location: Location?
   /// The calls that led there, as Lua prints them; nil for errors that come from Swift.
   public var traceback: String?
+  /// The place as Lua wrote it in front of the message, or nothing.
+  var place = ""
   private var raised: RaisedValue?
 
   /// The value that was raised when it is not a string; belongs to the thread of its state.
@@ -56,7 +58,8 @@ public struct LuaError: Error, CustomStringConvertible {
 
   /// Carries a value in an error.
   ///
-  /// Unchecked: errors must be Sendable, and the value is used on the thread of its state only.
+  /// Unchecked: errors must be Sendable; the value is used on the thread of its state only, and
+  /// releasing a reference is safe on any.
   private final class RaisedValue: @unchecked Sendable {
     let value: LuaValue
 

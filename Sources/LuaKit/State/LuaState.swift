@@ -37,7 +37,12 @@ public final class LuaState {
   public var memoryUsed: Int { Int(nl_memory_used(stack.state)) }
 
   /// Collects all garbage now.
-  public func collectGarbage() { nl_pop(stack.state, nl_collect(stack.state) == NL_OK ? 0 : 1) }
+  public func collectGarbage() {
+    let base = stack.count
+    core.releaseReferences()
+    _ = nl_collect(stack.state)
+    nl_set_top(stack.state, Int32(base))
+  }
 
   /// Makes an object of the host available to callbacks, by its type.
   public func attach<Object: AnyObject>(_ object: Object) {
@@ -48,11 +53,11 @@ public final class LuaState {
   ///
   /// A name that begins with `@` is a file, with `=` is shown as it is.
   public func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaReference {
+    core.releaseReferences()
+    let base = stack.count
     let status = source.withUnsafeBytes { nl_load(stack.state, $0.baseAddress, $0.count, name) }
-    if status != NL_OK {
-      defer { stack.pop() }
-      throw syntaxError()
-    }
+    defer { nl_set_top(stack.state, Int32(base)) }
+    guard status == NL_OK else { throw stack.error(status: status) }
     return try LuaReference(popping: stack)
   }
 
@@ -66,49 +71,42 @@ public final class LuaState {
   public func call(_ function: LuaReference, _ arguments: [any LuaPushable] = [])
     throws(LuaError) -> [LuaValue]
   {
-    let base = stack.count
-    defer { nl_set_top(stack.state, Int32(base)) }
-    try function.push(to: stack)
-    for argument in arguments { try argument.push(to: stack) }
-    let status = nl_call(stack.state, Int32(arguments.count), -1)
-    guard status == NL_OK else { throw error(status: status) }
-    var results: [LuaValue] = []
-    while base + results.count < stack.count {
-      results.append(try LuaValue.read(from: stack, at: base + results.count + 1))
-    }
-    return results
+    try stack.call(function, arguments)
   }
 
   /// Sets a global variable.
   public func setGlobal(_ name: String, _ value: some LuaPushable) throws(LuaError) {
-    guard nl_push_globals(stack.state) else { throw .noRoom }
-    defer { stack.pop() }
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
+    try stack.check(nl_push_globals(stack.state))
     try value.push(to: stack)
     try stack.setField(name, ofTableAt: -2)
   }
 
   /// The value of a global variable, without metamethods.
   public func global(_ name: String) throws(LuaError) -> LuaValue {
-    guard nl_push_globals(stack.state) else { throw .noRoom }
-    defer { stack.pop(2) }
-    guard nl_raw_get_field(stack.state, -1, name, name.utf8.count) else { throw .noRoom }
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
+    try stack.check(nl_push_globals(stack.state))
+    try stack.check(nl_raw_get_field(stack.state, -1, name, name.utf8.count))
     return try LuaValue.read(from: stack, at: -1)
   }
 
   /// The text that `tostring` gives for a value; runs a `__tostring` of the script, protected.
   public func text(of value: LuaValue) throws(LuaError) -> String {
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
     try value.push(to: stack)
     let status = nl_to_text(stack.state, -1)
-    defer { stack.pop(2) }
-    guard status == NL_OK else { throw error(status: status) }
+    guard status == NL_OK else { throw stack.error(status: status) }
     return try String.read(from: stack, at: -1)
   }
 
   private static func check(_ status: Int32, _ stack: LuaStack) throws(LuaError) {
     guard status != NL_OK else { return }
-    defer { stack.pop() }
-    throw LuaError(
-      kind: .unavailable, message: (try? String.read(from: stack, at: -1)) ?? "cannot open library")
+    defer { nl_set_top(stack.state, 0) }
+    let text = try? String.read(from: stack, at: -1)
+    throw LuaError(kind: .unavailable, message: text ?? "cannot open a library")
   }
 
   private func removeFunctions() throws(LuaError) {
@@ -133,7 +131,7 @@ public final class LuaState {
     if case .nil = try global(parts[0]) { try setGlobal(parts[0], LuaTable()) }
     guard case .table(let library) = try global(parts[0]) else { return }
     try library.push(to: stack)
-    defer { stack.pop() }
+    defer { nl_set_top(stack.state, 0) }
     try value.push(to: stack)
     try stack.setField(parts[1], ofTableAt: -2)
   }

@@ -1,8 +1,8 @@
 /// Finds the known name that somebody probably meant.
-enum NearestName {
+package enum NearestName {
   /// The known name with the smallest edit distance, at most a third of the length and at least
   /// one; of equally near ones the first in alphabetical order.
-  static func of(_ name: String, in known: [String]) -> String? {
+  package static func of(_ name: String, in known: [String]) -> String? {
     let limit = max(1, min(3, name.utf8.count / 3))
     var best: (distance: Int, name: String)?
     for candidate in known.sorted() where candidate != name {
@@ -13,7 +13,7 @@ enum NearestName {
   }
 
   /// " (did you mean 'x'?)", or nothing when no known name is near.
-  static func hint(for name: String, in known: [String]) -> String {
+  package static func hint(for name: String, in known: [String]) -> String {
     of(name, in: known).map { " (did you mean '\($0)'?)" } ?? ""
   }
 

@@ -26,14 +26,11 @@ extension Array: LuaPushable where Element: LuaPushable {
 
   /// Pushes a new table with the elements from 1 on.
   public func push(to stack: LuaStack) throws(LuaError) {
-    try stack.pushTable(list: count)
-    for (offset, element) in enumerated() {
-      do throws(LuaError) {
+    try stack.wholly { () throws(LuaError) in
+      try stack.pushTable(list: count)
+      for (offset, element) in enumerated() {
         try element.push(to: stack)
         try stack.setElement(offset + 1, ofTableAt: -2)
-      } catch {
-        stack.pop()
-        throw error
       }
     }
   }
@@ -45,10 +42,10 @@ extension Array: LuaReadable where Element: LuaReadable {
 
   /// Reads the elements from 1 to the table's raw length; a wrong one is named by its position.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> [Element] {
-    guard nl_type(stack.state, Int32(index)) == NL_TTABLE else {
+    guard nl_type(stack.state, Int32(clamping: index)) == NL_TTABLE else {
       throw .mismatch(luaType, at: index, on: stack)
     }
-    let table = Int(nl_absolute(stack.state, Int32(index)))
+    let table = Int(nl_absolute(stack.state, Int32(clamping: index)))
     var elements: [Element] = []
     for position in 0..<Int(nl_raw_length(stack.state, Int32(table))) {
       try stack.check(nl_raw_get_index(stack.state, Int32(table), Int64(position + 1)))
@@ -65,7 +62,7 @@ extension Array: LuaReadable where Element: LuaReadable {
 
 /// A new table made of named values.
 public struct LuaTable: LuaPushable {
-  /// `table`
+  /// The type `table`.
   public static let luaType: LuaType = "table"
   private let fields: [(String, any LuaPushable)]
 
@@ -74,14 +71,11 @@ public struct LuaTable: LuaPushable {
 
   /// Pushes a new table.
   public func push(to stack: LuaStack) throws(LuaError) {
-    try stack.pushTable(named: fields.count)
-    for (name, value) in fields {
-      do throws(LuaError) {
+    try stack.wholly { () throws(LuaError) in
+      try stack.pushTable(named: fields.count)
+      for (name, value) in fields {
         try value.push(to: stack)
         try stack.setField(name, ofTableAt: -2)
-      } catch {
-        stack.pop()
-        throw error
       }
     }
   }

@@ -1,7 +1,7 @@
 import CLuaBridge
 
 extension Bool: LuaPushable, LuaReadable {
-  /// `boolean`
+  /// The type `boolean`.
   public static let luaType: LuaType = "boolean"
 
   /// Pushes a boolean.
@@ -11,15 +11,15 @@ extension Bool: LuaPushable, LuaReadable {
 
   /// Reads a boolean; nothing else counts as one.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> Bool {
-    guard nl_type(stack.state, Int32(index)) == NL_TBOOLEAN else {
+    guard nl_type(stack.state, Int32(clamping: index)) == NL_TBOOLEAN else {
       throw .mismatch(luaType, at: index, on: stack)
     }
-    return nl_to_boolean(stack.state, Int32(index))
+    return nl_to_boolean(stack.state, Int32(clamping: index))
   }
 }
 
 extension Int: LuaPushable, LuaReadable {
-  /// `integer`
+  /// The type `integer`.
   public static let luaType: LuaType = "integer"
 
   /// Pushes an integer.
@@ -30,7 +30,7 @@ extension Int: LuaPushable, LuaReadable {
   /// Reads a number that is whole; strings are not converted.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> Int {
     var value: Int64 = 0
-    guard nl_to_integer(stack.state, Int32(index), &value) else {
+    guard nl_to_integer(stack.state, Int32(clamping: index), &value) else {
       throw .mismatch(luaType, at: index, on: stack)
     }
     return Int(value)
@@ -38,7 +38,7 @@ extension Int: LuaPushable, LuaReadable {
 }
 
 extension Double: LuaPushable, LuaReadable {
-  /// `number`
+  /// The type `number`.
   public static let luaType: LuaType = "number"
 
   /// Pushes a float.
@@ -49,7 +49,7 @@ extension Double: LuaPushable, LuaReadable {
   /// Reads a number; strings are not converted.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> Double {
     var value = 0.0
-    guard nl_to_number(stack.state, Int32(index), &value) else {
+    guard nl_to_number(stack.state, Int32(clamping: index), &value) else {
       throw .mismatch(luaType, at: index, on: stack)
     }
     return value
@@ -57,7 +57,7 @@ extension Double: LuaPushable, LuaReadable {
 }
 
 extension String: LuaPushable, LuaReadable {
-  /// `string`
+  /// The type `string`.
   public static let luaType: LuaType = "string"
 
   /// Pushes the UTF-8 bytes.
@@ -67,7 +67,7 @@ extension String: LuaPushable, LuaReadable {
     try stack.check(done)
   }
 
-  /// Reads a string; bytes that are no UTF-8 become U+FFFD. Numbers are not converted.
+  /// Reads a string, no number; bytes that are no UTF-8 become U+FFFD.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> String {
     String(decoding: try LuaString.read(from: stack, at: index).bytes, as: UTF8.self)
   }
@@ -75,7 +75,7 @@ extension String: LuaPushable, LuaReadable {
 
 /// The bytes of a Lua string, which need not be UTF-8.
 public struct LuaString: Hashable, Sendable, LuaPushable, LuaReadable {
-  /// `string`
+  /// The type `string`.
   public static let luaType: LuaType = "string"
   /// The bytes.
   public var bytes: [UInt8]
@@ -92,7 +92,7 @@ public struct LuaString: Hashable, Sendable, LuaPushable, LuaReadable {
   /// Reads the bytes of a string.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> LuaString {
     var count = 0
-    guard let start = nl_to_bytes(stack.state, Int32(index), &count) else {
+    guard let start = nl_to_bytes(stack.state, Int32(clamping: index), &count) else {
       throw .mismatch(luaType, at: index, on: stack)
     }
     return LuaString(Array(UnsafeRawBufferPointer(start: start, count: count)))

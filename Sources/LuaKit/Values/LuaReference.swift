@@ -2,7 +2,8 @@ import CLuaBridge
 
 /// Keeps a value of a state alive for Swift: a table, a function, an object or a coroutine.
 ///
-/// Belongs to the thread of its state. After the state is closed it can only be released.
+/// Belongs to the thread of its state, but may be released on any thread. After the state is closed
+/// it can only be released.
 public final class LuaReference {
   private let core: LuaCore
   private let reference: Int32
@@ -12,13 +13,13 @@ public final class LuaReference {
   /// Takes the value on top of the stack, which is popped.
   init(popping stack: LuaStack) throws(LuaError) {
     core = try stack.core()
+    core.releaseReferences()
     typeName = stack.typeName(at: -1)
     reference = nl_ref(stack.state)
+    if reference == NL_NO_REFERENCE { throw .noRoom }
   }
 
-  deinit {
-    if let state = core.main { nl_unref(state, reference) }
-  }
+  deinit { core.release(reference) }
 
   func push(to stack: LuaStack) throws(LuaError) {
     guard core.main != nil else { throw .closed }
@@ -64,6 +65,7 @@ public final class LuaReference {
     try withPushed { stack throws(LuaError) in
       var pairs: [(key: LuaValue, value: LuaValue)] = []
       let table = nl_absolute(stack.state, -1)
+      guard table > 0, nl_type(stack.state, table) == NL_TTABLE else { return [] }
       try stack.pushNil()
       while pairs.count < limit, nl_next(stack.state, table) == 1 {
         pairs.append((try .read(from: stack, at: -2), try .read(from: stack, at: -1)))

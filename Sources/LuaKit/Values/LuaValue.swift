@@ -13,7 +13,7 @@ public enum LuaValue: LuaPushable, LuaReadable {
   case object(LuaReference)
   case coroutine(LuaReference)
 
-  /// `any`
+  /// The type `any`.
   public static let luaType: LuaType = "any"
 
   static let typeNames: [Int: String] = [
@@ -36,15 +36,15 @@ public enum LuaValue: LuaPushable, LuaReadable {
 
   /// Reads any value; no value at all is nil.
   public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> LuaValue {
-    switch nl_type(stack.state, Int32(index)) {
-    case 1: return .boolean(nl_to_boolean(stack.state, Int32(index)))
+    switch nl_type(stack.state, Int32(clamping: index)) {
+    case 1: return .boolean(nl_to_boolean(stack.state, Int32(clamping: index)))
     case 3:
-      return nl_is_integer(stack.state, Int32(index))
+      return nl_is_integer(stack.state, Int32(clamping: index))
         ? .integer(try Int.read(from: stack, at: index))
         : .number(try Double.read(from: stack, at: index))
     case 4: return .string(try LuaString.read(from: stack, at: index))
     case 2, 5, 6, 7, 8:
-      let type = nl_type(stack.state, Int32(index))
+      let type = nl_type(stack.state, Int32(clamping: index))
       try stack.pushCopy(at: index)
       let reference = try LuaReference(popping: stack)
       switch type {
@@ -81,7 +81,4 @@ public enum LuaValue: LuaPushable, LuaReadable {
       value.typeName
     }
   }
-
-  /// The integer key at index 2 of a running index call.
-  static func integerKey(_ stack: LuaStack) -> Int { (try? Int.read(from: stack, at: 2)) ?? 0 }
 }

@@ -4,7 +4,8 @@ package enum Analyzers {
   package static func all(_ lexicons: Lexicons) -> [any Analyzer] {
     [
       TokenAnalyzer(lexicons.tokenizer), SentenceAnalyzer(lexicons.splitter),
-      NameAnalyzer(lexicons), EntityAnalyzer(lexicons),
+      NameAnalyzer(lexicons), EntityAnalyzer(lexicons), QuoteAnalyzer(lexicons.cueVerbs),
+      TimeAnalyzer(lexicons.timeWords),
     ]
   }
 }

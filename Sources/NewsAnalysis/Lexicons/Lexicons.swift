@@ -21,14 +21,17 @@ package struct Lexicons: Sendable {
   package let tokenizer: Tokenizer
   /// Cuts paragraphs into sentences.
   package let splitter: SentenceSplitter
+  /// The words with which texts speak about time.
+  package let timeWords: TimeWords
+  /// The verbs that say that somebody speaks.
+  package let cueVerbs: CueVerbs
 
   /// Reads all lists from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
     tokenizer = try Tokenizer(folder: folder)
-    let starters = try ListFile("function_words.tsv", in: folder).cells("word")
-    splitter = SentenceSplitter(
-      abbreviations: try Abbreviations(folder: folder), starters: starters.compactMap(\.first),
-      saying: ["said", "says", "asked", "added"])
+    splitter = try SentenceSplitter(folder: folder)
+    timeWords = try TimeWords(folder: folder)
+    cueVerbs = try CueVerbs(folder: folder)
     var loader = LexiconLoader(folder: folder)
     try loader.load(into: &self)
   }

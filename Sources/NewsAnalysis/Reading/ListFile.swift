@@ -6,49 +6,84 @@ package struct ListFile: Sendable {
   package let name: String
   /// The names of the columns.
   package let columns: [String]
-  /// The rows; missing cells at the end of a row are empty strings.
-  package let rows: [[String]]
+  private let bytes: [UInt8]
+  /// Where each cell stands, row by row; missing cells at the end of a row are empty.
+  private let cells: [Range<Int32>]
 
   /// Reads a list from a folder of resources.
   package init(_ name: String, in folder: String) throws(AnalysisError) {
     guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
       throw .missingResource(name, lookedIn: [folder])
     }
-    try self.init(name, text: String(decoding: data, as: UTF8.self))
+    try self.init(name, bytes: [UInt8](data))
   }
 
-  /// Reads a list from its text; empty lines and those that begin with `#` do not count.
-  package init(_ name: String, text: String) throws(AnalysisError) {
+  /// Reads a list from its bytes; empty lines and those that begin with `#` do not count.
+  package init(_ name: String, bytes: [UInt8]) throws(AnalysisError) {
     var columns: [String] = []
-    var rows: [[String]] = []
-    for (index, line) in text.split(
-      omittingEmptySubsequences: false, whereSeparator: \.isNewline
-    ).enumerated() where !line.isEmpty && !line.hasPrefix("#") {
-      var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    var cells: [Range<Int32>] = []
+    var (number, start) = (0, 0)
+    while start < bytes.count {
+      number += 1
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = start..<(end > start && bytes[end - 1] == 0x0D ? end - 1 : end)
+      start = end + 1
+      guard let first = bytes[line].first, first != UInt8(ascii: "#") else { continue }
+      let found = Self.cells(of: bytes, in: line)
       if columns.isEmpty {
-        columns = cells
-      } else if cells.count > columns.count {
+        columns = found.map {
+          String(decoding: bytes[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self)
+        }
+      } else if found.count > columns.count {
         throw .badResource(
-          name, line: index + 1, problem: "expected \(columns.count) cells, found \(cells.count)")
+          name, line: number, problem: "expected \(columns.count) cells, found \(found.count)")
       } else {
-        while cells.count < columns.count { cells.append("") }
-        rows.append(cells)
+        cells += found
+        let missing = columns.count - found.count
+        if missing > 0 { cells += Array(repeating: 0..<0, count: missing) }
       }
     }
-    (self.name, self.columns, self.rows) = (name, columns, rows)
+    (self.name, self.columns, self.bytes, self.cells) = (name, columns, bytes, cells)
+  }
+
+  private static func cells(of bytes: [UInt8], in line: Range<Int>) -> [Range<Int32>] {
+    var cells: [Range<Int32>] = []
+    var start = line.lowerBound
+    for index in line where bytes[index] == 0x09 {
+      cells.append(Int32(start)..<Int32(index))
+      start = index + 1
+    }
+    cells.append(Int32(start)..<Int32(line.upperBound))
+    return cells
   }
 
   /// The cells of some columns, row by row.
   package func cells(_ names: String...) throws(AnalysisError) -> [[String]] {
     var indexes: [Int] = []
-    for column in names {
-      guard let index = columns.firstIndex(of: column) else {
-        throw .badResource(
-          name, line: 1,
-          problem: "no column '\(column)'; found " + columns.joined(separator: ", "))
-      }
-      indexes.append(index)
+    for column in names { indexes.append(try index(of: column)) }
+    return stride(from: 0, to: cells.count, by: max(1, columns.count)).map { row in
+      indexes.map { String(decoding: slice(row + $0), as: UTF8.self) }
     }
-    return rows.map { row in indexes.map { row[$0] } }
+  }
+
+  /// Calls `take` with the bytes of each cell of a column that is not empty.
+  package func forEachCell(
+    of column: String, _ take: (ArraySlice<UInt8>) -> Void
+  ) throws(AnalysisError) {
+    let index = try index(of: column)
+    for row in stride(from: 0, to: cells.count, by: max(1, columns.count)) {
+      let cell = slice(row + index)
+      if !cell.isEmpty { take(cell) }
+    }
+  }
+
+  private func slice(_ cell: Int) -> ArraySlice<UInt8> {
+    bytes[Int(cells[cell].lowerBound)..<Int(cells[cell].upperBound)]
+  }
+
+  private func index(of column: String) throws(AnalysisError) -> Int {
+    if let index = columns.firstIndex(of: column) { return index }
+    throw .badResource(
+      name, line: 1, problem: "no column '\(column)'; found " + columns.joined(separator: ", "))
   }
 }

@@ -22,6 +22,17 @@ package struct SentenceSplitter: Sendable {
     self.saying = WordTable(words: saying)
   }
 
+  /// Reads the lists that the splitter needs from a folder of resources.
+  package init(folder: String) throws(AnalysisError) {
+    let words = try ListFile("function_words.tsv", in: folder).cells("word", "starts")
+    let cues = try ListFile("cue_verbs.tsv", in: folder).cells("words", "opens", "form")
+    self.init(
+      abbreviations: try Abbreviations(folder: folder),
+      starters: words.filter { $0[1] == "yes" }.map { $0[0] },
+      saying: cues.filter { $0[1].hasPrefix("direct") && ["past", "present"].contains($0[2]) }
+        .map { $0[0] })
+  }
+
   /// The sentences of the paragraphs of a text.
   ///
   /// - Parameters:
@@ -68,7 +79,7 @@ package struct SentenceSplitter: Sendable {
   }
 
   /// How strongly a token says that a sentence ends.
-  private enum Ender { case none, stop, question, acronym, abbreviation }
+  private enum Ender { case none, stop, question, clock, abbreviation }
 
   private func ender(_ text: ArticleText, _ token: Token) -> Ender {
     if token.kind == .punctuation {
@@ -86,7 +97,7 @@ package struct SentenceSplitter: Sendable {
     switch abbreviations.kind(text.bytes, Int(token.start)..<Int(token.end) - 1) {
     case .title, .number, .inner: return .none
     case .month, .final: return .abbreviation
-    case nil: return token.casing == .lower ? .acronym : .abbreviation
+    case nil: return text.equals(token, anyOf: ["a.m.", "p.m."]) ? .clock : .abbreviation
     }
   }
 
@@ -123,7 +134,7 @@ package struct SentenceSplitter: Sendable {
     case .question:
       guard mayBegin(text, tokens[word]) else { return false }
       return !(hasQuote && speaks(text, tokens, from: word))
-    case .acronym: return tokens[word].casing == .title && !isTimeWord(text, tokens[word])
+    case .clock: return tokens[word].casing == .title && !isTimeWord(text, tokens[word])
     case .abbreviation:
       return word > next
         || starters.contains(text.bytes, tokens[word].span)

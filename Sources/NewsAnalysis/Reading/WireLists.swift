@@ -18,8 +18,8 @@ package struct WireLists: Sendable {
   }
 
   let tokenizer: Tokenizer
-  private var agencies: [String: String] = [:]
-  private var places: [String: String] = [:]
+  private var agencies = SpellingTable(capacity: 512)
+  private var places: SpellingTable
   private let functionWords: WordTable
   private let markers: [(words: [UInt8], kind: Block.Kind)]
 
@@ -31,7 +31,7 @@ package struct WireLists: Sendable {
   ///   - places: Cities and countries as they are usually written.
   /// - Throws: What is wrong with a list.
   package init(
-    folder: String, agencies: [Agency], places: [String]
+    folder: String, agencies: [Agency], places: SpellingTable
   ) throws(AnalysisError) {
     tokenizer = try Tokenizer(folder: folder)
     let words = try ListFile("function_words.tsv", in: folder).cells("word")
@@ -44,11 +44,8 @@ package struct WireLists: Sendable {
       }
       markers.append((Array(row[0].utf8), kind))
     }
-    self.markers = markers
+    (self.markers, self.places) = (markers, places)
     for agency in agencies { add(agency) }
-    for place in places where self.places[place.lowercased()] == nil {
-      self.places[place.lowercased()] = UsualCase.place(place)
-    }
   }
 
   /// Reads all lists from a folder of resources.
@@ -57,28 +54,36 @@ package struct WireLists: Sendable {
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
-    var places = try ListFile("dateline_cities.tsv", in: folder).cells("dateline")
+    try self.init(folder: folder, agencies: agencies, places: try Self.places(in: folder))
+  }
+
+  private static func places(in folder: String) throws(AnalysisError) -> SpellingTable {
+    var places = SpellingTable(capacity: 16_384)
     for name in ["countries.tsv", "cities.tsv"] {
       let file = try ListFile(name, in: folder)
-      places += try file.cells("name")
+      try file.forEachCell(of: "name") { places.add($0) }
+      try file.forEachCell(of: "aliases") { cell in
+        for alias in cell.split(separator: UInt8(ascii: ";")) { places.add(alias) }
+      }
     }
-    try self.init(folder: folder, agencies: agencies, places: places.compactMap(\.first))
+    for row in try ListFile("dateline_cities.tsv", in: folder).cells("dateline") {
+      for name in row { places.add(UsualCase.place(name).utf8) }
+    }
+    return places
   }
 
   private mutating func add(_ agency: Agency) {
     var forms = [agency.name]
     if UsualCase.agency(agency.code) == agency.code { forms.append(agency.code) }
     forms += agency.aliases + [UsualCase.agency(agency.code)]
-    for form in forms where !form.isEmpty && agencies[form.lowercased()] == nil {
-      agencies[form.lowercased()] = form
-    }
+    for form in forms where !form.isEmpty { agencies.add(form.utf8) }
   }
 
   /// The usual spelling of a known agency, or nil.
-  func agency(_ name: String) -> String? { agencies[name.lowercased()] }
+  func agency(_ name: String) -> String? { agencies[name] }
 
   /// The usual spelling of a known place, or nil.
-  func place(_ name: String) -> String? { places[name.lowercased()] }
+  func place(_ name: String) -> String? { places[name] }
 
   /// Whether a token is one of the commonest English words.
   func isFunctionWord(_ text: ArticleText, _ token: Token) -> Bool {

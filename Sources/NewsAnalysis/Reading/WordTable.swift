@@ -9,12 +9,17 @@ package struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   private var values: [Int] = []
 
+  /// Makes an empty table with room for a number of words.
+  package init(capacity: Int) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+  }
+
   /// Makes a table; of equal words the first one counts.
   package init(_ words: [(word: String, value: Int)]) {
-    var size = 16
-    while size < words.count * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    for (word, value) in words where !word.isEmpty { insert(Array(word.utf8), value) }
+    self.init(capacity: words.count)
+    for (word, value) in words { insert(Array(word.utf8), value) }
   }
 
   /// Makes a table of words that all have the number 1.
@@ -23,13 +28,23 @@ package struct WordTable: Sendable {
   /// The number of words.
   package var count: Int { values.count }
 
-  private mutating func insert(_ word: [UInt8], _ value: Int) {
+  /// Adds a word unless it is there already; an empty one is left out.
+  package mutating func insert(_ word: [UInt8], _ value: Int) {
+    guard !word.isEmpty else { return }
+    if values.count * 2 >= slots.count { grow() }
     let slot = find(word, 0..<word.count)
     guard slots[slot] < 0 else { return }
     slots[slot] = Int32(values.count)
     values.append(value)
-    bytes += word.map(Self.folded)
+    for byte in word { bytes.append(Self.folded(byte)) }
     starts.append(Int32(bytes.count))
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for word in values.indices {
+      slots[find(bytes, Int(starts[word])..<Int(starts[word + 1]))] = Int32(word)
+    }
   }
 
   /// The number of the word that a part of a text is, or nil when it is none of the table.

@@ -1,17 +1,17 @@
 /// The first place where bytes are no JSON document; the decoder itself only says that they are not.
-struct JSONFault: Error, Equatable, CustomStringConvertible {
+package struct JSONFault: Error, Equatable, CustomStringConvertible {
   /// The byte, from 1.
-  let column: Int
+  package let column: Int
   /// What is wrong there.
-  let problem: String
+  package let problem: String
 
-  var description: String { "not valid JSON: \(problem) at byte \(column)" }
+  package var description: String { "not valid JSON: \(problem) at byte \(column)" }
 
   /// How deep values may be nested.
   static let depthLimit = 256
 
   /// Looks for a fault, in one pass and without recursion; nil when there is none.
-  static func find(in bytes: [UInt8]) -> JSONFault? {
+  package static func find(in bytes: [UInt8]) -> JSONFault? {
     var checker = JSONChecker(bytes)
     do {
       try checker.checkDocument()

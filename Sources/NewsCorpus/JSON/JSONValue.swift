@@ -2,7 +2,7 @@ import FoundationEssentials
 import NewsModel
 
 /// Any JSON value, as the decoder of the library reads it.
-enum JSONValue: Decodable {
+package enum JSONValue: Decodable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -11,7 +11,7 @@ enum JSONValue: Decodable {
   case list([JSONValue])
   case table([String: JSONValue])
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let string = try? container.decode(String.self) {
       self = .string(string)
@@ -31,7 +31,7 @@ enum JSONValue: Decodable {
   }
 
   /// Reads a whole document, or says what is wrong and where.
-  static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
+  package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
     if let fault = JSONFault.find(in: bytes) { throw fault }
     do {
       return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
@@ -41,7 +41,7 @@ enum JSONValue: Decodable {
   }
 
   /// What an error calls the type.
-  var typeName: String {
+  package var typeName: String {
     switch self {
     case .null: "null"
     case .bool: "boolean"

@@ -6,14 +6,9 @@ import NewsModel
 package protocol ArticleReader: Sendable {
   /// Where it reads, as it was given.
   var path: String { get }
-  /// Hands over one record after the other until the body says false.
+  /// Gives one record after the other when it is asked, then nil.
   ///
-  /// What cannot be read is a rejected record; the only errors are those of the body.
-  ///
-  /// Gives false when the body did.
-  @discardableResult
-  func read(_ body: (Record) throws -> Bool) throws -> Bool
-  /// Gives one record after the other, then nil; the caller decides when.
+  /// What cannot be read is a rejected record.
   func records() -> () -> Record?
   /// The ids of the articles with what ``article(at:)`` needs to find each again.
   func index() -> [IndexEntry]

@@ -21,43 +21,23 @@ package struct JSONLinesReader: ArticleReader {
     makeSource = { () throws(FileError) in MemorySource(bytes) }
   }
 
-  package func read(_ body: (Record) throws -> Bool) throws -> Bool {
-    let source: any ByteSource
-    do {
-      source = try makeSource()
-    } catch {
-      return try body(.rejected(Rejection("cannot be read: \(error)", at: Place(path: path))))
-    }
-    return try Self.read(source, name: path, body)
-  }
-
-  /// Reads records as they arrive, so that the first is handed over before the last is there.
-  @discardableResult
-  package static func read(
-    _ source: any ByteSource, name: String, _ body: (Record) throws -> Bool
-  ) throws -> Bool {
-    var lines = JSONLines(source, name: name)
-    while let (_, result) = lines.next() {
-      guard try body(JSONLines.record(result)) else { return false }
-    }
-    return true
-  }
-
   package func records() -> () -> Record? {
-    var lines: JSONLines?
-    var failure: Record?
     do {
-      lines = JSONLines(try makeSource(), name: path)
+      return Self.records(of: try makeSource(), name: path)
     } catch {
-      failure = .rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))
-    }
-    return {
-      if let record = failure {
-        failure = nil
-        return record
+      var failure: Record? = .rejected(
+        Rejection("cannot be read: \(error)", at: Place(path: path)))
+      return {
+        defer { failure = nil }
+        return failure
       }
-      return lines?.next().map { JSONLines.record($0.outcome) }
     }
+  }
+
+  /// Gives records as they arrive, so that the first is there before the last.
+  package static func records(of source: any ByteSource, name: String) -> () -> Record? {
+    var lines = JSONLines(source, name: name)
+    return { lines.next().map { JSONLines.record($0.outcome) } }
   }
 
   package func index() -> [IndexEntry] {
@@ -105,7 +85,10 @@ private struct JSONLines {
       let number = lines.number
       do {
         guard var line = try lines.next() else { return nil }
-        if line.number == 1 { line.dropByteOrderMark() }
+        if line.number == 1 {
+          try Self.check(line.bytes)
+          line.dropByteOrderMark()
+        }
         if line.isBlank { continue }
         return (line, outcome(of: line))
       } catch {
@@ -116,6 +99,14 @@ private struct JSONLines {
       }
     }
     return nil
+  }
+
+  /// Throws when a source that begins with these bytes holds no lines of UTF-8.
+  private static func check(_ bytes: [UInt8]) throws(TextDecoder.Problem) {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw .encoding("UTF-16", expected: "UTF-8")
+    }
+    try TextDecoder.checkForBinary(bytes)
   }
 
   static func record(_ outcome: Outcome) -> Record {

@@ -1,10 +1,10 @@
 import NewsModel
 
 /// Makes articles of JSON records.
-struct RecordDecoder {
+package struct RecordDecoder {
   /// Why a record is no article.
-  struct Problem: Error, CustomStringConvertible {
-    let description: String
+  package struct Problem: Error, CustomStringConvertible {
+    package let description: String
     init(_ description: String) { self.description = description }
   }
 
@@ -24,10 +24,12 @@ struct RecordDecoder {
   ]
 
   private var record: [String: JSONValue]
+  /// What positions in the record count.
+  private var unit = OffsetUnit.scalars
   private var warnings: [String] = []
 
   /// Makes an article of one line.
-  static func article(from line: [UInt8]) throws(Problem) -> Article {
+  package static func article(from line: [UInt8]) throws(Problem) -> Article {
     let decoded = TextDecoder.decodeUTF8(line)
     let value: JSONValue
     do {
@@ -52,7 +54,7 @@ struct RecordDecoder {
     let id = try identifier() ?? ContentHash.id(of: Array(text.utf8))
     var article = Article(id: id, text: ArticleText(text))
     article.title = try string("title")
-    article.date = try date(isOwn: isOwn)
+    article.date = try date(in: article.text, isOwn: isOwn)
     article.source = try string("source")
     article.agency = try string("agency")
     article.authors = try strings("authors")
@@ -74,6 +76,7 @@ struct RecordDecoder {
     guard format == Self.ownFormat else {
       throw Problem("unknown format '\(format)'; expected '\(Self.ownFormat)'")
     }
+    if case .string(let name) = record["offsets"] { unit = OffsetUnit(rawValue: name) ?? unit }
     for field in Self.ownFields { record[field] = nil }
     return true
   }
@@ -127,26 +130,36 @@ struct RecordDecoder {
     }
   }
 
-  private mutating func date(isOwn: Bool) throws(Problem) -> Article.Dated? {
-    var foundBy = Article.Dated.Source.field
-    var value = record.removeValue(forKey: "date")
-    if isOwn, case .table(let parts) = value {
-      if case .string(let name) = parts["found_by"] {
-        foundBy = Article.Dated.Source(rawValue: name) ?? .field
-      }
-      value = parts["value"]
+  private mutating func date(
+    in text: ArticleText, isOwn: Bool
+  ) throws(Problem) -> Article.Dated? {
+    if isOwn, case .table(let parts) = record["date"] {
+      record["date"] = nil
+      return ownDate(parts, in: text)
     }
-    switch value {
-    case nil, .null: return nil
-    case .string(let text):
-      if let date = NewsDate(iso8601: text) {
-        return Article.Dated(value: date, foundBy: foundBy)
-      }
-      warnings.append("field 'date': expected YYYY-MM-DD, got '\(text)'; kept in meta")
-      record["date"] = .string(text)
+    guard let stated = try string("date") else { return nil }
+    if let date = NewsDate(iso8601: stated) { return Article.Dated(value: date, foundBy: .field) }
+    warnings.append("field 'date': expected YYYY-MM-DD, got '\(stated)'; kept in meta")
+    record["date"] = .string(stated)
+    return nil
+  }
+
+  /// A date in the form that newslab writes.
+  private func ownDate(_ parts: [String: JSONValue], in text: ArticleText) -> Article.Dated? {
+    guard case .string(let value) = parts["value"], let date = NewsDate(iso8601: value) else {
       return nil
-    case let value?: throw wrongType("date", "string", value)
     }
+    var source = Article.Dated.Source.field
+    if case .string(let name) = parts["found_by"] { source = .init(rawValue: name) ?? source }
+    var span: TextSpan?
+    if case .integer(let start) = parts["start"], case .integer(let end) = parts["end"],
+      start >= 0, start <= end
+    {
+      let offsets = OffsetConverter(text: text, unit: unit)
+      let ends = (offsets.byteOffset(Int(start)), offsets.byteOffset(Int(end)))
+      span = ends.0..<ends.1
+    }
+    return Article.Dated(value: date, foundBy: source, span: span)
   }
 
   /// What is left of the record, together with its own `meta`.

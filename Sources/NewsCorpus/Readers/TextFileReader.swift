@@ -15,28 +15,16 @@ package struct TextFileReader: ArticleReader {
     id = FilePath.withoutExtension(name)
   }
 
-  package func read(_ body: (Record) throws -> Bool) throws -> Bool {
-    let place = Place(path: path)
-    let record: Record
-    do {
-      record = .article(try article(), at: place)
-    } catch {
-      record = .rejected(error)
-    }
-    return try body(record)
-  }
-
   package func records() -> () -> Record? {
     var isRead = false
     return {
       if isRead { return nil }
       isRead = true
-      var record: Record?
-      _ = try? read {
-        record = $0
-        return true
+      do throws(Rejection) {
+        return .article(try article(), at: Place(path: path))
+      } catch {
+        return .rejected(error)
       }
-      return record
     }
   }
 
@@ -54,9 +42,6 @@ package struct TextFileReader: ArticleReader {
       var article = Article(id: id, text: decoded.text)
       article.warnings = decoded.warnings
       if decoded.text.count == 0 { article.warnings.append("empty file") }
-      if let date = FilePath.date(in: path) {
-        article.date = Article.Dated(value: date, foundBy: .fileName)
-      }
       return article
     } catch {
       throw Rejection("cannot be read: \(error)", at: place)

@@ -1,0 +1,27 @@
+import CLuaBridge
+
+extension LuaStack {
+  /// Calls a function and gives all its results; callbacks call back into Lua with it.
+  @discardableResult
+  public func call(_ function: LuaReference, _ arguments: [any LuaPushable] = [])
+    throws(LuaError) -> [LuaValue]
+  {
+    try core().releaseReferences()
+    let base = count
+    defer { nl_set_top(state, Int32(base)) }
+    try function.push(to: self)
+    for argument in arguments { try argument.push(to: self) }
+    let status = nl_call(state, Int32(clamping: arguments.count), -1)
+    guard status == NL_OK else { throw error(status: status) }
+    let end = count
+    return try (base..<end).map { index throws(LuaError) in
+      try LuaValue.read(from: self, at: index + 1)
+    }
+  }
+
+  /// Throws when the running call is to stop; for callbacks that work long.
+  public func checkStop() throws(LuaError) {
+    guard let reason = LuaError.StopReason(code: nl_pending_stop(state)) else { return }
+    throw LuaError(kind: .stopped(reason), message: reason.text)
+  }
+}

@@ -1,0 +1,101 @@
+import CLuaBridge
+
+extension LuaStack {
+  /// The error of a call or load that failed; its value is on top of the stack and left there.
+  func error(status: Int32) -> LuaError {
+    if status == NL_NO_STACK { return .noRoom }
+    var error = LuaError(kind: .runtime, message: "")
+    let line = Int(nl_error_line(state))
+    if line > 0 {
+      let source = LuaError.shown(source: String(cString: nl_error_source(state)))
+      error.location = LuaError.Location(source: source, line: line)
+    }
+    error.traceback = nl_error_traceback(state).map { String(cString: $0) }
+    if status == NL_STOPPED || status == NL_ERROR_MEMORY {
+      let reason = LuaError.StopReason(code: nl_stop_reason(state)) ?? .memory
+      (error.kind, error.message) = (.stopped(reason), reason.text)
+    } else if let bytes = try? LuaString.read(from: self, at: -1).bytes {
+      takeText(bytes, into: &error)
+      if status == NL_ERROR_SYNTAX {
+        error.kind = .syntax(isIncomplete: error.message.hasSuffix("<eof>"))
+      }
+    } else {
+      error.value = try? LuaValue.read(from: self, at: -1)
+      error.message = valueText()
+    }
+    return error
+  }
+
+  /// Takes the message without the place that Lua put in front.
+  private func takeText(_ bytes: [UInt8], into error: inout LuaError) {
+    let place = String(cString: nl_error_place(state))
+    if !place.isEmpty, bytes.starts(with: place.utf8) {
+      error.place = place
+      error.message = String(decoding: bytes.dropFirst(place.utf8.count), as: UTF8.self)
+    } else {
+      error.message = String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// A raised value that is not a string, as text; `nil` and tables too say something.
+  private func valueText() -> String {
+    let type = typeName(at: -1)
+    let top = count
+    defer { nl_set_top(state, Int32(top)) }
+    guard nl_to_text(state, -1) == NL_OK, let text = try? String.read(from: self, at: -1) else {
+      return "(error value is a \(type) that cannot be shown)"
+    }
+    if type == "nil" { return "(error value is nil)" }
+    return type == "table" && text.hasPrefix("table: ") ? "(error value is a table)" : text
+  }
+
+  /// Pushes what an error is to a script and says so to C.
+  func raise(_ error: any Error) -> Int32 {
+    let error = error as? LuaError ?? LuaError(String(describing: error))
+    if let value = error.value, (try? value.push(to: self)) != nil { return NL_RAISE }
+    let message = error.place + error.message
+    if (try? message.push(to: self)) == nil {
+      nl_set_top(state, 0)
+      try? message.push(to: self)
+    }
+    return error.location == nil ? NL_RAISE : NL_RAISE_AS_IT_IS
+  }
+}
+
+extension LuaError.StopReason {
+  /// The reason as C numbers it; nil for none.
+  init?(code: Int32) {
+    switch Int(code) {
+    case NL_STOP_INTERRUPT: self = .interrupted
+    case NL_STOP_TIME: self = .time
+    case NL_STOP_MEMORY: self = .memory
+    default: return nil
+    }
+  }
+
+  var code: Int32 {
+    switch self {
+    case .interrupted: Int32(NL_STOP_INTERRUPT)
+    case .time: Int32(NL_STOP_TIME)
+    case .memory: Int32(NL_STOP_MEMORY)
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .interrupted: "interrupted"
+    case .time: "time limit"
+    case .memory: "not enough memory"
+    }
+  }
+}
+
+extension LuaError {
+  /// The name of a chunk without Lua's mark in front.
+  static func shown(source: String) -> String {
+    guard let mark = source.utf8.first else { return "" }
+    if mark == UInt8(ascii: "@") || mark == UInt8(ascii: "=") { return String(source.dropFirst()) }
+    let line = source.split(separator: "\n", omittingEmptySubsequences: false).first ?? ""
+    return "[string \"\(line)\"]"
+  }
+}

@@ -1,0 +1,33 @@
+import NewsModel
+
+/// Names with the spelling that is usual, found whatever their case.
+package struct SpellingTable: Sendable {
+  private var table: WordTable
+  private var spellings: [UInt8] = []
+  private var ends: [Int32] = []
+
+  /// Makes an empty table with room for a number of names.
+  package init(capacity: Int) { table = WordTable(capacity: capacity) }
+
+  /// Adds a name in its usual spelling; of equal ones the first counts.
+  package mutating func add(_ name: some Sequence<UInt8>) {
+    let start = spellings.count
+    spellings += name
+    let word = Array(spellings[start...])
+    table.insert(word, ends.count)
+    if word.contains(where: { $0 >= 0x80 }) {
+      // The table folds ASCII letters alone, so that other letters need both cases.
+      let upper = String(decoding: word, as: UTF8.self).uppercased()
+      table.insert(Array(upper.utf8), ends.count)
+    }
+    ends.append(Int32(spellings.count))
+  }
+
+  /// The usual spelling of a name, or nil when it is not known.
+  package subscript(_ name: String) -> String? {
+    table[name].map { index in
+      let start = index > 0 ? Int(ends[index - 1]) : 0
+      return String(decoding: spellings[start..<Int(ends[index])], as: UTF8.self)
+    }
+  }
+}

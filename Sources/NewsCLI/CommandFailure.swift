@@ -1,0 +1,26 @@
+import NewsCorpus
+
+/// Why a command stops before its end.
+package struct CommandFailure: Error {
+  /// How the program ends.
+  package let exitCode: ExitCode
+  /// What went wrong, or nil when that was said before.
+  package let message: String?
+  /// More that helps, each in a line of its own.
+  package let notes: [String]
+
+  /// Makes a failure.
+  package init(_ exitCode: ExitCode, _ message: String? = nil, notes: [String] = []) {
+    (self.exitCode, self.message, self.notes) = (exitCode, message, notes)
+  }
+}
+
+extension CommandFailure {
+  /// The failure to open a corpus or to have an article.
+  package init(_ error: CorpusError) {
+    switch error {
+    case .noArticle: self.init(.usage, error.description)
+    case .unreadable, .badArticle: self.init(.inputOutput, error.description)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import CommandKit
+
+/// `newslab help`: what the program and its commands do.
+enum HelpCommand: Command {
+  static let name = "help"
+  static let summary = "Explains the program or one of its commands."
+  static let examples = ["help", "help show"]
+
+  static let topic = Positional(optional: "TOPIC", "Command to explain.")
+  static var arguments: [any Argument] { [topic] }
+
+  static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    guard let topic = arguments[topic] else { return try printOverview(in: session) }
+    try printHelp(of: Commands.all.command(named: topic), in: session)
+  }
+
+  /// Prints the list of commands.
+  static func printOverview(in session: Session) throws {
+    try session.output.write(HelpText.render(Commands.all.description, width: session.columns))
+  }
+
+  /// Prints the help of one command.
+  static func printHelp(of command: any Command<Session>.Type, in session: Session) throws {
+    let text = HelpText.render(
+      command.description, of: Commands.all.name, width: session.columns)
+    try session.output.write(text)
+  }
+}

@@ -1,0 +1,51 @@
+import CommandKit
+import NewsAnalysis
+import NewsCorpus
+
+/// `newslab show`: one article, for reading or as JSON.
+enum ShowCommand: Command {
+  /// The forms in which an article is shown.
+  enum Format: String, CaseIterable, ArgumentValue { case text, json }
+
+  static let name = "show"
+  static let summary = "Shows an article of a corpus with what was found in it."
+  static let details = """
+    The corpus is a folder, a text file or a JSON lines file; without one it is the one that the \
+    variable NEWSLAB_CORPUS names.
+
+    Positions in JSON count from 0; the end is the position behind the last one.
+    """
+  static let examples = ["show seeds 2017/04/06", "show wire.jsonl a1 --format json"]
+
+  static let corpus = Positional(optional: "CORPUS", "Corpus to look in.")
+  static let id = Positional("ID", "Article to show.")
+  static let format = Option("--format", short: "-f", default: Format.text, "How to show it.")
+  static var arguments: [any Argument] {
+    [corpus, id, format, JSONOptions.offsets, JSONOptions.layers]
+  }
+
+  static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    let analysis = try analysis(arguments, in: session)
+    for warning in analysis.article.warnings {
+      session.report(Diagnostic(.warning, "article '\(analysis.article.id)': \(warning)"))
+    }
+    switch arguments[format] {
+    case .json:
+      try session.output.write(
+        JSONOptions.form(arguments, layout: .indented).bytes(of: analysis) + [0x0A])
+    case .text:
+      try session.output.write(ArticleCard(analysis, width: session.columns).text)
+    }
+  }
+
+  private static func analysis(
+    _ arguments: ParsedArguments, in session: Session
+  ) throws -> Analysis {
+    let corpus = try session.corpus(named: arguments[corpus])
+    do {
+      return try session.tools().analysis(of: corpus.article(id: arguments[id]))
+    } catch let error as CorpusError {
+      throw CommandFailure(error)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import LuaKit
+
+/// Tells whether what was typed is a whole chunk, and compiles it.
+struct ChunkCompiler {
+  /// What the lines so far are.
+  enum Outcome {
+    case complete(LuaReference)
+    /// More lines could make a chunk of them.
+    case incomplete(LuaError)
+    case wrong(LuaError)
+  }
+
+  let lua: LuaState
+  /// What errors call the input.
+  static let name = "=stdin"
+
+  /// Compiles the input as an expression whose value is wanted, else as statements.
+  ///
+  /// `= expression` is the same as the expression alone.
+  func compile(_ input: String) -> Outcome {
+    let (text, isMarked) = Self.withoutMark(input)
+    let expression: LuaError
+    do throws(LuaError) {
+      return .complete(try lua.load("return " + text, name: Self.name))
+    } catch {
+      expression = error
+    }
+    if isMarked { return outcome(of: expression, text) }
+    do throws(LuaError) {
+      return .complete(try lua.load(text, name: Self.name))
+    } catch {
+      if error.isIncomplete { return .incomplete(error) }
+      if expression.isIncomplete { return .incomplete(expression) }
+      return .wrong(
+        Self.readable(Self.beginsNoStatement(text, error) ? expression : error, in: text))
+    }
+  }
+
+  private func outcome(of error: LuaError, _ text: String) -> Outcome {
+    error.isIncomplete ? .incomplete(error) : .wrong(Self.readable(error, in: text))
+  }
+
+  private static func withoutMark(_ input: String) -> (text: String, isMarked: Bool) {
+    let start = input.drop { $0 == " " || $0 == "\t" }
+    guard start.first == "=", start.dropFirst().first != "=" else { return (input, false) }
+    return (String(start.dropFirst()), true)
+  }
+
+  /// The error with a character where Lua names the first byte of one, as for a curly quote.
+  private static func readable(_ error: LuaError, in text: String) -> LuaError {
+    let parts = error.message.split(separator: "'<\\", omittingEmptySubsequences: false)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].hasSuffix(">'"), let byte = UInt8(parts[1].dropLast(2)),
+      let number = error.location?.line, lines.indices.contains(number - 1),
+      let character = lines[number - 1].first(where: { $0.utf8.first == byte })
+    else { return error }
+    var readable = error
+    let hint = byte < 0x80 ? "" : "; only strings and comments may hold such characters"
+    readable.message = "\(parts[0])'\(character)'\(hint)"
+    return readable
+  }
+
+  /// Whether the first word already is what is wrong: then the input is meant as an expression.
+  private static func beginsNoStatement(_ text: String, _ error: LuaError) -> Bool {
+    guard let start = error.message.firstRange(of: "near '"), error.message.hasSuffix("'") else {
+      return false
+    }
+    let word = error.message[start.upperBound...].dropLast()
+    let isFirstLine = error.location?.line == 1
+    return isFirstLine && text.drop { $0 == " " || $0 == "\t" }.hasPrefix(word)
+  }
+}
+
+extension LuaError {
+  /// Whether the source only lacks its end.
+  var isIncomplete: Bool { kind == .syntax(isIncomplete: true) }
+}

@@ -1,0 +1,79 @@
+import FoundationEssentials
+import Glibc
+import NewsCorpus
+
+/// What was typed at prompts before, one entry a line; line feeds and backslashes are escaped.
+///
+/// Sessions that run side by side all add to it. That it cannot be read or written never matters.
+struct HistoryFile {
+  private let path: String
+  private static let kept = 1000
+  private static let longest = 1 << 16
+
+  /// The file of the user, or nil when there is no place for one.
+  init?(environment: [String: String]) {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
+      path = state + "/newslab/history"
+    } else if let home = environment["HOME"], home.hasPrefix("/") {
+      path = home + "/.local/state/newslab/history"
+    } else {
+      return nil
+    }
+  }
+
+  /// The latest entries, oldest first; a file that has grown long is cut to them.
+  func load() -> [String] {
+    guard let bytes = try? DescriptorSource(path: path).readAll(upTo: 64 << 20) else { return [] }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    let latest = lines.suffix(Self.kept)
+    if lines.count > 2 * Self.kept, let file = try? OutputFile(path: path) {
+      try? file.write(latest.flatMap { $0 + [UInt8(ascii: "\n")] })
+      try? file.finish()
+      chmod(path, 0o600)
+    }
+    return latest.map { Self.entry(of: String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// Adds an entry.
+  func append(_ entry: String) {
+    guard entry.utf8.count <= Self.longest else { return }
+    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+    try? FileManager.default.createDirectory(
+      atPath: "/" + folder, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    let flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK
+    let descriptor = open(path, flags, 0o600)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    fchmod(descriptor, 0o600)
+    try? DescriptorSink(descriptor).write(Array((Self.line(of: entry) + "\n").utf8))
+  }
+
+  static func line(of entry: String) -> String {
+    var line = ""
+    for scalar in entry.unicodeScalars {
+      switch scalar {
+      case "\\": line += "\\\\"
+      case "\n": line += "\\n"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+    return line
+  }
+
+  static func entry(of line: String) -> String {
+    var entry = ""
+    var isEscaped = false
+    for scalar in line.unicodeScalars {
+      if isEscaped {
+        entry.unicodeScalars.append(scalar == "n" ? "\n" : scalar)
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = true
+      } else {
+        entry.unicodeScalars.append(scalar)
+      }
+    }
+    return entry
+  }
+}

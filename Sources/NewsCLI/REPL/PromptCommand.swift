@@ -1,0 +1,89 @@
+import NewsModel
+
+/// Something that the prompt does itself: a line that begins with a colon.
+struct PromptCommand: Sendable {
+  /// The name, without the colon.
+  let name: String
+  /// What stands behind it in help, or nil when nothing does.
+  let argument: String?
+  /// What it does, in one sentence.
+  let summary: String
+  /// Does it; says whether the prompt goes on.
+  let run: @Sendable (REPL, String) -> Bool
+
+  /// All commands, in the order of help.
+  static let all = [
+    PromptCommand(name: "help", argument: nil, summary: "Lists what can be typed here.") {
+      repl, _ in
+      repl.show(PromptHelp.text(width: repl.columns))
+      return true
+    },
+    PromptCommand(
+      name: "doc", argument: "NAME",
+      summary: "Explains a name, such as newslab.counter, Article or Article.title."
+    ) { repl, name in
+      repl.explain(name)
+      return true
+    },
+    PromptCommand(
+      name: "load", argument: "FILE",
+      summary: "Runs a file; a component that it returns gets its name as a variable."
+    ) { repl, path in
+      repl.load(path)
+      return true
+    },
+    PromptCommand(name: "quit", argument: nil, summary: "Leaves, as Ctrl-D does.") { _, _ in false
+    },
+  ]
+
+  /// Whether a line is for the prompt and not for Lua, whose labels begin with two colons.
+  static func isCommand(_ line: String) -> Bool {
+    let line = line.drop { $0 == " " }
+    return line.first == ":" && line.dropFirst().first != ":"
+  }
+
+  /// The command of a line, and what stands behind its name; else what is wrong with the line.
+  static func read(_ line: String) -> Result<(PromptCommand, String), PromptCommandError> {
+    let words = line.drop { $0 == " " }.dropFirst()
+      .split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = words.first.map(String.init) ?? ""
+    let argument = trimmed(words.dropFirst().first ?? "")
+    guard let command = all.first(where: { $0.name == name }) else {
+      let known = all.map(\.name)
+      let longer = known.filter { !name.isEmpty && $0.hasPrefix(name) }
+      let nearest =
+        longer.count == 1 ? longer[0] : NewsModel.NearestName.nearest(to: name, among: known)
+      return .failure(.unknown(name, nearest: nearest))
+    }
+    if let expected = command.argument, argument.isEmpty {
+      return .failure(.missing(expected, of: name))
+    }
+    if command.argument == nil, !argument.isEmpty {
+      return .failure(.unexpected(argument, of: name))
+    }
+    return .success((command, argument))
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+/// What is wrong with a line that begins with a colon.
+enum PromptCommandError: Error, CustomStringConvertible {
+  case unknown(String, nearest: String?)
+  case missing(String, of: String)
+  case unexpected(String, of: String)
+
+  var description: String {
+    switch self {
+    case .unknown(let name, let nearest):
+      "no command ':\(name)'"
+        + (nearest.map { " (did you mean ':\($0)'?)" } ?? "; :help lists them")
+    case .missing(let expected, let name): "':\(name)' expects \(expected)"
+    case .unexpected(let found, let name): "':\(name)' expects nothing, got '\(found)'"
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import Glibc
+import LuaKit
+import Synchronization
+
+/// Turns signals into what the prompt does about them, on a thread of its own.
+///
+/// Ctrl-C stops what runs, or else wakes the prompt; the end of the terminal ends the process.
+final class SignalWatch: Sendable {
+  /// What the prompt is woken for.
+  enum Wake: UInt8 { case interrupt = 1, resize, resume }
+
+  private struct Run {
+    var number = 0
+    var isRunning = false
+    var isInterrupted = false
+  }
+
+  /// Where the prompt reads its wakes.
+  let wakes: Int32
+  private let wakeEnd: Int32
+  private let interrupter: LuaInterrupter
+  private let run = Mutex(Run())
+  /// The terminal as it was found, to leave it so.
+  private let terminal: Mutex<termios?>
+
+  /// Blocks the signals in this thread, and with that in threads that it makes, and waits for them.
+  init(stopping interrupter: LuaInterrupter) throws {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { throw CommandFailure(.inputOutput, "cannot make a pipe") }
+    for end in ends {
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      _ = fcntl(end, F_SETFL, O_NONBLOCK)
+    }
+    (wakes, wakeEnd) = (ends[0], ends[1])
+    self.interrupter = interrupter
+    var settings = termios()
+    terminal = Mutex(tcgetattr(STDIN_FILENO, &settings) == 0 ? settings : nil)
+    var signals = Self.signals
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    var thread = pthread_t()
+    let watch = Unmanaged.passRetained(self)
+    let failure = pthread_create(
+      &thread, nil,
+      { watch in
+        watch.map { Unmanaged<SignalWatch>.fromOpaque($0).takeRetainedValue().serve() }
+        return nil
+      }, watch.toOpaque())
+    if failure != 0 {
+      watch.release()
+      throw CommandFailure(.inputOutput, "cannot make a thread")
+    }
+    pthread_detach(thread)
+  }
+
+  /// The signals that are waited for; one that the program was started without stays ignored.
+  private static var signals: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in [SIGINT, SIGWINCH, SIGCONT, SIGHUP, SIGTERM, SIGQUIT] {
+      var action = sigaction()
+      sigaction(number, nil, &action)
+      let isIgnored = action.__sigaction_handler.sa_handler.map(isIgnore) ?? false
+      if !isIgnored { sigaddset(&set, number) }
+    }
+    return set
+  }
+
+  private static func isIgnore(_ handler: @convention(c) (Int32) -> Void) -> Bool {
+    unsafeBitCast(handler, to: UInt.self) == 1
+  }
+
+  /// Forgets wakes for which nobody waited.
+  func forgetWakes() {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(wakes, &bytes, bytes.count) > 0 {}
+  }
+
+  /// Runs something that Ctrl-C stops.
+  func whileStoppable<Result>(_ body: () throws -> Result) rethrows -> Result {
+    run.withLock {
+      $0.number += 1
+      $0.isRunning = true
+      $0.isInterrupted = false
+    }
+    defer { run.withLock { $0.isRunning = false } }
+    return try body()
+  }
+
+  /// Whether Ctrl-C was pressed in the run that goes on.
+  var isInterrupted: Bool { run.withLock { $0.isInterrupted } }
+
+  private func serve() {
+    var signals = Self.signals
+    while true {
+      var number: Int32 = 0
+      guard sigwait(&signals, &number) == 0 else { continue }
+      switch number {
+      case SIGINT: interrupt()
+      case SIGWINCH: wake(.resize)
+      case SIGCONT: wake(.resume)
+      default: leave(by: number)
+      }
+    }
+  }
+
+  /// Stops the run that goes on, again and again until it has ended: a stop that comes while
+  /// nothing is inside Lua has no effect.
+  private func interrupt() {
+    let number = run.withLock { run -> Int? in
+      guard run.isRunning else { return nil }
+      run.isInterrupted = true
+      return run.number
+    }
+    guard let number else { return wake(.interrupt) }
+    var more = sigset_t()
+    sigemptyset(&more)
+    sigaddset(&more, SIGINT)
+    var pause = timespec(tv_sec: 0, tv_nsec: 3_000_000)
+    while stop(number) { sigtimedwait(&more, nil, &pause) }
+  }
+
+  private func stop(_ number: Int) -> Bool {
+    run.withLock { run in
+      guard run.isRunning, run.number == number else { return false }
+      interrupter.stop()
+      return true
+    }
+  }
+
+  private func wake(_ wake: Wake) {
+    var byte = wake.rawValue
+    _ = write(wakeEnd, &byte, 1)
+  }
+
+  /// Ends the process by a signal, with the terminal as it was found.
+  private func leave(by number: Int32) {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGTTOU)
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+    terminal.withLock { settings in
+      if var settings { tcsetattr(STDIN_FILENO, TCSANOW, &settings) }
+    }
+    signal(number, SIG_DFL)
+    sigemptyset(&set)
+    sigaddset(&set, number)
+    pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    kill(getpid(), number)
+  }
+}

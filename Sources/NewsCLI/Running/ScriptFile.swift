@@ -1,0 +1,50 @@
+import LuaKit
+import NewsCorpus
+import NewsScript
+
+/// `newslab FILE.lua [ARGUMENTS]`: a script that is run as it stands; components that it returns
+/// are run over the corpus.
+enum ScriptFile {
+  private static let longest = 64 << 20
+
+  static func run(_ path: String, arguments: [String], in session: Session) throws {
+    let source: [UInt8]
+    do {
+      source = try DescriptorSource(path: path).readAll(upTo: longest)
+    } catch {
+      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
+    }
+    let host = try session.scriptHost(corpus: nil)
+    try run(source, name: "@" + path, arguments: arguments, host: host, in: session)
+  }
+
+  /// Runs the script on standard input, which messages call `stdin`.
+  static func runInput(host: ScriptHost, in session: Session) throws {
+    let source: [UInt8]
+    do {
+      source = try session.input.readAll(upTo: longest)
+    } catch {
+      throw CommandFailure(.inputOutput, "cannot read standard input: \(error)")
+    }
+    try run(source, name: "=stdin", arguments: [], host: host, in: session)
+  }
+
+  private static func run(
+    _ source: [UInt8], name: String, arguments: [String], host: ScriptHost, in session: Session
+  ) throws {
+    let components: [LoadedComponent]
+    do throws(LuaError) {
+      let state = try ScriptState(host: host, policy: .script)
+      let results = try state.run(source, name: name, arguments: arguments)
+      components = try state.components(in: results).map {
+        LoadedComponent($0, in: state, from: String(name.dropFirst()))
+      }
+    } catch {
+      session.report(error, prefix: nil)
+      throw CommandFailure(session.exitCode(of: error))
+    }
+    if !components.isEmpty {
+      try CorpusRun(components, host: host, session: session).run(format: .text, outputPath: nil)
+    }
+  }
+}

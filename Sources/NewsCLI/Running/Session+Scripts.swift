@@ -1,0 +1,65 @@
+import LuaKit
+import NewsCorpus
+import NewsPlugins
+import NewsScript
+
+extension Session {
+  /// What scripts of this session share, with a corpus if one is named here or in `$NEWSLAB_CORPUS`.
+  ///
+  /// What scripts print goes to standard output; what cannot be written ends the command later.
+  func scriptHost(corpus name: String?) throws -> ScriptHost {
+    let host = try tools().scriptHost()
+    if name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false {
+      host.corpus = try corpus(named: name)
+    }
+    host.print = { [self] text, component in
+      if let component { printed(text, by: component) } else { try? output.write(text) }
+    }
+    host.reject = { [self] in report(Diagnostic($0)) }
+    return host
+  }
+
+  /// What a component prints goes to standard error, each line with its name.
+  private func printed(_ text: String, by component: String) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      say("[\(component)] " + VisibleText.of(String(line)) + "\n")
+    }
+  }
+
+  /// What finds components by what the command line calls them.
+  func componentLoader(host: ScriptHost) throws -> ComponentLoader {
+    ComponentLoader(
+      host: host, environment: environment, folder: ".", resources: try tools().resources)
+  }
+
+  /// Prints an error of a script: where, what, and the line of the script.
+  func report(_ error: LuaError, prefix: String?) {
+    let message = (prefix.map { $0 + ": " } ?? "") + error.message
+    guard let location = error.location else { return report(Diagnostic(.error, message)) }
+    report(
+      Diagnostic(.error, message, at: Place(path: location.source, line: location.line)))
+  }
+
+  /// How the program ends after an error of a script that was run as a whole.
+  func exitCode(of error: LuaError) -> ExitCode {
+    switch error.kind {
+    case .syntax: .notLoaded
+    case .stopped(.interrupted): .interrupted
+    case .stopped: .limit
+    default: .failures
+    }
+  }
+}
+
+extension Session {
+  /// The failure of a component that cannot be loaded.
+  func failure(loading error: ComponentLoadError) -> CommandFailure {
+    switch error {
+    case .usage(let message): return CommandFailure(.usage, message)
+    case .unreadable(let message): return CommandFailure(.inputOutput, message)
+    case .notLoaded(let error):
+      report(error, prefix: nil)
+      return CommandFailure(.notLoaded)
+    }
+  }
+}

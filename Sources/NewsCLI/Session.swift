@@ -1,0 +1,57 @@
+import CommandKit
+import NewsAnalysis
+import NewsCorpus
+import NewsModel
+
+/// What a command works with: environment, input, output, and the tools that are made when needed.
+package final class Session {
+  /// The environment variables.
+  package let environment: [String: String]
+  /// Standard input.
+  package let input: any ByteSource
+  /// Standard output: results, nothing else.
+  package let output: OutputBuffer
+  private let errors: any ByteSink
+  private var loaded: AnalysisTools?
+
+  /// Begins with nothing loaded.
+  package init(
+    environment: [String: String], input: any ByteSource, output: any ByteSink,
+    error: any ByteSink
+  ) {
+    (self.environment, self.input, errors) = (environment, input, error)
+    self.output = OutputBuffer(output, name: "standard output")
+  }
+
+  /// The columns of the screen, from `$COLUMNS`.
+  package var columns: Int { environment["COLUMNS"].flatMap { Int($0) } ?? 80 }
+
+  /// Prints a line on standard error; what cannot be printed is lost.
+  package func report(_ diagnostic: Diagnostic) {
+    say(diagnostic.line)
+  }
+
+  /// Prints on standard error; what cannot be printed is lost.
+  package func say(_ text: String) { try? errors.write(Array(text.utf8)) }
+
+  /// What reads and analyzes articles; the lists are loaded when first asked for.
+  package func tools() throws -> AnalysisTools {
+    if let loaded { return loaded }
+    let tools = try AnalysisTools(environment: environment)
+    loaded = tools
+    return tools
+  }
+
+  /// Opens the named corpus, else that of `$NEWSLAB_CORPUS`.
+  package func corpus(named name: String?) throws -> Corpus {
+    guard let path = name ?? environment["NEWSLAB_CORPUS"], !path.isEmpty else {
+      throw CommandFailure(
+        .usage, "no corpus is named; name a folder or file, or set NEWSLAB_CORPUS")
+    }
+    do {
+      return try Corpus.open([path], input: input, reading: tools().reading)
+    } catch let error as CorpusError {
+      throw CommandFailure(error)
+    }
+  }
+}

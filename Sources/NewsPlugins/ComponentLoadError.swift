@@ -1,0 +1,30 @@
+import LuaKit
+
+/// Why what a command line calls a component cannot be had.
+package enum ComponentLoadError: Error, CustomStringConvertible {
+  /// The name is wrong: nothing is called so, or more than one thing.
+  case usage(String)
+  /// The file or plugin does not load: Lua's error with file and line, or what is wrong with the
+  /// plugin.
+  case notLoaded(LuaError)
+  /// The file cannot be read.
+  case unreadable(String)
+
+  /// What is wrong, with file and line where they are known.
+  package var description: String {
+    switch self {
+    case .usage(let message), .unreadable(let message): message
+    case .notLoaded(let error): error.description
+    }
+  }
+
+  init(_ error: PluginError) {
+    switch error {
+    case .unknown: self = .usage(error.description)
+    case .unreadable: self = .unreadable(error.description)
+    case .script(let error): self = .notLoaded(error)
+    case .badManifest, .wrongVersion, .noComponents:
+      self = .notLoaded(LuaError(error.description))
+    }
+  }
+}

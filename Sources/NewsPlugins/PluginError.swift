@@ -1,0 +1,37 @@
+import LuaKit
+import NewsCorpus
+import NewsModel
+
+/// Why a plugin, or a file of it, cannot be used.
+package enum PluginError: Error, CustomStringConvertible {
+  /// A file cannot be read.
+  case unreadable(path: String, FileError)
+  /// The manifest says something that it may not say.
+  case badManifest(path: String, key: String?, problem: String)
+  /// The plugin works with other versions of newslab.
+  case wrongVersion(plugin: String, wants: VersionRange, newslab: String)
+  /// An error in the Lua of the plugin, or raised while its files run.
+  case script(LuaError)
+  /// The main file ran and gave nothing that newslab can run.
+  case noComponents(path: String)
+  /// No plugin has this name.
+  case unknown(String, nearest: String?, known: [String])
+
+  package var description: String {
+    switch self {
+    case .unreadable(let path, let error): "cannot read '\(path)': \(error)"
+    case .badManifest(let path, let key, let problem):
+      key.map { "\(path): '\($0)': \(problem)" } ?? "\(path): \(problem)"
+    case .wrongVersion(let plugin, let wants, let newslab):
+      "plugin '\(plugin)' works with newslab \(wants), this is \(newslab)"
+    case .script(let error): error.description
+    case .noComponents(let path):
+      "\(path) returns no component; expected what newslab.filter, classifier, annotator or "
+        + "report gives"
+    case .unknown(let name, let nearest, let known):
+      "no plugin '\(name)'"
+        + (nearest == nil && !known.isEmpty
+          ? "; known plugins: " + known.joined(separator: ", ") : NearestName.question(nearest))
+    }
+  }
+}

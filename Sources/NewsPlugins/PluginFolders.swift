@@ -1,0 +1,93 @@
+import NewsAnalysis
+import NewsModel
+
+/// Where plugins are looked for; of two with the same name the first counts.
+package struct PluginFolders: Sendable {
+  /// Where a plugin comes from.
+  package enum Origin: String, Sendable {
+    /// The folder `.newslab/plugins` of the project.
+    case project
+    /// The folder of the person at the keyboard.
+    case user
+    /// It came with newslab.
+    case shipped
+    /// A folder that somebody named.
+    case named = "folder"
+  }
+
+  /// The folders, the first one first.
+  package let roots: [(origin: Origin, path: String)]
+  private let current: String
+
+  /// Finds the folders for an environment and a current folder.
+  package init(environment: [String: String], folder: String, resources: ResourceFolder) {
+    let folder = SourceFile.resolved(folder) ?? folder
+    var roots: [(origin: Origin, path: String)] = []
+    if let project = Self.project(above: folder) { roots.append((.project, project)) }
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      roots.append((.user, data + "/newslab/plugins"))
+    } else if let home = environment["HOME"], home.hasPrefix("/") {
+      roots.append((.user, home + "/.local/share/newslab/plugins"))
+    }
+    roots.append((.shipped, resources.plugins))
+    (self.roots, current) = (roots, folder)
+  }
+
+  /// The folder of plugins of the nearest project: the current folder or one above it.
+  private static func project(above folder: String) -> String? {
+    var place = folder[...]
+    while true {
+      let path = place + "/.newslab/plugins"
+      if SourceFile.isFolder(String(path)) { return String(path) }
+      guard let slash = place.lastIndex(of: "/") else { return nil }
+      place = place[..<slash]
+    }
+  }
+
+  /// Every plugin and every folder that has a manifest but is none, sorted by name.
+  package func all() -> [Result<Plugin, PluginError>] {
+    var found: [(name: String, plugin: Result<Plugin, PluginError>)] = []
+    for (origin, root) in roots {
+      for folder in Self.folders(in: root) {
+        let name = String(folder.dropFirst(root.utf8.count + 1))
+        guard !found.contains(where: { $0.name == name }) else { continue }
+        let plugin = Result { () throws(PluginError) in
+          try Plugin(folder: folder, origin: origin, current: current)
+        }
+        found.append((name, plugin))
+      }
+    }
+    return found.sorted { $0.name < $1.name }.map(\.plugin)
+  }
+
+  /// The plugin of a name; a name with a dot first or with a slash may be the path of a folder.
+  package func plugin(_ name: String) throws(PluginError) -> Plugin {
+    let path = SourceFile.path(name, from: current)
+    if !PluginManifest.isName(name) || name.contains("/"),
+      SourceFile.exists(path + "/" + PluginManifest.fileName)
+    {
+      return try Plugin(folder: path, origin: .named, current: current)
+    }
+    for (origin, root) in roots where PluginManifest.isName(name) {
+      let folder = root + "/" + name
+      if SourceFile.exists(folder + "/" + PluginManifest.fileName) {
+        return try Plugin(folder: folder, origin: origin, current: current)
+      }
+    }
+    let known = roots.flatMap { root in
+      Self.folders(in: root.path).map { String($0.dropFirst(root.path.utf8.count + 1)) }
+    }
+    let names = Set(known).sorted()
+    throw .unknown(name, nearest: NearestName.nearest(to: name, among: names), known: names)
+  }
+
+  /// The folders with a manifest, directly below a root or below a folder of an owner.
+  private static func folders(in root: String) -> [String] {
+    SourceFile.names(in: root).flatMap { name -> [String] in
+      let folder = root + "/" + name
+      if SourceFile.exists(folder + "/" + PluginManifest.fileName) { return [folder] }
+      return SourceFile.names(in: folder).map { folder + "/" + $0 }
+        .filter { SourceFile.exists($0 + "/" + PluginManifest.fileName) }
+    }
+  }
+}

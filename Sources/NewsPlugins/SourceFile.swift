@@ -1,0 +1,62 @@
+import Glibc
+import NewsCorpus
+
+/// Files of scripts and plugins.
+enum SourceFile {
+  /// The largest file that is read.
+  static let limit = 16 << 20
+
+  /// The bytes of a file.
+  static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let bytes = try DescriptorSource(path: path).readAll(upTo: limit + 1)
+    if bytes.count > limit { throw .tooLarge(limit: limit) }
+    return bytes
+  }
+
+  /// Whether there is a regular file.
+  static func exists(_ path: String) -> Bool { mode(path) == S_IFREG }
+
+  /// Whether there is a folder.
+  static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
+
+  private static func mode(_ path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  /// The path without links; nil when nothing is there.
+  static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// The names in a folder, sorted, without those that begin with a dot; none when there is no
+  /// such folder.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// A path as messages show it: relative to the current folder when it lies below it.
+  static func shown(_ path: String, from folder: String) -> String {
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(start) ? String(path.dropFirst(start.utf8.count)) : path
+  }
+
+  /// A path below a folder, unless it is absolute.
+  static func path(_ path: String, from folder: String) -> String {
+    if path.hasPrefix("/") { return path }
+    let relative = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    if relative == "." || relative.isEmpty { return folder }
+    return folder.hasSuffix("/") ? folder + relative : folder + "/" + relative
+  }
+}

@@ -1,0 +1,128 @@
+import LuaKit
+import NewsModel
+
+/// A component with the state it lives in and the values of its options.
+package struct LoadedComponent {
+  /// The component.
+  package let component: Component
+  /// The state that runs it.
+  package let state: ScriptState
+  /// Where it was loaded from: a path, or `plugin:name`.
+  package let source: String
+  /// The value of every option that has one.
+  package private(set) var options: [String: ComponentOption.Value]
+
+  /// Takes a component with the values that it declares.
+  package init(_ component: Component, in state: ScriptState, from source: String) {
+    (self.component, self.state, self.source) = (component, state, source)
+    options = component.values(setting: [:])
+  }
+
+  /// The same with one option set from the text of a command line.
+  ///
+  /// Throws when the component has no such option, or the text is no value of its type.
+  package mutating func set(_ name: String, to text: String) throws(LuaError) {
+    options[name] = try option(name).parse(text)
+  }
+
+  /// The same with option values that a script or a host gives.
+  package mutating func set(_ values: [String: ComponentOption.Value]) throws(LuaError) {
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      _ = try option(name)
+      options[name] = value
+    }
+  }
+
+  private func option(_ name: String) throws(LuaError) -> ComponentOption {
+    if let option = component.options.first(where: { $0.name == name }) { return option }
+    let known = component.options.map(\.name)
+    let hint = NewsModel.NearestName.nearest(to: name, among: known)
+    let end =
+      hint.map { "; did you mean '\($0)'?" }
+      ?? (known.isEmpty ? "; it has none" : "; it has " + known.joined(separator: ", "))
+    throw LuaError("\(component.title): unknown option '\(name)'\(end)")
+  }
+
+  private var arguments: LuaStrictTable { component.table(of: options) }
+
+  /// Whether a filter keeps an article.
+  package func keep(_ article: ScriptArticle) throws(LuaError) -> Bool {
+    let results = try state.lua.call(
+      component.main, [ArticleType.type.object(article), arguments])
+    return results.first?.isTrue ?? false
+  }
+
+  /// The label that a classifier gives an article, with what it says for it; nil for none.
+  package func classify(_ article: ScriptArticle) throws(LuaError) -> Classification? {
+    let results = try state.lua.call(
+      component.main, [ArticleType.type.object(article), arguments])
+    guard let first = results.first, first.isTrue else { return nil }
+    guard let label = first.text else {
+      throw LuaError("'classify': expected a label (string) or nil, got \(first.typeName)")
+    }
+    guard component.labels.contains(label) else {
+      let hint = TableReader.hint(label, among: component.labels)
+      throw LuaError(
+        "'classify': label '\(label)' is not declared\(hint); declared: "
+          + component.labels.joined(separator: ", "))
+    }
+    var classification = Classification(label: label)
+    if results.count > 1 {
+      switch results[1] {
+      case .integer(let value): classification.score = Double(value)
+      case .number(let value): classification.score = value
+      case .nil: break
+      case let value:
+        throw LuaError("'classify': expected a score (number), got \(value.typeName)")
+      }
+    }
+    if results.count > 2, results[2].isTrue {
+      classification.why = try state.lua.text(of: results[2])
+    }
+    return classification
+  }
+
+  /// Lets an annotator add to an article.
+  package func annotate(_ article: ScriptArticle) throws(LuaError) {
+    try state.lua.call(component.main, [ArticleType.type.object(article), arguments])
+  }
+
+  /// Begins a report: what its `start` gives, or an empty table.
+  package func start() throws(LuaError) -> LuaValue {
+    guard let start = component.start else {
+      let empty = try state.lua.load("return {}", name: "=newslab")
+      return try state.lua.call(empty).first ?? .nil
+    }
+    return try state.lua.call(start, [arguments]).first ?? .nil
+  }
+
+  /// Gives a report one article.
+  package func each(_ accumulated: LuaValue, _ article: ScriptArticle) throws(LuaError) {
+    try state.lua.call(
+      component.main, [accumulated, ArticleType.type.object(article), arguments])
+  }
+
+  /// Ends a report.
+  package func finish(_ accumulated: LuaValue) throws(LuaError) -> Document {
+    let output = ScriptOutput()
+    if let finish = component.finish {
+      try state.lua.call(finish, [accumulated, OutputType.type.object(output), arguments])
+    }
+    return output.document
+  }
+}
+
+/// What a classifier says of an article.
+package struct Classification: Equatable, Sendable {
+  /// The label.
+  package var label: String
+  /// How sure or how strong, in the classifier's own measure.
+  package var score: Double?
+  /// Why, in words.
+  package var why: String?
+
+  /// Makes a classification.
+  package init(label: String, score: Double? = nil, why: String? = nil) {
+    (self.label, self.score, self.why) = (label, score, why)
+  }
+}

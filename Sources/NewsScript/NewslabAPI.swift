@@ -1,0 +1,32 @@
+import LuaKit
+
+/// Everything that scripts see: the lists from which binding, help, stubs and tests are made.
+package enum NewslabAPI {
+  /// The version of newslab.
+  package static let version = "0.1.0"
+
+  /// The global `newslab`.
+  package static let module = NewslabModule.module
+
+  /// The types of values, in alphabetical order.
+  package static let types: [LuaClassBox] = [
+    ArticleType.type.box, ClaimType.type.box, ComponentType.type.box, CorpusType.type.box,
+    CorpusEntityType.type.box, CounterType.type.box, CursorType.type.box, DatelineType.type.box,
+    EntityType.type.box, ListType.type.box, MentionType.type.box, OutputType.type.box,
+    SpanType.paragraph.box, QuoteType.type.box, SpanType.sentence.box, TimeType.type.box,
+    TokenType.type.box,
+  ]
+
+  /// `print`: writes where the host of the state says.
+  static let print = LuaFunction(
+    "print", "Prints values, with tabs between them.",
+    parameters: [LuaParameter("...", "any", "The values.")],
+    examples: [LuaExample("print('rain', 1)")]
+  ) { call in
+    guard let host = call.stack.attached(ScriptHost.self) else { return 0 }
+    var parts: [String] = []
+    for index in 0..<call.count { parts.append(try call.stack.text(at: index + 1)) }
+    host.print(parts.joined(separator: "\t") + "\n", host.running)
+    return 0
+  }
+}

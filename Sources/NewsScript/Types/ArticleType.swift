@@ -1,0 +1,126 @@
+import LuaKit
+import NewsModel
+
+/// `Article`: a piece of news with everything that is found in it.
+enum ArticleType {
+  static let type: LuaClass<ScriptArticle> = LuaClass(
+    "Article", "A piece of news with everything that is found in it.",
+    properties: given + textual + layers, methods: [has, addMention, addLabel],
+    hasIdentity: true,
+    examples: [
+      LuaExample("newslab.article('PARIS (Reuters) - It rains.').agency", yields: "Reuters")
+    ],
+    text: { "Article \($0.object.article.id)" })
+
+  private static let given: [LuaProperty<ScriptArticle>] = [
+    LuaProperty("id", "The id, unique in its corpus.") { $0.object.article.id },
+    LuaProperty("title", "The title that came with it, or nil.") { $0.object.article.title },
+    LuaProperty("date", "When it was published, ISO 8601, or nil.") {
+      $0.object.article.date?.value.description
+    },
+    LuaProperty("date_precision", "year, month, day, minute, or nil.") {
+      $0.object.article.date?.value.precision.rawValue
+    },
+    LuaProperty("date_found_by", "Where the date is from, or nil.") {
+      $0.object.article.date?.foundBy.rawValue
+    },
+    LuaProperty("dateline", "Place and agency line, or nil.", type: "Dateline?", isCached: true) {
+      handle in
+      handle.object.article.dateline.map { _ in DatelineType.type.object(handle.object) }
+    },
+    LuaProperty("source", "Who published it, or nil.") { $0.object.article.source },
+    LuaProperty("agency", "The news agency, or nil.") { $0.object.article.agency },
+    LuaProperty("authors", "Who wrote it.", isCached: true) { $0.object.article.authors },
+    LuaProperty("language", "A language tag, or nil.") { $0.object.article.language },
+    LuaProperty("url", "Where it was published, or nil.") { $0.object.article.url },
+    LuaProperty("keywords", "The keywords that came with it.", isCached: true) {
+      $0.object.article.keywords
+    },
+    LuaProperty("section", "The section it came from, or nil.") { $0.object.article.section },
+    LuaProperty("meta", "Whatever else the input had.", type: "table", isCached: true) {
+      MetaPushable(.table($0.object.article.meta))
+    },
+    LuaProperty("labels", "What classifiers and annotators say, by name.", type: "table") {
+      LuaTable($0.object.labels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    },
+  ]
+
+  private static let textual: [LuaProperty<ScriptArticle>] = [
+    LuaProperty("text", "The whole text as it was read.", isCached: true) {
+      LuaString($0.object.article.text.bytes)
+    },
+    LuaProperty("body", "The paragraphs, without header and credits.", isCached: true) {
+      $0.object.article.body
+    },
+    LuaProperty("derived_title", "The first sentence, or nil.") { $0.object.derivedTitle },
+    LuaProperty("body_first", "The byte where the first paragraph begins.") {
+      $0.object.article.bodyStart + 1
+    },
+  ]
+
+  private static let layers: [LuaProperty<ScriptArticle>] = [
+    layer(.paragraphs, "The paragraphs of the body."),
+    layer(.sentences, "The sentences of the body."),
+    layer(.tokens, "The words, numbers and marks of the text."),
+    layer(.mentions, "Where somebody or something is mentioned."),
+    layer(.entities, "Who and what is mentioned."),
+    layer(.quotes, "Who says what."),
+    layer(.times, "When, how long and how often."),
+    layer(.claims, "What is said to be so."),
+  ]
+
+  private static func layer(_ layer: Layer, _ summary: String) -> LuaProperty<ScriptArticle> {
+    LuaProperty(layer.rawValue, summary, type: "List", isCached: true) {
+      layer.list(of: $0.object)
+    }
+  }
+
+  private static let has = LuaFunction(
+    "has", "Whether the body has some words, ignoring case, at the borders of words.",
+    parameters: [LuaParameter("words", "string", "A word or several, as they stand.")],
+    returns: ["boolean"],
+    examples: [
+      LuaExample("newslab.article('Security first.'):has('security')", yields: "true"),
+      LuaExample("newslab.article('It is insecure.'):has('secure')", yields: "false"),
+    ],
+    isMethod: true
+  ) { call in
+    let article = try call.object(type).object.article
+    let words = try call.argument(2, "words", as: String.self)
+    return try call.results(WordSearch(words).isFound(in: article))
+  }
+
+  private static let addMention = LuaFunction(
+    "add_mention", "Adds a mention that later components see.",
+    parameters: [
+      LuaParameter(
+        "mention", "table", "kind, and first and last (bytes) or tokens = {first, last}; form?")
+    ],
+    returns: ["Mention"],
+    examples: [
+      LuaExample(
+        "newslab.article('Ada met.'):add_mention{kind='PERSON', first=1, last=3}.text",
+        yields: "Ada")
+    ],
+    isMethod: true
+  ) { call in
+    let article = try call.object(type).object
+    article.add(try MentionTable(argument: call, at: 2).mention(in: article))
+    return try call.results(MentionType.type.object(article, article.mentionCount - 1))
+  }
+
+  private static let addLabel = LuaFunction(
+    "add_label", "Gives the article a label that later components see.",
+    parameters: [
+      LuaParameter("name", "string", "What the label is about."),
+      LuaParameter("value", "string?", "What it says; \"yes\" unless given."),
+    ],
+    examples: [LuaExample("newslab.article('It rains.'):add_label('weather', 'rain')")],
+    isMethod: true
+  ) { call in
+    let article = try call.object(type).object
+    let value = try call.argument(3, "value", as: String?.self)
+    article.label(try call.argument(2, "name", as: String.self), value ?? "yes")
+    return 0
+  }
+}

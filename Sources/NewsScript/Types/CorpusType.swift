@@ -1,0 +1,181 @@
+import LuaKit
+import NewsCorpus
+import NewsModel
+
+/// The corpus, or a part of it, as scripts see it.
+final class ScriptCorpus {
+  let host: ScriptHost
+  let conditions: [ArticleCondition]
+
+  init(_ host: ScriptHost, _ conditions: [ArticleCondition] = []) {
+    (self.host, self.conditions) = (host, conditions)
+  }
+
+  func makeCursor() throws(LuaError) -> ArticleCursor { ArticleCursor(self, try open()) }
+
+  func open() throws(LuaError) -> Corpus {
+    guard let corpus = host.corpus else {
+      throw LuaError("no corpus is open; name one with --corpus PATH or in NEWSLAB_CORPUS")
+    }
+    return corpus
+  }
+}
+
+/// Gives the articles of a corpus that fulfil its conditions, one at a time.
+final class ArticleCursor {
+  private let corpus: ScriptCorpus
+  private let records: CorpusCursor
+
+  init(_ corpus: ScriptCorpus, _ open: Corpus) {
+    (self.corpus, records) = (corpus, open.makeCursor())
+  }
+
+  func next() -> ScriptArticle? {
+    while let record = records.next() {
+      switch record {
+      case .rejected(let rejection): corpus.host.tell(rejection)
+      case .article(let article, _):
+        if corpus.conditions.allSatisfy({ $0.holds(for: article) }) {
+          return corpus.host.article(article)
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// `Corpus`: articles in order, the whole corpus or what `where` left of it.
+enum CorpusType {
+  static let type: LuaClass<ScriptCorpus> = LuaClass(
+    "Corpus", "Articles in order: the whole corpus or a part of it.",
+    methods: [`where`, each, cursor, article, ids, first, countBy, entity],
+    examples: [LuaExample("#corpus >= 0", yields: "true")],
+    count: { try Self.count($0.object) },
+    text: { $0.object.conditions.isEmpty ? "Corpus" : "Corpus (part)" })
+
+  private static func count(_ corpus: ScriptCorpus) throws -> Int {
+    if corpus.conditions.isEmpty { return try corpus.open().count }
+    let cursor = try corpus.makeCursor()
+    var count = 0
+    while cursor.next() != nil { count += 1 }
+    return count
+  }
+
+  private static let each = LuaFunction(
+    "each", "Gives the articles one after the other, for a for loop.", parameters: [],
+    returns: ["fun(): Article?"],
+    examples: [LuaExample("for a in corpus:each() do print(a.date, a.title) end")],
+    lua: "function(self) local c = self:cursor(); return function() return c:next() end end")
+
+  private static let cursor = LuaFunction(
+    "cursor", "Begins at the first article; each() is the usual way.", parameters: [],
+    returns: ["Cursor"], examples: [LuaExample("corpus:cursor():next()")], isMethod: true
+  ) { call in
+    try call.results(CursorType.type.object(try call.object(type).object.makeCursor()))
+  }
+
+  private static let article = LuaFunction(
+    "article", "Gives the article of an id; nil and a message when there is none.",
+    parameters: [LuaParameter("id", "string", "The id.")], returns: ["Article?", "string?"],
+    examples: [LuaExample("corpus:article('no such id')", yields: "nil")], isMethod: true
+  ) { call in
+    let corpus = try call.object(type).object
+    let id = try call.argument(2, "id", as: String.self)
+    let open = try corpus.open()
+    do {
+      let article = try open.article(id: id)
+      return try call.results(ArticleType.type.object(corpus.host.article(article)))
+    } catch {
+      return try call.results(String?.none, String(describing: error))
+    }
+  }
+
+  private static let ids = LuaFunction(
+    "ids", "Lists the ids of the articles.", parameters: [], returns: ["string[]"],
+    examples: [LuaExample("#corpus:ids() == #corpus", yields: "true")], isMethod: true
+  ) { call in
+    let cursor = try call.object(type).object.makeCursor()
+    var ids: [String] = []
+    while let article = cursor.next() { ids.append(article.article.id) }
+    return try call.results(ids)
+  }
+
+  private static let first = LuaFunction(
+    "first", "Gives the first article, or a table of the first n.",
+    parameters: [LuaParameter("n", "integer?", "How many.")], returns: ["Article|Article[]|nil"],
+    examples: [LuaExample("#corpus:first(0)", yields: "0")], isMethod: true
+  ) { call in
+    let cursor = try call.object(type).object.makeCursor()
+    guard let count = try call.argument(2, "n", as: Int?.self) else {
+      return try call.results(cursor.next().map { ArticleType.type.object($0) })
+    }
+    var articles: [LuaObject<ScriptArticle>] = []
+    while articles.count < count, let article = cursor.next() {
+      articles.append(ArticleType.type.object(article))
+    }
+    return try call.results(articles)
+  }
+
+  private static let `where` = LuaFunction(
+    "where", "Gives the part of the corpus that fulfils all conditions; a list means any of it.",
+    parameters: [
+      LuaParameter("conditions", "table", "Such as after, before, on, has, agency, place, title.")
+    ],
+    returns: ["Corpus"],
+    examples: [LuaExample("#corpus:where{ after = '2999-01-01' }", yields: "0")], isMethod: true
+  ) { call in
+    let corpus = try call.object(type).object
+    let value = try call.argument(2, "conditions", as: LuaValue.self)
+    guard case .table(let table) = value else {
+      throw call.bad(2, "conditions", "expected table, got \(value.typeName)")
+    }
+    let conditions = try ArticleCondition.all(in: TableReader(table, name: "where"))
+    return try call.results(type.object(ScriptCorpus(corpus.host, corpus.conditions + conditions)))
+  }
+
+  private static let countBy = LuaFunction(
+    "count_by", "Counts the articles by a field of theirs, such as agency or date.",
+    parameters: [LuaParameter("field", "string", "The name of the field.")], returns: ["Counter"],
+    examples: [LuaExample("corpus:count_by('agency'):total() <= #corpus", yields: "true")],
+    isMethod: true
+  ) { call in
+    let field = try call.argument(2, "field", as: String.self)
+    try ArticleType.type.box.property(field)
+    let cursor = try call.object(type).object.makeCursor()
+    let counter = Counter()
+    while let article = cursor.next() {
+      let element = ArticleType.type.object(article)
+      try ArticleType.type.box.pushField(field, of: element, to: call.stack)
+      defer { call.stack.pop() }
+      if !call.stack.isNil(at: -1) { counter.add(try call.stack.text(at: -1)) }
+    }
+    return try call.results(CounterType.type.object(counter))
+  }
+
+  private static let entity = LuaFunction(
+    "entity", "Finds an entity in all articles, by id, name or alias; reads every article.",
+    parameters: [LuaParameter("name", "string", "Its id, name or another wording.")],
+    returns: ["CorpusEntity?"],
+    examples: [LuaExample("corpus:entity('Nobody Atall')", yields: "nil")], isMethod: true
+  ) { call in
+    let cursor = try call.object(type).object.makeCursor()
+    let found = CorpusEntity(name: try call.argument(2, "name", as: String.self))
+    while let article = cursor.next() { found.look(in: article) }
+    return try call.results(found.isFound ? CorpusEntityType.type.object(found) : nil)
+  }
+}
+
+/// `Cursor`: a place in a corpus.
+enum CursorType {
+  static let type: LuaClass<ArticleCursor> = LuaClass(
+    "Cursor", "A place in a corpus.",
+    methods: [
+      LuaFunction(
+        "next", "Gives the next article, or nil at the end.", parameters: [],
+        returns: ["Article?"], examples: [LuaExample("corpus:cursor():next()")], isMethod: true
+      ) { call in
+        let article = try call.object(type).object.next()
+        return try call.results(article.map { ArticleType.type.object($0) })
+      }
+    ], text: { _ in "Cursor" })
+}

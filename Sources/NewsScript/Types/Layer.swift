@@ -1,0 +1,40 @@
+import LuaKit
+import NewsModel
+
+/// The layers of an article that scripts see as lists.
+enum Layer: String, CaseIterable, Sendable {
+  case mentions, entities, quotes, times, claims, tokens, sentences, paragraphs
+
+  /// The number of elements; computes the layer.
+  func count(in article: ScriptArticle) -> Int {
+    switch self {
+    case .mentions: article.mentionCount
+    case .entities: article.analysis.entities.count
+    case .quotes: article.analysis.quotes.count
+    case .times: article.analysis.times.count
+    case .claims: article.analysis.claims.count
+    case .tokens: article.analysis.tokens.count
+    case .sentences: article.analysis.sentences.count
+    case .paragraphs: article.article.paragraphs.count
+    }
+  }
+
+  /// The class of the elements.
+  var type: LuaClass<ScriptArticle> {
+    switch self {
+    case .mentions: MentionType.type
+    case .entities: EntityType.type
+    case .quotes: QuoteType.type
+    case .times: TimeType.type
+    case .claims: ClaimType.type
+    case .tokens: TokenType.type
+    case .sentences: SpanType.sentence
+    case .paragraphs: SpanType.paragraph
+    }
+  }
+
+  /// A list of all elements, as a value for Lua.
+  func list(of article: ScriptArticle, at positions: [Int]? = nil) -> LuaObject<ScriptList> {
+    ListType.type.object(ScriptList(article, self, positions))
+  }
+}

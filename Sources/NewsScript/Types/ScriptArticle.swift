@@ -1,0 +1,40 @@
+import LuaKit
+import NewsAnalysis
+import NewsModel
+
+/// An article as scripts see it: its analysis, and what annotators and classifiers added.
+package final class ScriptArticle {
+  /// The layers.
+  package let analysis: Analysis
+  /// Mentions that annotators added; they follow those of the analysis.
+  package private(set) var added: [Mention] = []
+  /// Labels by the name of the component, or of whatever gave them.
+  package private(set) var labels: [String: String] = [:]
+
+  /// Begins with nothing added.
+  package init(_ analysis: Analysis) { self.analysis = analysis }
+
+  /// The article itself.
+  package var article: Article { analysis.article }
+
+  /// The first sentence of the body, or nil.
+  package var derivedTitle: String? { analysis.sentences.first.map { article.text[$0] } }
+
+  /// The number of mentions, added ones included.
+  var mentionCount: Int { analysis.mentions.count + added.count }
+
+  /// A mention by its index; added ones come last.
+  func mention(_ index: Int) -> Mention {
+    let own = analysis.mentions
+    return index < own.count ? own[index] : added[index - own.count]
+  }
+
+  /// Adds a mention; its span must lie inside the text and hold whole characters.
+  package func add(_ mention: Mention) { added.append(mention) }
+
+  /// Gives the article a label; one of the same name is replaced.
+  package func label(_ name: String, _ value: String) { labels[name] = value }
+
+  /// The text of a span.
+  func text(_ span: TextSpan) -> String { article.text[span] }
+}

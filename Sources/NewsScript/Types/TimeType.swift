@@ -1,0 +1,24 @@
+import LuaKit
+import NewsModel
+
+/// `Time`: words that say when, how long or how often.
+enum TimeType {
+  private static let sample = "newslab.article('They met on 6 April 2017.').times[1]"
+
+  static let type: LuaClass<ScriptArticle> = LuaClass(
+    "Time", "Words that say when, how long or how often.",
+    properties: [
+      LuaProperty("text", "The words.") { $0.object.text($0.time.span) },
+      LuaProperty("first", "Its first byte, counted from 1.") { $0.time.span.lowerBound + 1 },
+      LuaProperty("last", "Its last byte.") { $0.time.span.upperBound },
+      LuaProperty("type", "DATE, TIME, DURATION or SET.") { $0.time.kind.rawValue },
+      LuaProperty("value", "ISO 8601 or TIMEX3 value, nil if unresolved.") { $0.time.value },
+      LuaProperty("found_by", "The rule that found it.") { $0.time.foundBy },
+    ],
+    examples: [LuaExample(sample + ".value", yields: "2017-04-06")],
+    text: { "Time \"\($0.object.text($0.time.span))\" = \($0.time.value ?? "?")" })
+}
+
+extension LuaHandle where Object == ScriptArticle {
+  fileprivate var time: TimeExpression { object.analysis.times[index] }
+}

@@ -1,0 +1,33 @@
+import Glibc
+
+/// `newslab-bench NAME [FILE]`: how fast newslab is, beside a named peer in the same run.
+@main
+enum NewslabBench {
+  private static let usage = """
+    usage: newslab-bench text [FILE]   tokens, sentences, names, all layers; beside wc -w
+           newslab-bench bridge        Lua programs and field reads; beside lua5.4
+    FILE is a text or JSON lines file, or a folder; seeds/ unless given. Build with -c release.
+
+    """
+
+  private static func say(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  static func main() {
+    let words = Array(CommandLine.arguments.dropFirst())
+    do {
+      switch words.first {
+      case "text": try TextBench(path: words.count > 1 ? words[1] : "seeds").run()
+      case "bridge": try BridgeBench().run()
+      default:
+        say(usage)
+        exit(2)
+      }
+    } catch {
+      say("newslab-bench: error: \(error)\n")
+      exit(1)
+    }
+  }
+}

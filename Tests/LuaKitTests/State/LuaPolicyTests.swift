@@ -1,0 +1,78 @@
+import LuaKit
+import Testing
+
+struct LuaPolicyTests {
+  @Test(arguments: [
+    ("io.open('x')", "not permitted: io.open, grant it with --allow-read=PATH"),
+    ("os.time()", "not permitted: os.time, grant it with --allow-clock"),
+    ("os.execute('true')", "not permitted: os.execute"), ("os.exit()", "not permitted: os.exit"),
+    ("dofile('x')", "not permitted: dofile, grant it with --allow-read=PATH"),
+    ("loadfile('x')", "not permitted: loadfile, grant it with --allow-read=PATH"),
+    ("os.getenv('HOME')", "not permitted: os.getenv, grant it with --allow-env=NAME"),
+  ])
+  func `a refused function names what grants it`(call: String, message: String) throws {
+    for policy in [LuaPolicy.plugin, .script] {
+      #expect(
+        try Interpreter.state(policy).failure("\n" + call)?.description == "test.lua:2: " + message)
+    }
+  }
+
+  @Test(arguments: ["debug", "package", "require", "collectgarbage"])
+  func `a plugin does not have what a policy leaves out`(name: String) throws {
+    #expect(try Interpreter.state(.plugin).text("return type(\(name))") == "nil")
+  }
+
+  @Test func `bytecode is refused`() throws {
+    let state = try Interpreter.state()
+    let script = "return select(2, load(string.dump(function() end), 'x', 'b'))"
+    #expect(try state.text(script) == "attempt to load a binary chunk (mode is 't')")
+    #expect(throws: LuaError.self) { try state.load([0x1B, 0x4C, 0x75, 0x61], name: "=x") }
+  }
+
+  @Test(arguments: [
+    ("load('return 1 + 1')()", "2"), ("load('return x', 'n', 't', {x = 5})()", "5"),
+    ("load('return x', 'n', 't', nil)", "function"), ("load(')')", "nil"),
+    (
+      "(function(n) return load(function() n = n + 1 return ({'return ', '3'})[n] end)() end)(0)",
+      "3"
+    ),
+    ("select('#', load(')'))", "2"), ("pcall(load)", "false"), ("pcall(load, nil)", "false"),
+    ("pcall(load, {})", "false"),
+  ])
+  func `load works as Lua's own`(expression: String, shown: String) throws {
+    let state = try Interpreter.state()
+    let text = try state.text("return \(expression)")
+    #expect(shown == "function" ? text.hasPrefix("function") : text == shown)
+  }
+
+  @Test(arguments: ["function() end", "1", "false"])
+  func `a metatable with a finalizer is refused`(value: String) throws {
+    let error = try Interpreter.state().failure("setmetatable({}, {__gc = \(value)})")
+    #expect(error?.message == "not permitted: a metatable with __gc")
+  }
+
+  @Test(arguments: [
+    "setmetatable(1, {})", "setmetatable({}, 1)", "setmetatable({})",
+    "setmetatable(setmetatable({}, {__metatable = 1}), {})",
+  ])
+  func `setmetatable checks as Lua's own`(call: String) throws {
+    #expect(try Interpreter.state().failure(call)?.kind == .runtime)
+  }
+
+  @Test func `setmetatable gives the table and takes nil`() throws {
+    let script = "local t = {} return setmetatable(setmetatable(t, {}), nil) == t"
+    #expect(try Interpreter.state().text(script) == "true")
+  }
+
+  @Test func `the metatable of strings is locked`() throws {
+    let state = try Interpreter.state()
+    #expect(try state.text("return getmetatable('')") == "string")
+    #expect(try state.text("return ('x'):rep(3)") == "xxx")
+  }
+
+  @Test func `states do not share globals`() throws {
+    let (one, two) = (try Interpreter.state(), try Interpreter.state())
+    try one.run("x = 1 string.evil = 1")
+    #expect(try two.text("return x == nil and string.evil == nil") == "true")
+  }
+}

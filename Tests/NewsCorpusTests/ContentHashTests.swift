@@ -1,0 +1,13 @@
+import NewsCorpus
+import Testing
+
+struct ContentHashTests {
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+  ])
+  func `gives the SHA-256 in hex`(text: String, hash: String) {
+    #expect(ContentHash.sha256(Array(text.utf8)) == hash)
+    #expect(ContentHash.id(of: Array(text.utf8)) == String(hash.prefix(16)))
+  }
+}

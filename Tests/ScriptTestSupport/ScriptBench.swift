@@ -1,0 +1,71 @@
+import LuaKit
+import NewsAnalysis
+import NewsCorpus
+import NewsModel
+import NewsScript
+
+/// States to run scripts in, with the lists of the checkout.
+package enum ScriptBench {
+  /// The folders of the checkout.
+  package static func resources() throws -> ResourceFolder {
+    try ResourceFolder.find(executable: #filePath, data: nil)
+  }
+
+  private struct Tools: Sendable {
+    let pipeline: Pipeline
+    let lists: WireLists
+  }
+
+  private static let tools = Result { () throws -> Tools in
+    let folder = try resources().lexicons
+    return Tools(
+      pipeline: try Pipeline(Analyzers.all(Lexicons(folder: folder))),
+      lists: try WireLists(folder: folder))
+  }
+
+  /// A host without a corpus, or with the articles of a folder.
+  package static func host(corpus: String? = nil) throws -> ScriptHost {
+    let tools = try tools.get()
+    let reading: StoryReading = { article in
+      var article = article
+      WireStory.read(&article, lists: tools.lists)
+      return article
+    }
+    let host = ScriptHost(pipeline: tools.pipeline, reading: reading)
+    if let corpus { host.corpus = try Corpus.open([corpus], reading: reading) }
+    return host
+  }
+
+  /// A state under the policy of scripts.
+  package static func state(_ host: ScriptHost? = nil) throws -> ScriptState {
+    try ScriptState(host: host ?? self.host(), policy: .script)
+  }
+
+  /// What the chunk gives, as `tostring` shows its first result.
+  package static func text(of code: String, in state: ScriptState? = nil) throws -> String {
+    let state = try state ?? self.state()
+    return try state.lua.text(of: state.run(Array(code.utf8), name: "@test.lua").first ?? .nil)
+  }
+
+  /// The error that a chunk raises, or nil.
+  package static func failure(of code: String, in state: ScriptState? = nil) throws -> LuaError? {
+    let state = try state ?? self.state()
+    do {
+      try state.run(Array(code.utf8), name: "@test.lua")
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The components that a chunk returns.
+  package static func components(
+    of code: String, name: String = "test.lua", host: ScriptHost? = nil
+  )
+    throws -> [LoadedComponent]
+  {
+    let state = try state(host)
+    return try state.components(in: state.run(Array(code.utf8), name: "@" + name))
+      .map { LoadedComponent($0, in: state, from: name) }
+  }
+}
