@@ -71,7 +71,12 @@ let package = Package(
       "NewsCLITests",
       uses: ["NewsCLI", "NewsCorpus", "CommandKit", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
+    tests("NewsLabTests", uses: ["NewsLab"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
+    tests(
+      "NewsPluginsTests",
+      uses: ["ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit"]),
+    tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("TestSupportTests", uses: []),

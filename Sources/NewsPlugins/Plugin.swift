@@ -36,7 +36,7 @@ package struct Plugin: Sendable {
       let results = try state.run(source, name: "@" + shown)
       components = try state.components(in: results)
     } catch {
-      throw .script(error)
+      throw .script(PluginModules.shown(error))
     }
     if components.isEmpty { throw .noComponents(path: shown) }
     return components.map {
@@ -56,7 +56,7 @@ package struct Plugin: Sendable {
       try PluginModules(folder: folder, current: current).install(in: state)
       return state
     } catch {
-      throw .script(error)
+      throw .script(PluginModules.shown(error))
     }
   }
 

@@ -14,6 +14,7 @@ struct PluginModules: Sendable {
     local loaded, loading = {}, {}
     return function(name)
       local key, source, chunk = find(name)
+      if not key then error(source, 2) end
       if loaded[key] ~= nil then return loaded[key] end
       if loading[key] then error("module '" .. key .. "' requires itself", 2) end
       local run, problem = load(source, chunk, "t")
@@ -27,13 +28,25 @@ struct PluginModules: Sendable {
     end
     """
 
+  /// The error without a place in `require` itself: the message of a file that does not compile
+  /// has the place.
+  static func shown(_ error: LuaError) -> LuaError {
+    var error = error
+    if error.location?.source == "require" { error.location = nil }
+    return error
+  }
+
   /// Gives a state the function.
   func install(in state: ScriptState) throws(LuaError) {
     let chunk = try state.lua.load(Self.require, name: "=require")
     let find = LuaClosure { call in
       let name = try call.argument(1, "name", as: String.self)
-      let (key, source, path) = try self.find(name)
-      return try call.results(key, source, "@" + path)
+      do throws(LuaError) {
+        let (key, source, path) = try self.find(name)
+        return try call.results(key, source, "@" + path)
+      } catch {
+        return try call.results(String?.none, error.message)
+      }
     }
     let load = try state.lua.global("load")
     let error = try state.lua.global("error")
@@ -42,7 +55,9 @@ struct PluginModules: Sendable {
   }
 
   /// The key, the source and the path of a module that is called `lib.cues` or `cues`.
-  private func find(_ name: String) throws -> (key: String, source: LuaString, path: String) {
+  private func find(_ name: String) throws(LuaError) -> (
+    key: String, source: LuaString, path: String
+  ) {
     let full = name.hasPrefix("lib.") ? String(name.dropFirst(4)) : name
     let parts = full.split(separator: ".", omittingEmptySubsequences: false)
     let isGood = parts.allSatisfy { part in

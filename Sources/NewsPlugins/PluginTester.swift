@@ -38,7 +38,7 @@ package struct PluginTester {
       }
       return Result(title: title, problem: nil)
     } catch {
-      return Result(title: title, problem: error.description)
+      return Result(title: title, problem: PluginModules.shown(error).description)
     }
   }
 }

@@ -8,13 +8,21 @@ package final class Counter {
   package init() {}
 
   /// Adds to the count of a key.
-  package func add(_ key: String, _ amount: Int = 1) { counts[key, default: 0] += amount }
+  package func add(_ key: String, _ amount: Int = 1) {
+    counts[key] = Self.sum(counts[key] ?? 0, amount)
+  }
+
+  /// The sum, or the nearest number there is.
+  private static func sum(_ left: Int, _ right: Int) -> Int {
+    let (sum, isTooLarge) = left.addingReportingOverflow(right)
+    return isTooLarge ? (right > 0 ? .max : .min) : sum
+  }
 
   /// The count of a key, 0 for one that was never added.
   package func count(of key: String) -> Int { counts[key] ?? 0 }
 
   /// The sum of all counts.
-  package var total: Int { counts.values.reduce(0, +) }
+  package var total: Int { counts.values.sorted().reduce(0, Self.sum) }
 
   /// The number of different keys.
   package var distinct: Int { counts.count }

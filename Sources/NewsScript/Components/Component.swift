@@ -64,9 +64,19 @@ package final class Component {
       try reader.table("examples").map { list throws(LuaError) in
         try ComponentExample.all(in: list, of: kind, name: reader.name)
       } ?? []
+    try checkLabels(of: reader.name)
     if kind == .report, finish == nil { throw LuaError("\(reader.name): 'finish' is missing") }
     if kind == .classifier, labels.isEmpty {
       throw LuaError("\(reader.name): 'labels' is missing: the labels it may give")
+    }
+  }
+
+  /// Examples of a classifier may expect declared labels only.
+  private func checkLabels(of name: String) throws(LuaError) {
+    for example in examples {
+      guard case .label(let label?) = example.expectation, !labels.contains(label) else { continue }
+      let hint = TableReader.hint(label, among: labels)
+      throw LuaError("\(name): \(example.title): label '\(label)' is not declared\(hint)")
     }
   }
 

@@ -129,10 +129,14 @@ package struct ComponentExample: Sendable {
     }
     var texts = try reader.strings("texts") ?? []
     if texts.isEmpty { texts = [try reader.requiredString("text")] }
-    let date = try reader.string("date")
+    let dateText = try reader.string("date")
+    let date = dateText.flatMap { NewsDate(iso8601: $0) }
+    if let dateText, date == nil {
+      throw LuaError("\(reader.name): 'date': expected YYYY-MM-DD, got '\(dateText)'")
+    }
     return ComponentExample(
-      texts: texts, expectation: expectation, options: try options(reader),
-      date: date.flatMap { NewsDate(iso8601: $0) }, isAsIs: try reader.boolean("as_is") ?? false,
+      texts: texts, expectation: expectation, options: try options(reader), date: date,
+      isAsIs: try reader.boolean("as_is") ?? false,
       title: title)
   }
 

@@ -61,6 +61,37 @@ package struct ComponentOption: Sendable, Equatable {
     return value
   }
 
+  /// A value that a script or a host gives, as the type of the option; a whole number will do for
+  /// a number.
+  package func checked(_ value: Value) throws(LuaError) -> Value {
+    let place = "option '\(name)'"
+    let value = try Self.converted(value, to: kind, name: place)
+    try check(value, from: place)
+    return value
+  }
+
+  private static func converted(_ value: Value, to kind: Kind, name: String) throws(LuaError)
+    -> Value
+  {
+    switch (kind, value) {
+    case (.string, .string), (.integer, .integer), (.number, .number), (.boolean, .boolean):
+      return value
+    case (.number, .integer(let number)): return .number(Double(number))
+    case (.strings, .list(let values)): return try elements(values, .string, name)
+    case (.integers, .list(let values)): return try elements(values, .integer, name)
+    case (.numbers, .list(let values)): return try elements(values, .number, name)
+    default: throw LuaError("\(name): expected \(kind.rawValue), got \(value.typeName)")
+    }
+  }
+
+  private static func elements(_ values: [Value], _ kind: Kind, _ name: String) throws(LuaError)
+    -> Value
+  {
+    var converted: [Value] = []
+    for value in values { converted.append(try Self.converted(value, to: kind, name: name)) }
+    return .list(converted)
+  }
+
   private static func parts(of text: String) -> [String] {
     text.isEmpty
       ? [] : text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -142,6 +173,16 @@ extension ComponentOption.Value: LuaPushable {
     case .number(let value): String(value)
     case .boolean(let value): String(value)
     case .list(let values): values.map(\.shown).joined(separator: ",")
+    }
+  }
+
+  /// What messages call its type.
+  var typeName: String {
+    switch self {
+    case .string: "string"
+    case .integer, .number: "number"
+    case .boolean: "boolean"
+    case .list: "table"
     }
   }
 

@@ -55,7 +55,10 @@ package enum ExampleRunner {
     case .marked: return try checkMarks(texts[0], example, component)
     case .report(let contains, let lacks):
       let accumulated = try component.start()
-      for text in texts { try component.each(accumulated, article(text, example, component)) }
+      for (index, text) in texts.enumerated() {
+        let id = texts.count == 1 ? "text" : "text-\(index + 1)"
+        try component.each(accumulated, article(text, example, component, id: id))
+      }
       let document = try component.finish(accumulated)
       let shown = TextRenderer(width: 1000).render(document)
       for part in contains where !shown.contains(part) {
@@ -69,9 +72,9 @@ package enum ExampleRunner {
   }
 
   private static func article(
-    _ text: String, _ example: ComponentExample, _ component: LoadedComponent
+    _ text: String, _ example: ComponentExample, _ component: LoadedComponent, id: String = "text"
   ) -> ScriptArticle {
-    component.state.host.article(text: text, date: example.date)
+    component.state.host.article(text: text, id: id, date: example.date)
   }
 
   private static func checkMarks(

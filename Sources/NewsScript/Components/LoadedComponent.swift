@@ -28,8 +28,12 @@ package struct LoadedComponent {
   /// The same with option values that a script or a host gives.
   package mutating func set(_ values: [String: ComponentOption.Value]) throws(LuaError) {
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
-      _ = try option(name)
-      options[name] = value
+      let option = try option(name)
+      do throws(LuaError) {
+        options[name] = try option.checked(value)
+      } catch {
+        throw LuaError("\(component.title): \(error.message)")
+      }
     }
   }
 

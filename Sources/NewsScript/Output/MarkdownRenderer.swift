@@ -41,6 +41,11 @@ package enum MarkdownRenderer {
       }
     }
     if let first = result.first, first == "-" || first == "+" { result = "\\" + result }
+    let digits = result.prefix { $0.isASCII && $0.isNumber }
+    let behind = result.dropFirst(digits.count)
+    if !digits.isEmpty, let mark = behind.first, mark == "." || mark == ")" {
+      result = digits + "\\" + behind
+    }
     return result
   }
 }

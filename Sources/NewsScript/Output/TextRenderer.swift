@@ -13,8 +13,10 @@ package struct TextRenderer {
   private func render(_ block: Document.Block) -> String {
     switch block {
     case .heading(let level, let text):
-      let line = String(repeating: level == 1 ? "=" : "-", count: min(width, DisplayWidth.of(text)))
-      return DisplayText.visible(text) + "\n" + (level <= 2 ? line + "\n" : "")
+      let lines = DisplayText.wrap(text, width: width)
+      let widest = lines.map { DisplayWidth.of($0) }.max() ?? 0
+      let rule = String(repeating: level == 1 ? "=" : "-", count: min(width, widest))
+      return (level <= 2 ? lines + [rule] : lines).map { $0 + "\n" }.joined()
     case .paragraph(let text): return lines(text, first: "", rest: "")
     case .list(let items): return items.map { lines($0, first: "- ", rest: "  ") }.joined()
     case .quote(let text, let by):
@@ -31,7 +33,8 @@ package struct TextRenderer {
 
   private func render(_ table: Document.Table) -> String {
     let shown = table.rows.map { $0.map { DisplayText.visible($0.shown) } }
-    var widths = table.columns.map { DisplayWidth.of($0) }
+    let columns = table.columns.map { DisplayText.visible($0) }
+    var widths = columns.map { DisplayWidth.of($0) }
     for row in shown {
       for (column, cell) in row.enumerated() {
         widths[column] = max(widths[column], DisplayWidth.of(cell))
@@ -51,6 +54,6 @@ package struct TextRenderer {
       return text + "\n"
     }
     let rule = line(widths.map { String(repeating: "-", count: $0) })
-    return line(table.columns.map(DisplayText.visible)) + rule + shown.map(line).joined()
+    return line(columns) + rule + shown.map(line).joined()
   }
 }

@@ -1,0 +1,100 @@
+import NewsAnalysis
+import NewsCorpus
+import NewsModel
+import NewsPlugins
+import NewsScript
+
+/// newslab inside another program: reads articles, finds what is in them, runs components.
+///
+/// ```swift
+/// let newslab = try Newslab()
+/// for article in try newslab.corpus(at: "wire") {
+///   for quote in newslab.analyze(article).quotes { print(quote.confidence) }
+/// }
+/// ```
+///
+/// Making one loads the lists; keep it. It may be shared between threads.
+public struct Newslab: Sendable {
+  private let resources: ResourceFolder
+  private let pipeline: Pipeline
+  private let reading: StoryReading
+
+  /// Loads the lists that lie beside the program or where `NEWSLAB_DATA` says.
+  public init() throws(NewslabError) {
+    do throws(AnalysisError) {
+      try self.init(ResourceFolder.find())
+    } catch {
+      throw .resources(error.description)
+    }
+  }
+
+  /// Loads the lists of a folder that has `lexicons`, `scripts` and `plugins`, or of a checkout.
+  public init(data folder: String) throws(NewslabError) {
+    do throws(AnalysisError) {
+      try self.init(ResourceFolder.find(executable: folder + "/newslab", data: folder))
+    } catch {
+      throw .resources(error.description)
+    }
+  }
+
+  private init(_ resources: ResourceFolder) throws(AnalysisError) {
+    self.resources = resources
+    pipeline = try Pipeline(Analyzers.all(Lexicons(folder: resources.lexicons)))
+    let lists = try WireLists(folder: resources.lexicons)
+    reading = { article in
+      var article = article
+      WireStory.read(&article, lists: lists)
+      return article
+    }
+  }
+
+  /// Opens folders, text files and JSON lines files; the articles are read when they are asked for.
+  public func corpus(at paths: String...) throws(NewslabError) -> ArticleCorpus {
+    do throws(CorpusError) {
+      return ArticleCorpus(try Corpus.open(paths, reading: reading))
+    } catch {
+      throw .unreadable(error.description)
+    }
+  }
+
+  /// An article made of a plain text, with whatever its header and dateline say.
+  public func article(_ text: String, id: String = "text", date: NewsDate? = nil) -> Article {
+    var article = Article(id: id, text: ArticleText(text))
+    if let date { article.date = Article.Dated(value: date, foundBy: .user) }
+    return reading(article)
+  }
+
+  /// Everything that newslab finds in an article.
+  public func analyze(_ article: Article) -> ArticleAnalysis {
+    ArticleAnalysis(Analysis(of: article, by: pipeline))
+  }
+
+  /// Runs components over a corpus, in the order given: filters narrow, annotators and classifiers
+  /// add, reports gather.
+  ///
+  /// A component is named as on the command line: `file.lua`, `file.lua:name`, `plugin:name`, or a
+  /// name that only one has. Settings are texts by the name of an option, or by `component.option`.
+  /// One article that fails does not stop the others; its result says why.
+  public func run(
+    _ components: [String], on corpus: ArticleCorpus, settings: [String: String] = [:]
+  ) throws(NewslabError) -> RunResult {
+    let host = ScriptHost(pipeline: pipeline, reading: reading)
+    host.corpus = corpus.corpus
+    let loader = ComponentLoader(
+      host: host, environment: [:], folder: ".", resources: resources)
+    var loaded: [LoadedComponent] = []
+    for specification in components {
+      do throws(ComponentLoadError) {
+        loaded += try loader.load(specification)
+      } catch {
+        throw .component(error.description)
+      }
+    }
+    try Self.apply(settings, to: &loaded)
+    let run = ComponentRun(loaded)
+    var result = RunResult()
+    for article in corpus { result.add(run.process(host.article(article)), of: loaded) }
+    for outcome in run.finish() { result.add(outcome) }
+    return result
+  }
+}

@@ -1,0 +1,16 @@
+/// Why newslab cannot do what a program asks for.
+public enum NewslabError: Error, Equatable, CustomStringConvertible {
+  /// The lists that come with newslab are not there, or cannot be read.
+  case resources(String)
+  /// Nothing that was named as a corpus can be read.
+  case unreadable(String)
+  /// A component does not exist, does not load, or has no such option.
+  case component(String)
+
+  /// What is wrong, and where.
+  public var description: String {
+    switch self {
+    case .resources(let text), .unreadable(let text), .component(let text): text
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import NewsScript
+import Testing
+
+struct MarkdownRendererTests {
+  private static func markdown(_ blocks: Document.Block...) -> String {
+    var document = Document()
+    document.blocks = blocks
+    return MarkdownRenderer.render(document)
+  }
+
+  @Test(arguments: [
+    ("a *b* _c_", #"a \*b\* \_c\_"#), ("[x](y)", #"\[x\](y)"#), ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+    ("a|b`c", #"a\|b\`c"#), ("# no heading", ##"\# no heading"##), ("- no item", #"\- no item"#),
+    ("+ no item", #"\+ no item"#), ("1. no item", #"1\. no item"#), ("12) no item", #"12\) no item"#),
+    ("in 1. place", "in 1. place"), ("two\nlines", "two lines"),
+    ("a\u{1B}b", #"a^\[b"#), ("~~no~~", #"\~\~no\~\~"#),
+  ])
+  func `nothing in a text is markup`(text: String, expected: String) {
+    #expect(Self.markdown(.paragraph(text)) == expected + "\n")
+  }
+
+  @Test func `writes headings, lists and quotes`() {
+    #expect(Self.markdown(.heading(level: 2, text: "A")) == "## A\n")
+    #expect(Self.markdown(.list(["a", "- b"])) == "- a\n- \\- b\n")
+    #expect(Self.markdown(.quote(text: "a", by: "b")) == "> a\n>\n> — b\n")
+    #expect(Self.markdown(.quote(text: "a", by: nil)) == "> a\n")
+  }
+
+  @Test func `writes tables, numbers at the right`() {
+    let table = Document.Table(
+      columns: ["N|ame", "Count"], rows: [[.text("a|b"), .integer(2)], [.text(""), .empty]])
+    #expect(
+      Self.markdown(.table(table))
+        == "| N\\|ame | Count |\n| --- | ---: |\n| a\\|b | 2 |\n|  |  |\n")
+  }
+}
