@@ -36,6 +36,17 @@ struct EntityAnalyzerTests {
     #expect(try NameBench.clusters(text)[id] == wordings)
   }
 
+  @Test func `the first word of a company stands for it`() throws {
+    let clusters = try NameBench.clusters("Zorin Motor Company closed. They asked Zorin why.")
+    #expect(clusters["org:zorin-motor-company"] == ["Zorin Motor Company", "Zorin"])
+  }
+
+  @Test(arguments: ["The president vote was close.", "The leader board was wrong."])
+  func `a role before a noun refers to nobody`(text: String) throws {
+    let mentions = try NameBench.analysis("President Mary Zebrask left. " + text).mentions
+    #expect(mentions.map(\.form) == [.name])
+  }
+
   @Test func `two persons of one surname stay two`() throws {
     let clusters = try NameBench.clusters("Mary Zebrask met Peter Zebrask. Zebrask spoke.")
     #expect(clusters["person:mary-zebrask"] == ["Mary Zebrask"])
@@ -55,6 +66,7 @@ struct EntityAnalyzerTests {
     ),
     ("Then Quorlan Zebrask, the president of Chad, spoke.", ["president"]),
     ("President of Chad Quorlan Zebrask spoke.", ["President"]),
+    ("Then the vice president, Quorlan Zebrask, spoke.", ["vice president"]),
     ("Then Mr. Quorlan Zebrask spoke.", []),
   ])
   func `gives persons their roles`(text: String, roles: [String]) throws {

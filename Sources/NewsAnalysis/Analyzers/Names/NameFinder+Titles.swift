@@ -70,7 +70,7 @@ extension NameFinder {
     guard word.isCapital || isParticle(index) else { return false }
     if word.traits.contains(.function) || word.traits.contains(.weekday) { return false }
     if word.traits.contains(.strongHead),
-      word.traits.isDisjoint(with: [.lastName, .firstName])
+      word.traits.isDisjoint(with: [.lastName, .firstName, .weakFirstName])
     {
       return false
     }
@@ -115,7 +115,7 @@ extension NameFinder {
       }
       end += 1
     }
-    while end > index + 1, !words[end - 1].isCapital { end -= 1 }
+    while end > index + 1, !words[end - 1].isCapital, !isApostropheTail(end - 1) { end -= 1 }
     return suffixEnd(end)
   }
 
