@@ -163,6 +163,13 @@ struct EntityAnalyzerTests {
     #expect(Set(entities.map(\.id)).count == entities.count)
   }
 
+  @Test(arguments: ["President ", "Mr. President of the ", "al-", "Bank of Japan of ", "'s "])
+  func `one line that repeats itself comes to an end`(unit: String) throws {
+    let text = String(repeating: unit, count: 60_000 / unit.utf8.count)
+    let analysis = try NameBench.analysis(text)
+    #expect(analysis.mentions.allSatisfy { $0.span.isInside(0..<analysis.text.count) })
+  }
+
   /// Words that rules look at, in any order, with marks between them.
   private static func salad(_ generator: inout Generator) -> String {
     let words = [

@@ -27,10 +27,12 @@ extension NameFinder {
   /// The end of a title and of those that follow it at once ("Madam President").
   func titlesEnd(_ first: FoundTitle) -> Int {
     var end = first.end
-    while end < words.count, words.follows(end), let next = title(at: end),
+    var count = 1
+    while end < words.count, count < 4, words.follows(end), let next = title(at: end),
       !words[end].traits.contains(.firstName)
     {
       end = next.end
+      count += 1
     }
     return end
   }
