@@ -36,6 +36,17 @@ struct EntityAnalyzerTests {
     #expect(try NameBench.clusters(text)[id] == wordings)
   }
 
+  @Test func `the first word of a company stands for it`() throws {
+    let clusters = try NameBench.clusters("Zorin Motor Company closed. They asked Zorin why.")
+    #expect(clusters["org:zorin-motor-company"] == ["Zorin Motor Company", "Zorin"])
+  }
+
+  @Test(arguments: ["The president vote was close.", "The leader board was wrong."])
+  func `a role before a noun refers to nobody`(text: String) throws {
+    let mentions = try NameBench.analysis("President Mary Zebrask left. " + text).mentions
+    #expect(mentions.map(\.form) == [.name])
+  }
+
   @Test func `two persons of one surname stay two`() throws {
     let clusters = try NameBench.clusters("Mary Zebrask met Peter Zebrask. Zebrask spoke.")
     #expect(clusters["person:mary-zebrask"] == ["Mary Zebrask"])
@@ -55,6 +66,7 @@ struct EntityAnalyzerTests {
     ),
     ("Then Quorlan Zebrask, the president of Chad, spoke.", ["president"]),
     ("President of Chad Quorlan Zebrask spoke.", ["President"]),
+    ("Then the vice president, Quorlan Zebrask, spoke.", ["vice president"]),
     ("Then Mr. Quorlan Zebrask spoke.", []),
   ])
   func `gives persons their roles`(text: String, roles: [String]) throws {
@@ -149,6 +161,13 @@ struct EntityAnalyzerTests {
       mentions.indices.filter { mentions[$0].entity != nil }.count
         == entities.map(\.mentions.count).reduce(0, +))
     #expect(Set(entities.map(\.id)).count == entities.count)
+  }
+
+  @Test(arguments: ["President ", "Mr. President of the ", "al-", "Bank of Japan of ", "'s "])
+  func `one line that repeats itself comes to an end`(unit: String) throws {
+    let text = String(repeating: unit, count: 60_000 / unit.utf8.count)
+    let analysis = try NameBench.analysis(text)
+    #expect(analysis.mentions.allSatisfy { $0.span.isInside(0..<analysis.text.count) })
   }
 
   /// Words that rules look at, in any order, with marks between them.

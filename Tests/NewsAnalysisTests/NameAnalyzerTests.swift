@@ -34,6 +34,7 @@ struct NameAnalyzerTests {
     "The Foreign Minister [Ulla Brandeskov](PERSON) and Mr. [Vint](PERSON) met.",
     "A spokesman, as chairman [Petrak Onwe](PERSON) said, resigned.",
     "Presidents [Zorin](PERSON) and [Maleka](PERSON) spoke.",
+    "Then Dr [Ibrahim Al-Ja’afari](PERSON) spoke.",
     "Yesterday [Mary Zebrask](PERSON) won.", "The Mayor of [Paris](GPE) [Ulla Vint](PERSON) won.",
     "The Speaker of the [Senate of the Parliament of Chad](ORG) [Ulla Vint](PERSON) won.",
     "It was [Osama bin Laden](PERSON) who fled.",
@@ -56,6 +57,8 @@ struct NameAnalyzerTests {
     "He landed at [Quorlan International Airport](FAC) at noon.",
     "It lies on the [Zorin River](LOC) in [Zebrask Province](GPE).",
     "The [National Snow and Ice Data Center](ORG) said so.",
+    "The [5th Fleet](ORG) and the [Women's Trade Association](ORG) replied.",
+    "The [U.S. Securities and Exchange Commission](ORG) replied to [USS Zorin](PRODUCT).",
     "Then the [12th Meeting of the Ministers of NATO Defence Councils](EVENT) began.",
     "They met at the [Zorinda presidential residence](FAC) today.",
   ])

@@ -17,8 +17,19 @@ extension EntityJoiner {
     new.list = entry.list
     new.country = lexicons.code(of: entry)
     let draft = draft(entry.kind, key: Lexicons.key(of: lexicons.name(of: entry)), new)
+    noteFirstWord(draft, ranges[index], mention)
     link(index, draft, "list")
     return true
+  }
+
+  /// Notes the first word of an organisation's name, by which short forms refer.
+  private mutating func noteFirstWord(_ draft: Int, _ range: Range<Int>, _ mention: Mention) {
+    let name = FoundName(words: range, kind: .org, form: .name, rule: mention.foundBy)
+    guard mention.kind == .org, range.count > 1, NamesOfStory.isShortName(name, words) else {
+      return
+    }
+    let hash = words[range.lowerBound].hash
+    if byFirstWord[hash] == nil { byFirstWord[hash] = draft }
   }
 
   private func isAcronym(_ entry: PhraseEntry, _ index: Int) -> Bool {
@@ -65,10 +76,15 @@ extension EntityJoiner {
       link(index, known, "short-name")
       return
     }
+    if range.count == 1, mention.kind == .org, let known = byFirstWord[head] {
+      link(index, known, "first-word")
+      return
+    }
     let isNew = drafts.count
     let new = EntityDraft(kind: mention.kind, name: name(range), key: key, head: head)
     let draft = draft(mention.kind, key: key, new)
     if draft == isNew { define(draft, ranges[index]) }
+    noteFirstWord(draft, range, mention)
     if mention.kind == .event { notePlace(draft, after: ranges[index].upperBound) }
     link(index, draft, "same-name")
   }

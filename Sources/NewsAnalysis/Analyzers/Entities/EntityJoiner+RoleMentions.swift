@@ -28,7 +28,7 @@ extension EntityJoiner {
   }
 
   private mutating func findSingle(_ phrase: RolePhrase, _ persons: [Int]) {
-    guard phrase.info.canStandAlone else { return }
+    guard phrase.info.canStandAlone, !isModifier(phrase) else { return }
     let holder = holder(of: phrase, among: persons)
     let isOffice =
       words[phrase.title.lowerBound].isCapital
@@ -39,6 +39,19 @@ extension EntityJoiner {
     }
     let mention = add(phrase.whole, .person, .role, "role")
     if let holder { link(mention, holder, "role") }
+  }
+
+  /// Whether a noun follows a role, so that the role only describes it ("the leader vote").
+  private func isModifier(_ phrase: RolePhrase) -> Bool {
+    let next = phrase.title.upperBound
+    guard !phrase.hasComplement, next < words.count, words.follows(next),
+      words[next].casing == .lower, !words[next].isFunction,
+      words[next].traits.isDisjoint(with: [.personVerb, .statementVerb])
+    else { return false }
+    let bytes = words.text.bytes
+    let (a, b) = (bytes[Int(words[next].end) - 2], bytes[Int(words[next].end) - 1])
+    let isVerbLike = b == 0x73 || a == 0x65 && b == 0x64 || a == 0x6C && b == 0x79
+    return words[next].count > 2 && !isVerbLike && !(a == 0x6E && b == 0x67)
   }
 
   /// The one person who can be meant: of a fitting role and country, named last before.

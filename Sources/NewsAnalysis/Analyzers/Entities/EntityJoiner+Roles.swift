@@ -29,7 +29,9 @@ extension EntityJoiner {
         index += 1
         continue
       }
-      if let person = person(after: phrase) ?? person(before: phrase) {
+      if let person = person(after: phrase) ?? person(before: phrase)
+        ?? person(besides: phrase)
+      {
         give(person, phrase)
       } else {
         rolePhrases.append(phrase)
@@ -165,6 +167,17 @@ extension EntityJoiner {
       }
     }
     return nil
+  }
+
+  /// The person in apposition to a title: "the vice president, Mary Smith, said".
+  private func person(besides phrase: RolePhrase) -> Int? {
+    let end = phrase.whole.upperBound
+    guard phrase.isDefinite, !phrase.isPlural, end < words.count, words[end].gap == .comma,
+      let mention = startsOfPersons[end]
+    else { return nil }
+    let after = ranges[mention].upperBound
+    guard after == words.count || !words.follows(after) else { return nil }
+    return mentions[mention].entity
   }
 
   private func titleAt(_ index: Int) -> Int? {

@@ -19,6 +19,8 @@ struct EntityJoiner {
   var firstNames: [UInt64: [Int]] = [:]
   /// Drafts by the head of their name, oldest first.
   var byHead: [UInt64: [Int]] = [:]
+  /// Organisation drafts by the first word of their name.
+  var byFirstWord: [UInt64: Int] = [:]
   /// Expansions of acronyms by the hash of the acronym.
   var acronyms: [UInt64: Int] = [:]
   /// Titles that stand without a name.

@@ -103,7 +103,9 @@ extension NameFinder {
       return nil
     }
     let connector = words[start].hash
-    guard connector == KnownWord.on || connector == KnownWord.against else { return nil }
+    guard connector == KnownWord.on || connector == KnownWord.against,
+      start + 1 < words.count, !words[start + 1].isFunction
+    else { return nil }
     var end = start + 1
     while end < words.count, end - start < 10, words.follows(end) {
       let word = words[end]

@@ -172,7 +172,7 @@ extension NameFinder {
   /// a listed place with a comma cannot be part of it.
   private func trimmed(_ range: Range<Int>, _ kind: Entity.Kind) -> Int {
     let start = range.lowerBound
-    guard isOrdinal(start), kind != .event else { return start }
+    guard words[start].casing == .number, kind != .event, range.count > 2 else { return start }
     return start + 1
   }
 }

@@ -25,6 +25,13 @@ extension NameFinder {
   mutating func listedFirst(_ listed: ListedName, _ range: Range<Int>, _ isLast: Bool) -> Int {
     let start = range.lowerBound
     let rest = listed.end..<range.upperBound
+    if listed.entry.list == .countries,
+      let next = gazetteer(at: listed.end, before: words.count), next.entry.kind == .org,
+      next.end > listed.end + 1, next.end > range.upperBound
+    {
+      add(start..<next.end, .org, "place+list")
+      return next.end
+    }
     let isPlace = (listed.entry.kind == .gpe || listed.entry.kind == .loc) && !isOfTitle(start)
     if isPlace, rest.count == 1, !words[rest.lowerBound].traits.contains(.common),
       words[rest.lowerBound].traits.contains(.lastName) || listed.entry.isWeak,
@@ -109,7 +116,10 @@ extension NameFinder {
       add(range, .gpe, "direction+name")
     } else if range.count <= 4, isPlain, ordinary == 0, !words[start].isInDateline {
       let isPersonal = words[end - 1].traits.contains(.lastName)
-      if !isPersonal, votes(range).place > 1 {
+      let votes = votes(range)
+      if votes.org > max(1, votes.place) {
+        add(range, .org, "org-context")
+      } else if !isPersonal, votes.place > 1 {
         add(range, .gpe, "place-context")
       } else {
         add(range, .person, isPersonal ? "name+surname" : "name+name")
@@ -133,6 +143,7 @@ extension NameFinder {
     let traits = words[range.lowerBound].traits
     if traits.contains(.placeHead) { return .loc }
     if words[range.lowerBound].hash == KnownWord.operation { return .event }
+    if traits.contains(.productHead) { return .product }
     return traits.contains(.facilityHead) ? .fac : traits.contains(.orgHead) ? .org : nil
   }
 

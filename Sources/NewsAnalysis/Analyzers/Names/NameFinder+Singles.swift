@@ -89,6 +89,7 @@ extension NameFinder {
   /// The kind of a single word and the rule that says so, or nil when it is no name.
   private func decide(_ range: Range<Int>, _ votes: SingleVotes) -> (Entity.Kind, String)? {
     let word = words[range.lowerBound]
+    if !word.traits.isDisjoint(with: [.malePronoun, .femalePronoun, .pluralPronoun]) { return nil }
     if word.traits.contains(.common) || word.traits.contains(.plainWord),
       word.casing == .title || word.count > 4 || word.traits.contains(.plainWord)
     {

@@ -27,10 +27,12 @@ extension NameFinder {
   /// The end of a title and of those that follow it at once ("Madam President").
   func titlesEnd(_ first: FoundTitle) -> Int {
     var end = first.end
-    while end < words.count, words.follows(end), let next = title(at: end),
+    var count = 1
+    while end < words.count, count < 4, words.follows(end), let next = title(at: end),
       !words[end].traits.contains(.firstName)
     {
       end = next.end
+      count += 1
     }
     return end
   }
@@ -70,7 +72,7 @@ extension NameFinder {
     guard word.isCapital || isParticle(index) else { return false }
     if word.traits.contains(.function) || word.traits.contains(.weekday) { return false }
     if word.traits.contains(.strongHead),
-      word.traits.isDisjoint(with: [.lastName, .firstName])
+      word.traits.isDisjoint(with: [.lastName, .firstName, .weakFirstName])
     {
       return false
     }
@@ -115,7 +117,7 @@ extension NameFinder {
       }
       end += 1
     }
-    while end > index + 1, !words[end - 1].isCapital { end -= 1 }
+    while end > index + 1, !words[end - 1].isCapital, !isApostropheTail(end - 1) { end -= 1 }
     return suffixEnd(end)
   }
 

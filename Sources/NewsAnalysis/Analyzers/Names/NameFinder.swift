@@ -93,8 +93,19 @@ struct NameFinder {
     return end
   }
 
+  /// Whether a word goes on behind an apostrophe in lower case ("Ja'afari").
+  func isApostropheTail(_ index: Int) -> Bool {
+    let word = words[index]
+    guard word.isInner, word.casing == .lower, index > 0, words[index - 1].isCapital else {
+      return false
+    }
+    let before = words.text.bytes[Int(word.start) - 1]
+    return before == 0x27 || before == 0x99
+  }
+
   /// The end of what a particle, an ampersand or a year joins to the name before it.
   private func bridged(_ index: Int) -> Int? {
+    if isApostropheTail(index) { return index + 1 }
     let word = words[index]
     let isAnd = word.count == 1 && words.text.bytes[Int(word.start)] == 0x26
     if word.traits.contains(.particle) || isAnd, !word.isCapital || isAnd {

@@ -5,6 +5,8 @@ struct NamesOfStory {
   private var surnames: Set<UInt64> = []
   private var kinds: [UInt64: Entity.Kind] = [:]
 
+  private var organisations: Set<UInt64> = []
+
   /// Gathers the words of the names found so far.
   init(_ found: [FoundName], _ words: StoryWords) {
     for name in found {
@@ -13,6 +15,8 @@ struct NamesOfStory {
         if (name.words.count > 1 && name.rule != "name+name") || name.rule == "title+name" {
           surnames.insert(words[last].hash)
         }
+      } else if name.kind == .org, name.words.count > 1, Self.isShortName(name, words) {
+        organisations.insert(words[name.words.lowerBound].hash)
       } else if name.rule == "name+facility" {
         kinds[words[name.words.lowerBound].hash] = name.kind
       }
@@ -21,7 +25,8 @@ struct NamesOfStory {
 
   /// The kind of a short form, or nil when no full name has the word.
   func kind(of word: UInt64) -> Entity.Kind? {
-    surnames.contains(word) ? .person : kinds[word]
+    if surnames.contains(word) { return .person }
+    return kinds[word] ?? (organisations.contains(word) ? .org : nil)
   }
 
   /// Makes a listed place a person when the story has a person of that name.
@@ -43,5 +48,16 @@ struct NamesOfStory {
       found[index].form = .surname
       found[index].rule = "story"
     }
+  }
+
+  /// Whether the first word of an organisation's name can stand for it ("Ford Motor Company").
+  static func isShortName(_ name: FoundName, _ words: StoryWords) -> Bool {
+    let word = words[name.words.lowerBound]
+    guard word.casing == .title || word.casing == .mixed, !name.rule.hasPrefix("place") else {
+      return false
+    }
+    let isKnown = words.lexicons.phrases[
+      words.key(name.words.lowerBound..<name.words.lowerBound + 1)]
+    return (isKnown ?? -1) < 0 && word.traits.isDisjoint(with: [.common, .function, .anyHead])
   }
 }
