@@ -67,7 +67,9 @@ let package = Package(
     tests("EndToEndTests", uses: []),
     tests("LuaKitTests", uses: ["LuaKit"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
-    tests("NewsCLITests", uses: ["NewsCLI", "NewsCorpus", "CommandKit"]),
+    tests(
+      "NewsCLITests",
+      uses: ["NewsCLI", "NewsCorpus", "CommandKit", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsLabTests", uses: ["NewsLab"]),
     tests("NewsModelTests", uses: ["NewsModel"]),

@@ -120,7 +120,7 @@ int nl_to_text(lua_State *L, int index) {
   lua_pushcfunction(L, to_text);
   if (index == 0) lua_pushnil(L);
   else lua_pushvalue(L, index);
-  return nl_protect(L, 1, 1);
+  return nl_call(L, 1, 1);
 }
 
 bool nl_new_table(lua_State *L, int list, int named) {
@@ -200,7 +200,7 @@ int nl_get_field(lua_State *L, int index, const void *key, size_t count) {
   if (index == 0) lua_pushnil(L);
   else lua_pushvalue(L, index);
   lua_pushlstring(L, count == 0 ? "" : key, count);
-  return nl_protect(L, 2, 1);
+  return nl_call(L, 2, 1);
 }
 
 bool nl_set_metatable(lua_State *L, int index) {

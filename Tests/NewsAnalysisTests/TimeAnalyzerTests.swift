@@ -48,6 +48,8 @@ struct TimeAnalyzerTests {
     ("in [the 1990s]", "DATE 199"), ("in [the 19th century]", "DATE 18"),
     ("at [5 p.m.] sharp", "TIME 2017-04-06T17:00"), ("at [17:23] sharp", "TIME 2017-04-06T17:23"),
     ("at [5:30 pm on Monday]", "TIME 2017-04-03T17:30"), ("at [noon]", "TIME 2017-04-06T12:00"),
+    ("met [Monday at 5 p.m. local time]", "TIME 2017-04-03T17:00"),
+    ("in [the week of April 10]", "DATE 2017-W15"), ("over [the past decade]", "DURATION P10Y"),
     ("a [recent] tragedy", "DATE PAST_REF"), ("came [recently]", "DATE PAST_REF"),
     ("[at the moment]", "DATE PRESENT_REF"), ("is [currently] out", "DATE PRESENT_REF"),
     ("the [upcoming] talks", "DATE FUTURE_REF"), ("comes [soon]", "DATE FUTURE_REF"),
@@ -63,6 +65,7 @@ struct TimeAnalyzerTests {
     "He may go.", "They march on.", "Second to none.", "The Sun said so.", "May came.",
     "It won 43-5.", "About 2000 people came.", "04/06/2017 is doubtful.", "Now that he knows",
     "He is 25 years old.", "It cost $1990.", "It fell to 17:23 to one", "room 2016",
+    "an august body",
     "The Daily Mail",
   ])
   func `leaves alone what is no time`(text: String) throws {

@@ -10,19 +10,24 @@ package final class PseudoTerminal {
     package var description: String { "the terminal does not show '\(expected)', but:\n\(screen)" }
   }
 
-  private let master: CInt
+  private var master: CInt
   private let child: ChildProcess
   private let home: TemporaryFolder
+  private let hasLineEditor: Bool
   private var screenShown = Screen()
   private var code: Int32?
   /// How much of the screen's text earlier waits have gone past.
   private var seen = 0
 
   /// Starts a program on a terminal of 200 columns; nothing of the user's settings reaches it.
+  ///
+  /// A program with a line editor shows its prompt a moment before it takes over the echo, so
+  /// ``type(_:)`` waits for that; newslab is known to have one.
   package init(
     _ program: String = ProcessRunner.newslab, _ arguments: [String] = [],
-    in folder: String? = nil, environment: [String: String] = [:]
+    in folder: String? = nil, environment: [String: String] = [:], hasLineEditor: Bool? = nil
   ) throws {
+    self.hasLineEditor = hasLineEditor ?? (program == ProcessRunner.newslab)
     home = try TemporaryFolder()
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     let name = try Self.prepare(master)
@@ -34,7 +39,7 @@ package final class PseudoTerminal {
 
   deinit {
     if code == nil { child.kill() }
-    Glibc.close(master)
+    if master >= 0 { Glibc.close(master) }
   }
 
   /// Unlocks the terminal, gives it a size, and says where programs find it.
@@ -65,8 +70,20 @@ package final class PseudoTerminal {
     }
   }
 
-  /// Types a line and the Return key.
-  package func type(_ line: String) { send(line + "\r") }
+  /// Types a line and the Return key, when the program's line editor, if it has one, is ready.
+  package func type(_ line: String) {
+    if hasLineEditor { waitForLineEditor() }
+    send(line + "\r")
+  }
+
+  /// Waits until the program has switched the terminal's own line editing off, or has ended.
+  private func waitForLineEditor() {
+    let end = ContinuousClock.now + .seconds(20)
+    var settings = termios()
+    while ContinuousClock.now < end, tcgetattr(master, &settings) == 0 {
+      if settings.c_lflag & tcflag_t(ICANON) == 0 || !read(waitMilliseconds: 2) { return }
+    }
+  }
 
   /// Presses a key together with Ctrl.
   package func control(_ letter: Character) {
@@ -102,6 +119,16 @@ package final class PseudoTerminal {
       code = child.poll()
     }
     read(waitMilliseconds: 0)
+    return code
+  }
+
+  /// Takes the terminal away and waits until the program ends: its exit code, or nil when it goes on.
+  package func hangUp(guardSeconds: Double = 20) -> Int32? {
+    read(waitMilliseconds: 0)
+    Glibc.close(master)
+    master = -1
+    if code == nil { code = child.wait(atMost: guardSeconds) }
+    defer { code = code ?? 128 + SIGKILL }
     return code
   }
 

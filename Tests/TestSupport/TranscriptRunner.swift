@@ -54,20 +54,21 @@ package struct TranscriptRunner {
     let expected = Array(lines.dropFirst(hasCommand ? 1 : 0))
     let terminal = try PseudoTerminal(
       "/bin/sh", ["-c", "exec " + command], in: folder.path,
-      environment: ["PATH": ProcessRunner.searchPath])
-    for input in expected.compactMap(Self.input) {
+      environment: ["PATH": ProcessRunner.searchPath], hasLineEditor: command.hasPrefix("newslab"))
+    let inputs = expected.compactMap(Self.input)
+    for input in inputs {
       try terminal.wait(for: input.prompt)
       terminal.type(input.text)
     }
-    let endsWithInput = expected.last.flatMap(Self.input) != nil
-    if endsWithInput {
+    let leaves = inputs.last.map { [":quit", "quit"].contains($0.text) } ?? true
+    if leaves {
       _ = terminal.waitForExit()
-    } else if let prompt = expected.compactMap(Self.input).first?.prompt {
+    } else if let prompt = inputs.first?.prompt {
       try terminal.wait(for: "\n" + prompt)
     }
     var shown = terminal.screen.components("\n")
     terminal.close()
-    if !endsWithInput { shown.removeLast() }
+    if !leaves { shown.removeLast() }
     let start = line - 1 + lines.count - expected.count
     compare(
       shown, with: expected, at: start..<(start + expected.count), of: command, line: line)
@@ -77,7 +78,7 @@ package struct TranscriptRunner {
   private static func input(_ line: String) -> (prompt: String, text: String)? {
     guard let end = line.range(of: "> ") else { return nil }
     let name = line[..<end.lowerBound].trimmingCharacters(in: .whitespaces)
-    guard name == "newslab" || name.allSatisfy({ $0 == "." }) else { return nil }
+    guard name == "newslab" || name == ".." else { return nil }
     return (String(line[..<end.upperBound]), String(line[end.upperBound...]))
   }
 

@@ -2,7 +2,7 @@ import CLuaBridge
 
 /// A new table whose unknown fields raise an error that names the nearest known one.
 public struct LuaStrictTable: LuaPushable {
-  /// `table`
+  /// The type `table`.
   public static let luaType: LuaType = "table"
   private let name: String
   private let fields: [(String, any LuaPushable)]
@@ -14,6 +14,10 @@ public struct LuaStrictTable: LuaPushable {
 
   /// Pushes a new table.
   public func push(to stack: LuaStack) throws(LuaError) {
+    try stack.wholly { () throws(LuaError) in try pushTable(to: stack) }
+  }
+
+  private func pushTable(to stack: LuaStack) throws(LuaError) {
     try LuaTable(fields).push(to: stack)
     let known = fields.map(\.0)
     let name = name

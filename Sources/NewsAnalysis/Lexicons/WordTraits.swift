@@ -1,6 +1,8 @@
 /// What lists say of a single word.
 package struct WordTraits: OptionSet, Sendable {
+  /// The traits as bits.
   package let rawValue: UInt64
+  /// Takes traits as bits.
   package init(rawValue: UInt64) { self.rawValue = rawValue }
   private init(_ bit: UInt64) { rawValue = 1 << bit }
 
@@ -26,9 +28,9 @@ package struct WordTraits: OptionSet, Sendable {
   package static let facilityHead = WordTraits(10)
   /// The head of a document's name ("Convention").
   package static let lawHead = WordTraits(11)
-  /// The head of the name of a sea, mountain, …
+  /// The head of the name of a sea or mountain.
   package static let placeHead = WordTraits(12)
-  /// The head of the name of a province, county, …
+  /// The head of the name of a province or county.
   package static let stateHead = WordTraits(13)
   /// The head of a work's name ("Prize").
   package static let workHead = WordTraits(14)
@@ -51,11 +53,11 @@ package struct WordTraits: OptionSet, Sendable {
   package static let suffix = WordTraits(26)
   /// An ordinal in letters.
   package static let ordinal = WordTraits(27)
-  /// he, his, him, himself
+  /// A pronoun for a man ("he").
   package static let malePronoun = WordTraits(28)
-  /// she, her, hers, herself
+  /// A pronoun for a woman ("she").
   package static let femalePronoun = WordTraits(29)
-  /// they, their, …
+  /// A pronoun for several ("they").
   package static let pluralPronoun = WordTraits(30)
   /// A direction ("north", "western").
   package static let direction = WordTraits(31)

@@ -51,11 +51,13 @@ struct DateMatcher {
     return date.isPossible ? (date, next) : nil
   }
 
-  /// The month that a token names with a capital letter.
+  /// The month that a token names; a short name ("may", "march") needs a capital letter.
   func month(at index: Int) -> Int? {
-    guard index < tokens.endIndex, tokens[index].casing == .title || tokens[index].casing == .upper
+    guard index < tokens.endIndex, tokens[index].kind == .word,
+      let month = CalendarWords.month(text, tokens[index].span)
     else { return nil }
-    return CalendarWords.month(text, tokens[index].span)
+    let isClear = tokens[index].span.count > 5
+    return isClear || tokens[index].casing == .title || tokens[index].casing == .upper ? month : nil
   }
 
   /// The day of a month that a token is: one or two digits, perhaps with "st", "nd", "rd", "th".

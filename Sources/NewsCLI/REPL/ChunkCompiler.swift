@@ -1,23 +1,28 @@
 import LuaKit
 
 /// Tells whether what was typed is a whole chunk, and compiles it.
-struct ChunkCompiler {
+package struct ChunkCompiler {
   /// What the lines so far are.
-  enum Outcome {
+  package enum Outcome {
+    /// A chunk that can be called.
     case complete(LuaReference)
     /// More lines could make a chunk of them.
     case incomplete(LuaError)
+    /// No further line makes a chunk of them.
     case wrong(LuaError)
   }
 
-  let lua: LuaState
+  private let lua: LuaState
   /// What errors call the input.
-  static let name = "=stdin"
+  private static let name = "=stdin"
+
+  /// Compiles for a state.
+  package init(lua: LuaState) { self.lua = lua }
 
   /// Compiles the input as an expression whose value is wanted, else as statements.
   ///
   /// `= expression` is the same as the expression alone.
-  func compile(_ input: String) -> Outcome {
+  package func compile(_ input: String) -> Outcome {
     let (text, isMarked) = Self.withoutMark(input)
     let expression: LuaError
     do throws(LuaError) {
@@ -29,15 +34,16 @@ struct ChunkCompiler {
     do throws(LuaError) {
       return .complete(try lua.load(text, name: Self.name))
     } catch {
-      if error.isIncomplete { return .incomplete(error) }
-      if expression.isIncomplete { return .incomplete(expression) }
-      return .wrong(
-        Self.readable(Self.beginsNoStatement(text, error) ? expression : error, in: text))
+      if Self.isUnfinished(error, text) { return .incomplete(error) }
+      if Self.isUnfinished(expression, text) { return .incomplete(expression) }
+      let isExpression =
+        Self.isAboutStart(error, of: text) && !Self.isAboutStart(expression, of: text)
+      return .wrong(Self.readable(isExpression ? expression : error, in: text))
     }
   }
 
   private func outcome(of error: LuaError, _ text: String) -> Outcome {
-    error.isIncomplete ? .incomplete(error) : .wrong(Self.readable(error, in: text))
+    Self.isUnfinished(error, text) ? .incomplete(error) : .wrong(Self.readable(error, in: text))
   }
 
   private static func withoutMark(_ input: String) -> (text: String, isMarked: Bool) {
@@ -60,8 +66,16 @@ struct ChunkCompiler {
     return readable
   }
 
-  /// Whether the first word already is what is wrong: then the input is meant as an expression.
-  private static func beginsNoStatement(_ text: String, _ error: LuaError) -> Bool {
+  /// Whether more lines can help; they cannot when a string lacks its end, unless a backslash takes
+  /// it to the next line.
+  private static func isUnfinished(_ error: LuaError, _ text: String) -> Bool {
+    guard error.kind == .syntax(isIncomplete: true) else { return false }
+    let isString = error.message.hasPrefix("unfinished string")
+    return !isString || text.hasSuffix("\\") || text.hasSuffix("\\z")
+  }
+
+  /// Whether the first word already is what is wrong: then it begins no statement.
+  private static func isAboutStart(_ error: LuaError, of text: String) -> Bool {
     guard let start = error.message.firstRange(of: "near '"), error.message.hasSuffix("'") else {
       return false
     }
@@ -69,9 +83,4 @@ struct ChunkCompiler {
     let isFirstLine = error.location?.line == 1
     return isFirstLine && text.drop { $0 == " " || $0 == "\t" }.hasPrefix(word)
   }
-}
-
-extension LuaError {
-  /// Whether the source only lacks its end.
-  var isIncomplete: Bool { kind == .syntax(isIncomplete: true) }
 }

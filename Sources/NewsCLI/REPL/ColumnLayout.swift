@@ -1,7 +1,7 @@
 import NewsScript
 
 /// Rows in aligned columns that fit a width.
-struct ColumnLayout {
+package struct ColumnLayout {
   private let columns: [String]
   private let rows: [[String]]
   private let width: Int
@@ -9,14 +9,14 @@ struct ColumnLayout {
   private static let narrowest = 6
 
   /// Takes the heads of the columns and rows of as many cells; what a cell says is shown in one line.
-  init(columns: [String], rows: [[String]], width: Int) {
+  package init(columns: [String], rows: [[String]], width: Int) {
     self.columns = columns
     self.rows = rows.map { $0.map(DisplayText.visible) }
     self.width = width
   }
 
-  /// The lines: the heads, then the rows. Columns that are empty throughout are left out.
-  var lines: [String] {
+  /// The heads, then the rows, without columns that are empty throughout.
+  package var lines: [String] {
     let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
     var widths = used.map { column in
       rows.reduce(DisplayWidth.of(columns[column])) { max($0, DisplayWidth.of($1[column])) }

@@ -40,6 +40,8 @@ final class EditLineReader: LineReader {
     self.prompt = strdup(prompt)
     isInterrupted = false
     var count: Int32 = 0
+    // libedit shows the prompt first; what comes between would be shown by the terminal too.
+    if let editor { nl_editor_prepare(editor) }
     guard let editor, let text = el_gets(editor, &count), count > 0 else {
       write(isInterrupted ? "^C\n" : "\n")
       return isInterrupted ? .interrupted : .end

@@ -11,7 +11,9 @@ struct ErrorReport {
     var shown = error
     if let value { shown.message = "error value: " + value }
     let calls = Self.calls(in: error.traceback ?? "")
-    let luaCalls = calls.filter { !$0.hasPrefix("[C]:") && !$0.hasPrefix("...") }
+    let luaCalls = calls.filter {
+      !$0.hasPrefix("[C]:") && !$0.hasPrefix("...") && !$0.hasPrefix("(...")
+    }
     lines =
       ValuePrinter.visibleLines(shown.description)
       + (luaCalls.count > 1 ? calls.map { "  " + $0 } : [])
@@ -22,7 +24,9 @@ struct ErrorReport {
     var calls = traceback.split(separator: "\n").filter { $0.hasPrefix("\t") }.map { line in
       ValuePrinter.visibleLines(String(line.drop { $0 == "\t" })).joined(separator: " ")
     }
-    while calls.last?.hasPrefix("[C]:") == true { calls.removeLast() }
+    while let last = calls.last, last.hasPrefix("[C]:") || last.hasPrefix("(...") {
+      calls.removeLast()
+    }
     while calls.first?.hasPrefix("[C]:") == true { calls.removeFirst() }
     return calls.filter { !$0.hasPrefix("[C]: in ?") && !$0.hasPrefix("newslab:") }
   }

@@ -5,13 +5,13 @@ import NewsCorpus
 /// What was typed at prompts before, one entry a line; line feeds and backslashes are escaped.
 ///
 /// Sessions that run side by side all add to it. That it cannot be read or written never matters.
-struct HistoryFile {
+package struct HistoryFile {
   private let path: String
   private static let kept = 1000
   private static let longest = 1 << 16
 
   /// The file of the user, or nil when there is no place for one.
-  init?(environment: [String: String]) {
+  package init?(environment: [String: String]) {
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
       path = state + "/newslab/history"
     } else if let home = environment["HOME"], home.hasPrefix("/") {
@@ -22,7 +22,7 @@ struct HistoryFile {
   }
 
   /// The latest entries, oldest first; a file that has grown long is cut to them.
-  func load() -> [String] {
+  package func load() -> [String] {
     guard let bytes = try? DescriptorSource(path: path).readAll(upTo: 64 << 20) else { return [] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     let latest = lines.suffix(Self.kept)
@@ -35,7 +35,7 @@ struct HistoryFile {
   }
 
   /// Adds an entry.
-  func append(_ entry: String) {
+  package func append(_ entry: String) {
     guard entry.utf8.count <= Self.longest else { return }
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     try? FileManager.default.createDirectory(
@@ -49,7 +49,7 @@ struct HistoryFile {
     try? DescriptorSink(descriptor).write(Array((Self.line(of: entry) + "\n").utf8))
   }
 
-  static func line(of entry: String) -> String {
+  private static func line(of entry: String) -> String {
     var line = ""
     for scalar in entry.unicodeScalars {
       switch scalar {
@@ -61,7 +61,7 @@ struct HistoryFile {
     return line
   }
 
-  static func entry(of line: String) -> String {
+  private static func entry(of line: String) -> String {
     var entry = ""
     var isEscaped = false
     for scalar in line.unicodeScalars {

@@ -34,7 +34,7 @@ struct ObjectStyle {
       Field("name"), Field("kind"), Field("mentions", form: .count),
       Field("aliases", form: .joined),
     ]),
-    "Quote": Self([Field("speaker", "speaker.name"), Field("cue"), Field("text")]),
+    "Quote": Self([Field("speaker", "speaker.name"), Field("cue"), Field("direct"), Field("text")]),
     "Time": Self([Field("text"), Field("type"), Field("value")]),
     "Claim": Self([
       Field("subject", "subject.name"), Field("predicate"), Field("object", "object.name"),

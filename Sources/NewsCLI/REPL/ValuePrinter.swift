@@ -4,7 +4,7 @@ import NewsScript
 /// Shows values at the prompt: plain ones as `print` does, objects as cards, lists as tables.
 ///
 /// Control characters are shown, and everything has a limit.
-struct ValuePrinter {
+package struct ValuePrinter {
   let reader: ValueReader
   /// The columns of the terminal.
   let width: Int
@@ -15,8 +15,13 @@ struct ValuePrinter {
   private static let mostBytes = 1 << 16
   private static let mostValues = 20
 
+  /// Shows what a reader reads, in a width; stops when `isStopped` says so.
+  package init(reader: ValueReader, width: Int, isStopped: @escaping () -> Bool = { false }) {
+    (self.reader, self.width, self.isStopped) = (reader, width, isStopped)
+  }
+
   /// The text for what a chunk gives, line feed at the end included; empty for no value.
-  func text(of values: [LuaValue]) throws(LuaError) -> String {
+  package func text(of values: [LuaValue]) throws(LuaError) -> String {
     if values.isEmpty { return "" }
     var lines: [String] = []
     if values.count <= Self.mostValues, values.allSatisfy(Self.isPlain) {

@@ -4,7 +4,7 @@ import NewsScript
 /// Reads values of a state as a script would: fields of objects, lengths, elements.
 ///
 /// Every access is a protected call, which Ctrl-C can stop.
-struct ValueReader {
+package struct ValueReader {
   private let state: ScriptState
   private let functions: [String: LuaValue]
 
@@ -24,7 +24,8 @@ struct ValueReader {
     }
     """
 
-  init(_ state: ScriptState) throws(LuaError) {
+  /// Prepares reading in a state.
+  package init(_ state: ScriptState) throws(LuaError) {
     self.state = state
     var functions: [String: LuaValue] = [:]
     let chunk = try state.lua.load(Self.source, name: "=newslab")

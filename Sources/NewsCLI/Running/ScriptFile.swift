@@ -40,6 +40,7 @@ enum ScriptFile {
         LoadedComponent($0, in: state, from: String(name.dropFirst()))
       }
     } catch {
+      try session.output.flush()
       session.report(error, prefix: nil)
       throw CommandFailure(session.exitCode(of: error))
     }

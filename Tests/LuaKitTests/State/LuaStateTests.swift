@@ -32,7 +32,9 @@ struct LuaStateTests {
     #expect(try state.text(of: value) == "T")
     let broken = try #require(
       try state.run("return setmetatable({}, {__tostring = function() error('x') end})").first)
-    #expect(throws: LuaError.self) { try state.text(of: broken) }
+    #expect(state.failure("\n\nerror('before')") != nil)
+    let error = #expect(throws: LuaError.self) { try state.text(of: broken) }
+    #expect(error?.description == "test.lua:1: x")
   }
 
   @Test func `too many arguments are refused and the state goes on`() throws {

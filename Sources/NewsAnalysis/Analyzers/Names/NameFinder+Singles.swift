@@ -100,7 +100,9 @@ extension NameFinder {
       }
       return (.org, "acronym")
     }
-    let isPersonal = !word.traits.isDisjoint(with: [.firstName, .lastName])
+    let isPersonal =
+      word.traits.contains(.firstName)
+      || word.traits.contains(.lastName) && !word.traits.contains(.strongHead)
     if word.isWeakPlace, !evidence.isName(word), !isPersonal, votes.person == 0 {
       return beginsStatement(range) ? (.person, "single-subject") : nil
     }

@@ -24,7 +24,7 @@ extension NameFinder {
       end: longest.end, title: lexicons.titleList[number], isPlural: entry.isWeak)
   }
 
-  /// The end of a title and of those that follow it at once ("Mr. President").
+  /// The end of a title and of those that follow it at once ("Madam President").
   func titlesEnd(_ first: FoundTitle) -> Int {
     var end = first.end
     while end < words.count, words.follows(end), let next = title(at: end),

@@ -16,6 +16,24 @@ extension TimeScanner {
     return Match(first: index, next: next, kind: .time, value: day.map { $0 + "T" + found.value })
   }
 
+  /// A day with the time of day behind it ("Monday at 5 p.m.").
+  func withClock(_ match: Match) -> Match {
+    guard match.kind == .date, match.value == nil || match.value?.utf8.count == 10,
+      let found = clockBehind(match.next)
+    else { return match }
+    var next = found.next
+    while value(.zone, next) != nil, next < found.next + 3 { next += 1 }
+    if isWord(next, "time"), next > found.next { next += 1 }
+    return Match(
+      first: match.first, next: next, kind: .time, value: match.value.map { "\($0)T\(found.value)" }
+    )
+  }
+
+  private func clockBehind(_ next: Int) -> (value: String, next: Int)? {
+    let start = isWord(next, "at") || isMark(next, ",") ? next + 1 : next
+    return start < tokens.endIndex ? clockTime(start) : nil
+  }
+
   /// A single day that begins at an index, by any rule that finds days.
   private func day(at index: Int) -> Match? {
     guard let match = date(at: index) ?? deictic(at: index) ?? weekday(at: index),

@@ -58,6 +58,17 @@ extension TimeScanner {
     return Match(first: begin, next: end.next, kind: .duration, value: "\(from)/\(to)")
   }
 
+  /// "the week of April 10": the week in which the day lies.
+  func weekOf(at index: Int) -> Match? {
+    guard isWord(index, "week"), isWord(index + 1, "of"), index + 2 < tokens.endIndex,
+      let found = matcher.match(at: index + 2)
+    else { return nil }
+    let day = found.date.date ?? reference?.resolve(found.date)
+    let first = isWord(index - 1, "the") ? index - 1 : index
+    return Match(
+      first: first, next: found.next, kind: .date, value: day.flatMap(TimeReference.week))
+  }
+
   private func isRangeMark(_ index: Int) -> Bool {
     guard index < tokens.endIndex else { return false }
     if isWord(index, "to") || isWord(index, "until") || isWord(index, "through") { return true }
@@ -123,6 +134,7 @@ extension TimeScanner {
       let value = NewsDate(year: year, month: month)?.description
       return Match(first: index, next: yearAt + 1, kind: .date, value: value)
     }
+    guard tokens[index].casing != .lower else { return nil }
     let isDoubtful = month == 5 || month == 3 || text.bytes[tokens[index].span].count <= 4
     if isDoubtful {
       let isAfter =

@@ -115,10 +115,12 @@ extension TimeScanner {
     return Match(first: first, next: next, kind: .date, value: day?.description)
   }
 
-  /// The day of the week that a token names in full with a capital, or short with a stop.
+  /// The day of the week that a token names in full, or short with a capital and a stop.
   func weekdayNumber(_ index: Int) -> Int? {
-    guard index < tokens.endIndex, tokens[index].casing == .title else { return nil }
+    guard index < tokens.endIndex, tokens[index].kind == .word else { return nil }
     let span = tokens[index].span
+    let casing = tokens[index].casing
+    guard casing == .title || casing == .upper || span.count > 5 else { return nil }
     guard span.count > 5 || text.bytes[span.upperBound - 1] == UInt8(ascii: ".") else { return nil }
     return CalendarWords.weekday(text, span)
   }

@@ -29,6 +29,7 @@ struct TimeScanner {
     ("clock", { $0.clock(at: $1) }),
     ("date_range", { $0.dateRange(at: $1) }),
     ("date", { $0.date(at: $1) }),
+    ("week_of", { $0.weekOf(at: $1) }),
     ("year_range", { $0.yearRange(at: $1) }),
     ("quarter", { $0.quarter(at: $1) }),
     ("month", { $0.month(at: $1) }),
@@ -64,7 +65,7 @@ struct TimeScanner {
     let token = tokens[index]
     guard token.kind == .word || token.kind == .number else { return nil }
     for rule in Self.rules {
-      if let match = rule.find(self, index) { return (rule.name, match) }
+      if let match = rule.find(self, index) { return (rule.name, withClock(match)) }
     }
     return nil
   }
