@@ -19,7 +19,8 @@ local WORDS = {
 
 --- Organisations whose business is security.
 local ORGANISATIONS = {
-  "NATO", "North Atlantic Treaty Organization", "Collective Security Treaty Organization", "Europol", "Interpol", "Frontex",
+  "NATO", "North Atlantic Treaty Organization", "Collective Security Treaty Organization",
+  "Europol", "Interpol", "Frontex",
   "International Atomic Energy Agency", "Organization for Security and Co-operation in Europe",
   "Organisation for the Prohibition of Chemical Weapons", "United Nations Security Council",
   "Islamic State", "Al-Qaeda", "Taliban",

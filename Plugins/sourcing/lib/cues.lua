@@ -16,10 +16,10 @@ cues.after = {
   { "was", "informed", "by", told = true },
 }
 
---- Verbs before which a source stands: "the ministry said in a statement".
+--- Verbs before which a source stands: "the ministry said in a statement", "data showed".
 cues.verbs = newslab.set {
   "added", "announced", "confirmed", "informed", "informs", "reported", "reports", "said", "say",
-  "says", "stated", "told", "wrote", "writes",
+  "says", "showed", "shows", "stated", "told", "wrote", "writes",
 }
 
 --- What somebody may say something in: "said in a statement".
@@ -53,8 +53,8 @@ cues.kinds = {
   {
     kind = "document",
     words = { "census", "communique", "data", "decree", "document", "documents", "figures",
-      "filing", "filings", "indictment", "letter", "memo", "press release", "report", "reports",
-      "statement", "statements", "statistics", "study", "survey", "transcript", "verdict" },
+      "filing", "filings", "indictment", "letter", "memo", "note", "press release", "report",
+      "reports", "statement", "statements", "statistics", "study", "survey", "transcript", "verdict" },
   },
   {
     kind = "official",

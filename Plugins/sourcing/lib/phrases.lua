@@ -48,8 +48,19 @@ function phrases.stand(words, i, wanted)
   return true
 end
 
+--- The place before a relative clause that ends in a comma: "an official, who … , said".
+local function before_clause(words, last)
+  if last < 1 or words[last].text ~= "," then return last end
+  for place = last - 1, math.max(2, last - LONGEST), -1 do
+    local is_start = words[place].lower == "who" or words[place].lower == "which"
+    if is_start and words[place - 1].text == "," then return place - 2 end
+  end
+  return last
+end
+
 --- The first and last place of the words for somebody that end at `last`; nil when there are none.
 function phrases.before(words, last)
+  last = before_clause(words, last)
   while last > 0 and CLAUSES[words[last].lower] and not PRONOUNS[words[last].lower] do
     last = last - 1   -- "Reuters has learned"
   end

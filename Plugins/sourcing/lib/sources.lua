@@ -86,6 +86,7 @@ local function audience(story, words, i)
   for place = first, last do
     local is_medium = kind_of(story, words, first, place) == "agency"
     if is_medium or cues.audience[words[place].lower] then
+      while place < last and words[place + 1].text:find("^%u") do place = place + 1 end
       return text_of(story, words, first, place)
     end
   end
@@ -125,7 +126,7 @@ local function source_before(story, words, i)
   local told = words[i].lower == "told" and audience(story, words, i + 1) or nil
   local passes_on = kind == "anonymous" or kind == "agency" or kind == "document"
     or has_any(text_of(story, words, first, last):lower(), cues.press)
-  if told or passes_on or is_in_medium(words, i + 1) then
+  if told or passes_on or words.is_hidden or is_in_medium(words, i + 1) then
     return { kind = kind or "person", first = first, last = last, told = told, cue = words[i].text }
   end
 end
@@ -137,14 +138,14 @@ function sources.find(article)
   local story, found = { article = article, mentions = mentions_by_start(article) }, {}
   for _, words in ipairs(phrases.sentences(article)) do
     local sentence = words.text:gsub("%s+", " ")
-    local is_hidden = has_any(sentence:lower(), cues.anonymity)
+    words.is_hidden = has_any(sentence:lower(), cues.anonymity)
     for i = 1, #words do
       local source = source_after(story, words, i) or source_before(story, words, i)
       if source then
         source.who = who_is(story, words, source.first, source.last)
         source.first, source.last = words[source.first].first, words[source.last].last
         source.sentence = sentence
-        if is_hidden and source.kind ~= "agency" then source.kind = "anonymous" end
+        if words.is_hidden and source.kind ~= "agency" then source.kind = "anonymous" end
         found[#found + 1] = source
       end
     end

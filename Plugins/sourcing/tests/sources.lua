@@ -23,6 +23,12 @@ local CASES = {
   { "The president said it rained." },
   { "A letter came. The report says that it rained.", { "document", "The report" } },
   { "Ada Byron came. She told Reuters it rained.", { "person", "Ada Byron", "Reuters" } },
+  { "An official, who declined to be named, said the vote was close.",
+    { "anonymous", "An official" } },
+  { "\"It is done,\" Ivan Petrov told the newspaper Zvyazda in Minsk.",
+    { "person", "Ivan Petrov", "the newspaper Zvyazda" } },
+  { "Data from the statistics office showed that prices rose.",
+    { "document", "Data from the statistics office" } },
   { "Nothing was said. All went according to plan." },
 }
 

@@ -11,7 +11,8 @@ struct MarkdownRendererTests {
   @Test(arguments: [
     ("a *b* _c_", #"a \*b\* \_c\_"#), ("[x](y)", #"\[x\](y)"#), ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
     ("a|b`c", #"a\|b\`c"#), ("# no heading", ##"\# no heading"##), ("- no item", #"\- no item"#),
-    ("+ no item", #"\+ no item"#), ("1. no item", #"1\. no item"#), ("12) no item", #"12\) no item"#),
+    ("+ no item", #"\+ no item"#), ("1. no item", #"1\. no item"#),
+    ("12) no item", #"12\) no item"#),
     ("in 1. place", "in 1. place"), ("two\nlines", "two lines"),
     ("a\u{1B}b", #"a^\[b"#), ("~~no~~", #"\~\~no\~\~"#),
   ])
