@@ -1,5 +1,6 @@
 import Glibc
 import NewsModel
+import Spelling
 import Synchronization
 
 /// The articles below some paths, read in order and never all in memory.

@@ -2,6 +2,7 @@ import CommandKit
 import NewsModel
 import NewsPlugins
 import NewsScript
+import Spelling
 
 /// `newslab plugin`: which plugins there are, what they do, and whether they work.
 enum PluginCommand: Command {
