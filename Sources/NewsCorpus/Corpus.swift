@@ -1,4 +1,5 @@
 import Glibc
+import NewsAnalysis
 import NewsModel
 import Spelling
 import Synchronization

@@ -35,7 +35,7 @@ enum PluginCommand: Command {
         nearest: NearestName.nearest(to: word, among: known))
     }
     let folders = PluginFolders(
-      environment: session.environment, folder: ".", resources: try session.tools().resources)
+      environment: session.environment, folder: ".", resources: try session.resources())
     switch action {
     case .list:
       if let extra = arguments[plugin] {
