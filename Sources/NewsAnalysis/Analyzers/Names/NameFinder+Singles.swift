@@ -98,6 +98,12 @@ extension NameFinder {
     {
       return nil
     }
+    let next = range.upperBound
+    if next < words.count, words.follows(next), words[next].casing == .number,
+      word.casing == .title
+    {
+      return nil
+    }
     if word.casing == .upper {
       guard word.count <= 6, range.count == 1, !isShouted(range.lowerBound), !hasDigit(word) else {
         return nil
