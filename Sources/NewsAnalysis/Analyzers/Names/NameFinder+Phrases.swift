@@ -141,6 +141,7 @@ extension NameFinder {
     guard range.count > 1, range.count < 7, !isOneToken(range) else { return false }
     let first = words[range.lowerBound]
     if first.traits.contains(.firstName) { return true }
+    if range.count == 3, isHyphenTail(range.upperBound - 1) { return true }
     let last = words[range.upperBound - 1]
     if let listed = gazetteer(at: range.lowerBound, before: range.upperBound),
       listed.entry.kind == .norp || listed.entry.kind == .org || listed.end > range.lowerBound + 1

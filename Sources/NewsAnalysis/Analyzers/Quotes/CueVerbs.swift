@@ -19,7 +19,8 @@ package struct CueVerbs: Sendable {
     static let to = Openings(rawValue: 16)
 
     static func named(_ name: String) -> Openings? {
-      ["direct": direct, "that": that, "bare": bare, "object": object, "to": to, "thing": thing][name]
+      ["direct": direct, "that": that, "bare": bare, "object": object, "to": to, "thing": thing][
+        name]
     }
   }
 
