@@ -38,7 +38,7 @@ extension EntityJoiner {
     link(index, draft, "full-name")
   }
 
-  /// The first letter of an initial in the middle of a name ("J" in "Mary J Blige"), or 0.
+  /// The initial that stands behind a first name, or 0.
   private func middle(of range: Range<Int>) -> UInt8 {
     guard range.count > 2, words[range.lowerBound + 1].count == 1 else { return 0 }
     return words.text.bytes[Int(words[range.lowerBound + 1].start)]

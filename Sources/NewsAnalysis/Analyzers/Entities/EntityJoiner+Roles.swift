@@ -172,12 +172,28 @@ extension EntityJoiner {
   /// The person in apposition to a title: "the vice president, Mary Smith, said".
   private func person(besides phrase: RolePhrase) -> Int? {
     let end = phrase.whole.upperBound
-    guard phrase.isDefinite, !phrase.isPlural, end < words.count, words[end].gap == .comma,
-      let mention = startsOfPersons[end]
-    else { return nil }
+    guard phrase.isDefinite || phrase.hasComplement, !phrase.isPlural, end < words.count else {
+      return nil
+    }
+    if let mention = personBehindDash(end) { return mentions[mention].entity }
+    guard phrase.isDefinite, words[end].gap == .comma, let mention = startsOfPersons[end] else {
+      return nil
+    }
     let after = ranges[mention].upperBound
     guard after == words.count || !words.follows(after) else { return nil }
     return mentions[mention].entity
+  }
+
+  /// The name behind a dash, perhaps with one more title before it.
+  private func personBehindDash(_ index: Int) -> Int? {
+    let start = Int(words[index].start)
+    guard words[index].gap == .hard, start > 1, words.text.bytes[start - 1] == 0x20 else {
+      return nil
+    }
+    let mark = words.text.bytes[start - 2]
+    guard mark == 0x2D || mark == 0x93 || mark == 0x94 else { return nil }
+    if let mention = startsOfPersons[index] { return mention }
+    return titleAt(index).flatMap { words.follows($0) ? startsOfPersons[$0] : nil }
   }
 
   /// Whether somebody stands here whom a role serves ("a spokesman for President NAME").

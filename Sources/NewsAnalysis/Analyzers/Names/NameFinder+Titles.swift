@@ -113,7 +113,8 @@ extension NameFinder {
       }
       if let listed = gazetteer(at: end, before: words.count),
         words[end].traits.isDisjoint(with: [.lastName, .firstName, .weakFirstName]),
-        listed.end - end > 1 || !listed.entry.isWeak, end > index + 1 || listed.entry.kind == .norp
+        listed.end - end > 1 || !listed.entry.isWeak && !words[end - 1].traits.contains(.particle),
+        end > index + 1 || listed.entry.kind == .norp
       {
         break
       }

@@ -6,7 +6,9 @@ struct NestedNames {
 
   /// The names inside one name, outer ones first.
   func inside(_ name: FoundName) -> [FoundName] {
-    guard name.words.count > 1, name.kind != .person, name.kind != .gpe else { return [] }
+    guard name.words.count > 1, name.kind != .person, name.kind != .gpe,
+      name.kind != .norp || name.rule == "demonym+people"
+    else { return [] }
     var nested: [FoundName] = []
     var position = name.words.lowerBound
     while position < name.words.upperBound {

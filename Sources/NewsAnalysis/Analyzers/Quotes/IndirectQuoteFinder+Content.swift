@@ -78,8 +78,9 @@ extension IndirectQuoteFinder {
     guard context.mark(index) == ",", sentence.upperBound - index <= 14 else { return false }
     for start in index + 2..<max(min(index + 9, sentence.upperBound), index + 2) {
       guard context.mark(start).isEmpty else { return false }
-      if let cue = context.cue(at: start), cue.entry.openings.contains(.bare) {
-        return cue.entry.form == .past && isEnd(cue.tokens.upperBound, sentence)
+      if let cue = context.cue(at: start), cue.entry.openings.contains(.that) {
+        return cue.entry.form == .past || cue.entry.form == .present
+          ? isEnd(cue.tokens.upperBound, sentence) : false
       }
     }
     return false
