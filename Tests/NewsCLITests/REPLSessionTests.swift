@@ -51,6 +51,7 @@ struct REPLSessionTests {
     try terminal.wait(for: "\ninterrupted")
     terminal.type("x, 'still'")
     try terminal.wait(for: "2       still")
+    try terminal.wait(for: "newslab> ")
     terminal.control("d")
     #expect(terminal.waitForExit() == 0)
   }

@@ -27,9 +27,11 @@ public struct LuaStrictTable: LuaPushable {
       if known.contains(key) { return 0 }
       throw LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, among: known))
     }
-    try stack.pushTable(named: 1)
+    try stack.pushTable(named: 2)
     try missing.push(to: stack)
     try stack.setField("__index", ofTableAt: -2)
+    try name.push(to: stack)
+    try stack.setField("__metatable", ofTableAt: -2)
     try stack.setMetatable(ofTableAt: -2)
   }
 }

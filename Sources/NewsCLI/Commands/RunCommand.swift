@@ -37,6 +37,8 @@ enum RunCommand: Command {
     let loader = try session.componentLoader(host: host)
     var loaded: [LoadedComponent] = []
     for specification in arguments[components] {
+      host.running = specification
+      defer { host.running = nil }
       do {
         loaded += try loader.load(specification)
       } catch {

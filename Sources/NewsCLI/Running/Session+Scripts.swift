@@ -33,12 +33,13 @@ extension Session {
       host: host, environment: environment, folder: ".", resources: try resources())
   }
 
-  /// Prints an error of a script: where, what, and the line of the script.
-  func report(_ error: LuaError, prefix: String?) {
+  /// Prints an error of a script: what, and the line of the script, or the file when no line is to
+  /// blame.
+  func report(_ error: LuaError, prefix: String?, source: String? = nil) {
     let message = (prefix.map { $0 + ": " } ?? "") + error.message
-    guard let location = error.location else { return report(Diagnostic(.error, message)) }
-    report(
-      Diagnostic(.error, message, at: Place(path: location.source, line: location.line)))
+    let place =
+      error.location.map { Place(path: $0.source, line: $0.line) } ?? source.map { Place(path: $0) }
+    report(Diagnostic(.error, message, at: place))
   }
 
   /// How the program ends after an error of a script that was run as a whole.

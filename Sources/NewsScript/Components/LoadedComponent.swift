@@ -48,6 +48,14 @@ package struct LoadedComponent {
     throw LuaError("\(component.title): unknown option '\(name)'\(end)")
   }
 
+  /// Does something in the name of the component, so that what it prints is known to be its own.
+  func running<Result>(_ body: () throws(LuaError) -> Result) throws(LuaError) -> Result {
+    let outer = state.host.running
+    state.host.running = component.name
+    defer { state.host.running = outer }
+    return try body()
+  }
+
   private var arguments: LuaStrictTable { component.table(of: options) }
 
   /// Whether a filter keeps an article.
