@@ -40,7 +40,7 @@ struct NameAnalyzerTests {
     "It was [Osama bin Laden](PERSON) who fled.",
     "The book is by [J. K. Quorling](PERSON) alone.",
     "[German](NORP) Chancellor [Angela Merkel](PERSON) spoke.",
-    "Then [Theresa May](PERSON) spoke in May. On Monday [May](PERSON) said so. He saw [May](PERSON) leave.",
+    "Then [Theresa May](PERSON) spoke in May. On Monday [May](PERSON) said so. They told [May](PERSON) so.",
     "Then [Moon Jae-in](PERSON) met [Shinzo Abe](PERSON). Later [Moon](PERSON) said so.",
     "Then [Chung Eui-yong](PERSON), the adviser, spoke.",
     "Then [Mary \"Bo\" Zebrask](PERSON) met [John 'The Rock' Zorin](PERSON).",
