@@ -31,22 +31,28 @@ let package = Package(
       linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
-    library("LuaKit", uses: ["CLuaBridge"]),
+    library("Spelling"),
+    library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel"]),
-    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "CSodium"]),
-    library("NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSodium"]),
     library(
-      "NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+      "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
+    library(
+      "NewsPlugins",
+      uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
     library(
       "NewsLab",
-      uses: ["NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
-    library("CommandKit"),
+      uses: [
+        "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit",
+        "Spelling",
+      ]),
+    library("CommandKit", uses: ["Spelling"]),
     library(
       "NewsCLI",
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
-        "LuaKit", "CommandKit", "CEditLine",
+        "LuaKit", "CommandKit", "Spelling", "CEditLine",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -79,6 +85,7 @@ let package = Package(
     tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
+    tests("SpellingTests", uses: ["Spelling"]),
     tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]

@@ -16,8 +16,9 @@ extension NewsCLI {
       output: DescriptorSink(STDOUT_FILENO), error: DescriptorSink(STDERR_FILENO))
   }
 
-  /// Keeps files that are opened later from taking the place of a standard stream that is closed:
-  /// messages would be written into them. What is opened instead refuses reading or writing.
+  /// Keeps files that are opened later from taking the place of a standard stream that is closed.
+  ///
+  /// Messages would be written into them. What is opened instead refuses reading or writing.
   private static func occupyStandardStreams() {
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
     where fcntl(descriptor, F_GETFD) < 0 {

@@ -1,5 +1,6 @@
 import NewsAnalysis
 import NewsModel
+import Spelling
 
 /// Where plugins are looked for; of two with the same name the first counts.
 package struct PluginFolders: Sendable {

@@ -40,9 +40,7 @@ struct BridgeBench {
 
   /// Reads of fields of an article, with the empty loop taken off.
   private func fieldReads() throws {
-    let folder = try ResourceFolder.find()
-    let pipeline = try Pipeline(Analyzers.all(try Lexicons(folder: folder.lexicons)))
-    let host = ScriptHost(pipeline: pipeline) { $0 }
+    let host = ScriptHost(try AnalysisTools(lexicons: ResourceFolder.find().lexicons))
     let state = try ScriptState(host: host, policy: .script)
     let empty = try seconds(
       "local a = newslab.article('x'); for i = 1, N do local x = a end", state)

@@ -40,6 +40,12 @@ struct NameAnalyzerTests {
     "It was [Osama bin Laden](PERSON) who fled.",
     "The book is by [J. K. Quorling](PERSON) alone.",
     "[German](NORP) Chancellor [Angela Merkel](PERSON) spoke.",
+    "Then [Theresa May](PERSON) spoke in May. On Monday [May](PERSON) said so. He saw [May](PERSON) leave.",
+    "Then [Moon Jae-in](PERSON) met [Shinzo Abe](PERSON). Later [Moon](PERSON) said so.",
+    "Then [Chung Eui-yong](PERSON), the adviser, spoke.",
+    "Then [Mary \"Bo\" Zebrask](PERSON) met [John 'The Rock' Zorin](PERSON).",
+    "The Prime Minister of [India](GPE) [Hugo Zorin](PERSON) spoke.",
+    "Then Leader [Luigi Di Maio](PERSON) spoke.",
     "The [Apple](ORG) chief executive [Timor Quand](PERSON) spoke.",
   ])
   func `finds persons behind titles and by first names`(marked: String) throws {
@@ -56,6 +62,9 @@ struct NameAnalyzerTests {
     "They signed the [Zorin Treaty](LAW) and the [Energy Charter](LAW) there.",
     "He landed at [Quorlan International Airport](FAC) at noon.",
     "It lies on the [Zorin River](LOC) in [Zebrask Province](GPE).",
+    "They flew to [Eastern Zebrask](GPE) by the North-South road.",
+    "They met at the [Zebrask Courthouse](FAC) and the [Bridge and Road Forum](EVENT).",
+    "They read [UN Security Council Resolution 2254](LAW) at last.",
     "The [National Snow and Ice Data Center](ORG) said so.",
     "The [5th Fleet](ORG) and the [Women's Trade Association](ORG) replied.",
     "The [U.S. Securities and Exchange Commission](ORG) replied to [USS Zorin](PRODUCT).",

@@ -63,8 +63,56 @@ struct QuoteAnalyzerTests {
   }
 
   @Test(arguments: [
+    ("John Smith called it \"a very sad day.\"", ["John Smith|called|a very sad day."]),
+    ("John Smith described the vote as \"a farce\".", ["John Smith|described|a farce"]),
+    ("\"It is sad,\" Smith told reporters at the Moll Arena.", ["Smith|told|It is sad,"]),
+    ("\"We will go,\" Smith said, according to Mary Jones.", ["Smith|said|We will go,"]),
+    (
+      "\"We are glad that all of you came,\" the message runs.",
+      ["-|-|We are glad that all of you came,"]
+    ),
+    ("A film that was called \"a sad day\" won.", []),
+  ])
+  func `finds who says what of something`(text: String, expected: [String]) throws {
+    let text = "John Smith came. " + text
+    #expect(
+      try quotes(text, direct: true).map { $0.replacing("John Smith", with: "Smith") }
+        == expected.map { $0.replacing("John Smith", with: "Smith") })
+  }
+
+  @Test(arguments: [
+    ("The road is closed, officials said.", ["-|said|The road is closed"]),
+    ("Police said the road was closed.", ["-|said|the road was closed"]),
+    (
+      "A spokesman for President John Smith said on Monday that it was over.",
+      ["-|said|it was over"]
+    ),
+    ("John Smith said 44 houses had fallen.", ["John Smith|said|44 houses had fallen"]),
+    ("John Smith said investors were waiting.", ["John Smith|said|investors were waiting"]),
+    ("John Smith claimed Sunday it had won the war.", ["John Smith|claimed|it had won the war"]),
+    (
+      "It is ready to help, John Smith said during the meeting at the old town hall of Paris.",
+      ["John Smith|said|It is ready to help"]
+    ),
+    (
+      "John Smith welcomed the visit and noted that ties were good.",
+      ["John Smith|welcomed|the visit", "John Smith|noted|ties were good"]
+    ),
+    (
+      "John Smith praised the role of law, while Mary Jones said that it rained.",
+      ["John Smith|praised|the role of law", "Mary Jones|said|it rained"]
+    ),
+  ])
+  func `finds where indirect speech begins and ends`(text: String, expected: [String]) throws {
+    #expect(try quotes(text, direct: false) == expected)
+  }
+
+  @Test(arguments: [
     "Member states that joined are many.", "The report of the group is long.",
     "John Smith went to Paris.", "They stated nothing.",
+    "The Senate confirmed Judge John Smith to the court.", "John Smith thanked the Kazakh side.",
+    "John Smith congratulated India and Pakistan on it.",
+    "John Smith welcomed President Mary Jones to the house.",
   ])
   func `takes no statement for speech`(text: String) throws {
     #expect(try quotes(text, direct: false) == [])

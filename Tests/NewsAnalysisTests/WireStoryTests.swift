@@ -33,6 +33,7 @@ struct WireStoryTests {
     Line(
       text: "WASHINGTON (AP) — The Senate voted.", place: "Washington", agency: "AP",
       body: "The Senate voted."),
+    Line(text: "AKIPRESS.COM - It began.", agency: "AKIpress", body: "It began."),
     Line(text: "(AP) — A man spoke.", agency: "AP", body: "A man spoke."),
     Line(
       text: "MOSCOW, April 6. /TASS/. Russia spoke.", place: "Moscow", agency: "TASS",

@@ -75,7 +75,8 @@ extension DatelineParser {
         tokens[index].casing == .lower
           ? index > first && tokens[index].span.count <= 3 : tokens[index].casing != .none
       case .url: true
-      case .punctuation, .symbol: index > first && (isMark(index, "/") || isMark(index, "&"))
+      case .punctuation, .symbol:
+        index > first && (isMark(index, "/") || isMark(index, "&") || isMark(index, "\""))
       default: false
       }
     }

@@ -1,4 +1,5 @@
 import CommandKit
+import NewsAnalysis
 import NewsCorpus
 import NewsModel
 

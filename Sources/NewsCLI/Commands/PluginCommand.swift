@@ -2,6 +2,7 @@ import CommandKit
 import NewsModel
 import NewsPlugins
 import NewsScript
+import Spelling
 
 /// `newslab plugin`: which plugins there are, what they do, and whether they work.
 enum PluginCommand: Command {
@@ -34,7 +35,7 @@ enum PluginCommand: Command {
         nearest: NearestName.nearest(to: word, among: known))
     }
     let folders = PluginFolders(
-      environment: session.environment, folder: ".", resources: try session.tools().resources)
+      environment: session.environment, folder: ".", resources: try session.resources())
     switch action {
     case .list:
       if let extra = arguments[plugin] {

@@ -107,9 +107,10 @@ final class SignalWatch: Sendable {
     }
   }
 
-  /// Stops the run that goes on, again and again until it has ended: a stop that comes while
-  /// nothing is inside Lua has no effect. Other signals are obeyed meanwhile, for a library function
-  /// may work on for long.
+  /// Stops the run that goes on, again and again until it has ended.
+  ///
+  /// A stop that comes while nothing is inside Lua has no effect. Other signals are obeyed
+  /// meanwhile, for a library function may work on for long.
   private func interrupt() {
     let number = run.withLock { run -> Int? in
       guard run.isRunning else { return nil }

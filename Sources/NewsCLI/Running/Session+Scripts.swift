@@ -8,7 +8,7 @@ extension Session {
   ///
   /// What scripts print goes to standard output; when that cannot be written, the script stops.
   func scriptHost(corpus name: String?) throws -> ScriptHost {
-    let host = try tools().scriptHost()
+    let host = ScriptHost(try tools())
     if name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false {
       host.corpus = try corpus(named: name)
     }
@@ -31,7 +31,7 @@ extension Session {
   /// What finds components by what the command line calls them.
   func componentLoader(host: ScriptHost) throws -> ComponentLoader {
     ComponentLoader(
-      host: host, environment: environment, folder: ".", resources: try tools().resources)
+      host: host, environment: environment, folder: ".", resources: try resources())
   }
 
   /// Prints an error of a script: what, and the line of the script, or the file when no line is to

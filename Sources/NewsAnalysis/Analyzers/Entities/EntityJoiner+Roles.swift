@@ -119,7 +119,7 @@ extension EntityJoiner {
     else { return }
     end += 1
     if end < words.count, words[end].hash == KnownWord.the { end += 1 }
-    guard end < words.count, words.follows(end) else { return }
+    guard end < words.count, words.follows(end), !isPerson(at: end) else { return }
     if let name = nameAround(end), ranges[name].lowerBound == end {
       note(name, in: &phrase)
       end = ranges[name].upperBound
@@ -172,12 +172,35 @@ extension EntityJoiner {
   /// The person in apposition to a title: "the vice president, Mary Smith, said".
   private func person(besides phrase: RolePhrase) -> Int? {
     let end = phrase.whole.upperBound
-    guard phrase.isDefinite, !phrase.isPlural, end < words.count, words[end].gap == .comma,
-      let mention = startsOfPersons[end]
-    else { return nil }
+    guard phrase.isDefinite || phrase.hasComplement, !phrase.isPlural, end < words.count else {
+      return nil
+    }
+    if let mention = personBehindDash(end) { return mentions[mention].entity }
+    guard phrase.isDefinite, words[end].gap == .comma, let mention = startsOfPersons[end] else {
+      return nil
+    }
     let after = ranges[mention].upperBound
     guard after == words.count || !words.follows(after) else { return nil }
     return mentions[mention].entity
+  }
+
+  /// The name behind a dash, perhaps with one more title before it.
+  private func personBehindDash(_ index: Int) -> Int? {
+    let start = Int(words[index].start)
+    guard words[index].gap == .hard, start > 1, words.text.bytes[start - 1] == 0x20 else {
+      return nil
+    }
+    let mark = words.text.bytes[start - 2]
+    guard mark == 0x2D || mark == 0x93 || mark == 0x94 else { return nil }
+    if let mention = startsOfPersons[index] { return mention }
+    return titleAt(index).flatMap { words.follows($0) ? startsOfPersons[$0] : nil }
+  }
+
+  /// Whether somebody stands here whom a role serves ("a spokesman for President NAME").
+  private func isPerson(at index: Int) -> Bool {
+    if startsOfPersons[index] != nil { return true }
+    guard let end = titleAt(index), words.follows(end) else { return false }
+    return startsOfPersons[end] != nil
   }
 
   private func titleAt(_ index: Int) -> Int? {
@@ -209,11 +232,9 @@ extension EntityJoiner {
       if let isMale = info.isMale { drafts[person].isMale = isMale }
       return
     }
-    let text = words.text[words.span(phrase.title)]
-    let key = words.key(phrase.title)
-    if !drafts[person].roles.contains(where: { $0.key == key }) {
-      drafts[person].roles.append(
-        EntityDraft.Role(text: text, titleClass: info.titleClass, key: key))
+    let role = role(of: phrase)
+    if !drafts[person].roles.contains(where: { $0.key == role.key }) {
+      drafts[person].roles.append(role)
     }
     if drafts[person].country == nil { drafts[person].country = phrase.country }
     if drafts[person].affiliation == nil { drafts[person].affiliation = phrase.affiliation }

@@ -70,7 +70,9 @@ extension NameFinder {
     guard index < words.count, words.follows(index) else { return false }
     let word = words[index]
     guard word.isCapital || isParticle(index) else { return false }
-    if word.traits.contains(.function) || word.traits.contains(.weekday) { return false }
+    if word.traits.contains(.function) || word.traits.contains(.weekday) {
+      guard word.traits.contains(.month) else { return false }
+    }
     if word.traits.contains(.strongHead),
       word.traits.isDisjoint(with: [.lastName, .firstName, .weakFirstName])
     {
@@ -111,13 +113,18 @@ extension NameFinder {
       }
       if let listed = gazetteer(at: end, before: words.count),
         words[end].traits.isDisjoint(with: [.lastName, .firstName, .weakFirstName]),
-        listed.end - end > 1 || !listed.entry.isWeak, end > index + 1 || listed.entry.kind == .norp
+        listed.end - end > 1 || !listed.entry.isWeak && !words[end - 1].traits.contains(.particle),
+        end > index + 1 || listed.entry.kind == .norp
       {
         break
       }
       end += 1
     }
-    while end > index + 1, !words[end - 1].isCapital, !isApostropheTail(end - 1) { end -= 1 }
+    while end > index + 1, !words[end - 1].isCapital, !isApostropheTail(end - 1),
+      !isHyphenTail(end - 1)
+    {
+      end -= 1
+    }
     return suffixEnd(end)
   }
 

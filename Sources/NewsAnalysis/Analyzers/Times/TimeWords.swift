@@ -3,10 +3,18 @@ import NewsModel
 /// The words with which texts speak about time.
 package struct TimeWords: Sendable {
   /// What a word does in a time expression.
-  enum Role: String, CaseIterable {
+  enum Role: Int, CaseIterable {
     case unit, number, article, half, ordinal, season, daypart, shift, counted, zone, ahead
-    case beforeYear = "before_year"
-    case beforeClock = "before_clock"
+    case beforeYear, beforeClock
+
+    /// The name that the list has for it.
+    var name: String {
+      switch self {
+      case .beforeYear: "before_year"
+      case .beforeClock: "before_clock"
+      default: String(describing: self)
+      }
+    }
   }
 
   /// A phrase that is a time expression as it stands.
@@ -16,7 +24,8 @@ package struct TimeWords: Sendable {
     var value: String
   }
 
-  private let tables: [String: WordTable]
+  /// The words of each role, in the order of the roles.
+  private let tables: [WordTable]
   private let values: [String]
   private var phrases: [Phrase] = []
   private let firstWords: WordTable
@@ -26,17 +35,18 @@ package struct TimeWords: Sendable {
   package init(folder: String) throws(AnalysisError) {
     let file = try ListFile("time_words.tsv", in: folder)
     let rows = try file.cells("word", "class", "value")
-    var byRole: [String: [(word: String, value: Int)]] = [:]
+    let names = Role.allCases.map(\.name)
+    var byRole: [[(word: String, value: Int)]] = Array(repeating: [], count: names.count)
     for (index, row) in rows.enumerated() {
-      guard Role(rawValue: row[1]) != nil else {
+      guard let role = names.firstIndex(of: row[1]) else {
         throw .badResource(
           file.name, line: index + 2,
           problem: "unknown class '\(row[1])'; known: "
-            + Role.allCases.map(\.rawValue).sorted().joined(separator: ", "))
+            + names.sorted().joined(separator: ", "))
       }
-      byRole[row[1], default: []].append((row[0], index))
+      byRole[role].append((row[0], index))
     }
-    tables = byRole.mapValues { WordTable($0) }
+    tables = byRole.map { WordTable($0) }
     values = rows.map { $0[2] }
     var firsts: [(word: String, value: Int)] = []
     for row in try ListFile("time_phrases.tsv", in: folder).cells("phrase", "type", "value") {
@@ -59,7 +69,7 @@ package struct TimeWords: Sendable {
 
   /// The value of a word in a role, or nil when it has no such role.
   func value(_ role: Role, _ text: ArticleText, _ span: TextSpan) -> String? {
-    tables[role.rawValue]?.value(text.bytes, span).map { values[$0] }
+    tables[role.rawValue].value(text.bytes, span).map { values[$0] }
   }
 
   /// The phrases that begin with a word, the longest first.
