@@ -128,10 +128,11 @@ struct ScriptStateTests {
     try folder.write("It rains.", to: "c.txt")
     let host = try ScriptBench.host(corpus: folder.path)
     let state = try ScriptBench.state(host)
+    let interrupter = state.lua.interrupter
     var told = 0
     host.reject = { _ in
       told += 1
-      state.lua.interrupter.stop()
+      interrupter.stop()
     }
     #expect(try ScriptBench.failure(of: code, in: state)?.kind == .stopped(.interrupted))
     #expect(told == 1)

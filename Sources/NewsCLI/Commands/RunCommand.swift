@@ -1,4 +1,5 @@
 import CommandKit
+import Glibc
 import NewsPlugins
 import NewsScript
 
@@ -43,11 +44,18 @@ enum RunCommand: Command {
         loaded += try loader.load(specification)
       } catch {
         try session.output.flush()
-        throw session.failure(loading: error)
+        throw withHint(session.failure(loading: error), specification)
       }
     }
     try Settings(arguments[settings]).apply(to: &loaded)
     let run = CorpusRun(loaded, host: host, session: session)
     try run.run(format: arguments[format], outputPath: arguments[output])
+  }
+
+  /// The failure with a note when a corpus may stand where a component is expected.
+  private static func withHint(_ failure: CommandFailure, _ word: String) -> CommandFailure {
+    guard failure.exitCode == .usage, access(word, F_OK) == 0 else { return failure }
+    let note = "'\(word)' is a folder or file; a corpus is named with --corpus \(word)"
+    return CommandFailure(failure.exitCode, failure.message, notes: failure.notes + [note])
   }
 }

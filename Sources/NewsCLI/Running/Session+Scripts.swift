@@ -12,9 +12,10 @@ extension Session {
     if name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false {
       host.corpus = try corpus(named: name)
     }
+    let isTerminal = Terminal.isOutput
     host.print = { [self] text, component in
       if let component { return printed(text, by: component) }
-      try output.write(Terminal.isOutput ? VisibleText.lines(of: text) : text)
+      try output.write(isTerminal ? VisibleText.lines(of: text) : text)
     }
     host.reject = { [self] in report(Diagnostic($0)) }
     return host

@@ -15,7 +15,7 @@ final class ScriptCorpus {
 
   func open() throws(LuaError) -> Corpus {
     guard let corpus = host.corpus else {
-      throw LuaError("no corpus is open; name one with --corpus PATH or in NEWSLAB_CORPUS")
+      throw LuaError("no corpus is open; set NEWSLAB_CORPUS, or name one where newslab is called")
     }
     return corpus
   }
