@@ -56,6 +56,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .executableTarget(name: "newslab-lua", dependencies: ["CLuaBridge"], cSettings: strictC),
     .executableTarget(
       name: "newslab-bench",
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
