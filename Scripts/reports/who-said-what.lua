@@ -11,6 +11,23 @@ local function attribution(quote)
   return quote.cue and speaker .. " (" .. quote.cue .. ")" or speaker
 end
 
+--- The longest heading that is made of a sentence, in characters.
+local LONGEST = 70
+
+--- The title, or the first sentence cut at a word when it is long.
+local function headline(article)
+  local text = article.title or article.derived_title
+  local length = utf8.len(text) or 0
+  if article.title or length <= LONGEST then return text end
+  local start = text:sub(1, utf8.offset(text, LONGEST + 1) - 1)
+  return (start:match("^(.*%w)%W*%s") or start) .. "…"
+end
+
+--- The words between quotation marks, without the comma that only leads on to "he said".
+local function marked(quote)
+  return '"' .. quote.text:gsub(",$", "") .. '"'
+end
+
 --- One line about an article: date, agency and id, as far as they are known.
 local function origin(article)
   local parts = { article.id }
@@ -28,12 +45,17 @@ return newslab.report {
   examples = {
     {
       text = " date 2017-04-06 PARIS (Reuters) - It rained.\n\n\"We agree,\" Ada Byron said.",
-      contains = { "\"We agree,\"", "— Ada Byron (said)", "2017-04-06, Reuters" },
+      contains = { "\"We agree\"", "— Ada Byron (said)", "2017-04-06, Reuters" },
     },
     {
       texts = { "\"We agree,\" Ada Byron said.", "\"Not I,\" Ada Byron said.", "It rains." },
       contains = { "Ada Byron       2         2" },
       lacks = { "It rains" },
+    },
+    {
+      text = "Last week the council of the old town met again to hear what Ada Byron thinks of "
+        .. "the bridge.\n\n\"We agree,\" Ada Byron said.",
+      contains = { "Last week the council of the old town met again to hear what Ada…" },
     },
     { text = "He read: \"All is well.\"", contains = { "(not named)" } },
     { text = "Ada Byron said that all is well.", contains = { "No quotes" } },
@@ -50,7 +72,7 @@ return newslab.report {
     local lines, speakers = {}, {}
     for quote in article.quotes:each() do
       if quote.direct or options.indirect then
-        local text = quote.direct and '"' .. quote.text .. '"' or quote.text
+        local text = quote.direct and marked(quote) or quote.text
         lines[#lines + 1] = { text = text, by = attribution(quote) }
         local speaker = quote.speaker and quote.speaker.name or NOBODY
         acc.quotes:add(speaker)
@@ -59,8 +81,7 @@ return newslab.report {
       end
     end
     if #lines > 0 then
-      local title = article.title or article.derived_title
-      table.insert(acc.articles, { title = title, origin = origin(article), lines = lines })
+      table.insert(acc.articles, { title = headline(article), origin = origin(article), lines = lines })
     end
   end,
   finish = function(acc, out)

@@ -26,7 +26,12 @@ package enum NewslabAPI {
     guard let host = call.stack.attached(ScriptHost.self) else { return 0 }
     var parts: [String] = []
     for index in 0..<call.count { parts.append(try call.stack.text(at: index + 1)) }
-    host.print(parts.joined(separator: "\t") + "\n", host.running)
+    do {
+      try host.print(parts.joined(separator: "\t") + "\n", host.running)
+    } catch {
+      call.stack.stopCall()
+      throw error
+    }
     return 0
   }
 }

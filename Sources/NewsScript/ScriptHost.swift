@@ -10,7 +10,9 @@ package final class ScriptHost {
   /// The corpus that scripts see, or nil when none is open.
   package var corpus: Corpus?
   /// Where `print` writes: a text that ends in a line feed, and the component that prints, if any.
-  package var print: (String, String?) -> Void
+  ///
+  /// When it throws, nobody reads any more, and the script stops.
+  package var print: (String, String?) throws -> Void
   /// The component that runs, or nil.
   package var running: String?
   /// Told of each record that cannot be read while a script iterates.

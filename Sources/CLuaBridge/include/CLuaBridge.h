@@ -66,6 +66,9 @@ int nl_open_library(lua_State *L, const char *name);
 int nl_open_guards(lua_State *L);
 size_t nl_memory_used(lua_State *L);
 void nl_set_memory_limit(lua_State *L, size_t limit);
+// Says that an object which the host has given to Lua keeps so many bytes outside Lua, where the
+// collector does not see them: when they are many it collects at once.
+void nl_note_host_memory(lua_State *L, size_t bytes);
 // Collects all garbage; status.
 int nl_collect(lua_State *L);
 

@@ -81,6 +81,9 @@ package struct WordTraits: OptionSet, Sendable {
   /// A preposition before places and others ("from").
   package static let weakPreposition = WordTraits(39)
 
+  /// What says that a name is a company's ("Inc").
+  package static let corporateSuffix = WordTraits(40)
+
   /// Any head word.
   package static let anyHead: WordTraits = [
     .orgHead, .eventHead, .facilityHead, .lawHead, .placeHead, .stateHead, .workHead, .productHead,
@@ -109,6 +112,7 @@ package struct WordTraits: OptionSet, Sendable {
     case "plain_word": .plainWord
     case "weak_preposition": .weakPreposition
     case "statement_verb": .statementVerb
+    case "corporate_suffix": .corporateSuffix
     default: nil
     }
   }

@@ -80,7 +80,15 @@ package struct WireLists: Sendable {
   }
 
   /// The usual spelling of a known agency, or nil.
-  func agency(_ name: String) -> String? { agencies[name] }
+  func agency(_ name: String) -> String? { agencies[name] ?? agencies[Self.withoutDomain(name)] }
+
+  /// A name without the end of an address ("AKIPRESS.COM").
+  private static func withoutDomain(_ name: String) -> String {
+    guard let stop = name.utf8.lastIndex(of: UInt8(ascii: ".")), stop > name.startIndex,
+      !name.utf8.contains(UInt8(ascii: " ")), (3...4).contains(name[stop...].utf8.count)
+    else { return name }
+    return String(name[..<stop])
+  }
 
   /// The usual spelling of a known place, or nil.
   func place(_ name: String) -> String? { places[name] }

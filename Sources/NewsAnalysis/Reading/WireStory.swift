@@ -38,6 +38,9 @@ struct WireReader {
     for unit in units[min(index + 1, bodyEnd)..<bodyEnd] { addBody(unit.span) }
     article.blocks += tail
     let first = article.blocks.first { $0.kind == .paragraph }
+    if article.authors.isEmpty {
+      article.authors = BylineAuthors(text: text, lists: lists).authors(of: article.blocks)
+    }
     article.bodyStart = first?.span.lowerBound ?? article.blocks.last?.span.upperBound ?? 0
   }
 
@@ -56,7 +59,7 @@ struct WireReader {
     }
     let span = TextLines.trimmed(text, TextUnit(lines: lines).span)
     if span.isEmpty { return true }
-    if readDateline(span) { return false }
+    if readDateline(span) { return !article.blocks.contains { $0.kind == .paragraph } }
     if lines.count > 1, isHeadline(lines[0]), !hasHeadline,
       readDateline(lines[1].lowerBound..<span.upperBound, headline: lines[0])
     {

@@ -33,6 +33,9 @@ enum AnalyzeCommand: Command {
     if paths.count(where: { $0 == "-" }) > 1 {
       throw CommandFailure(.usage, "standard input '-' is given twice")
     }
+    if paths.contains("") {
+      throw CommandFailure(.usage, "expected a folder or file to read, got an empty name")
+    }
     let form = JSONOptions.form(arguments, layout: .compact)
     let tools = try session.tools()
     guard let path = arguments[output] else {

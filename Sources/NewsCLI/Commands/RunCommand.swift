@@ -40,6 +40,7 @@ enum RunCommand: Command {
       do {
         loaded += try loader.load(specification)
       } catch {
+        try session.output.flush()
         throw session.failure(loading: error)
       }
     }

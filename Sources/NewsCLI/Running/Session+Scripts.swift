@@ -6,14 +6,15 @@ import NewsScript
 extension Session {
   /// What scripts of this session share, with a corpus if one is named here or in `$NEWSLAB_CORPUS`.
   ///
-  /// What scripts print goes to standard output; what cannot be written ends the command later.
+  /// What scripts print goes to standard output; when that cannot be written, the script stops.
   func scriptHost(corpus name: String?) throws -> ScriptHost {
     let host = ScriptHost(try tools())
     if name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false {
       host.corpus = try corpus(named: name)
     }
     host.print = { [self] text, component in
-      if let component { printed(text, by: component) } else { try? output.write(text) }
+      if let component { return printed(text, by: component) }
+      try output.write(Terminal.isOutput ? VisibleText.lines(of: text) : text)
     }
     host.reject = { [self] in report(Diagnostic($0)) }
     return host
@@ -21,9 +22,9 @@ extension Session {
 
   /// What a component prints goes to standard error, each line with its name.
   private func printed(_ text: String, by component: String) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      say("[\(component)] " + VisibleText.of(String(line)) + "\n")
-    }
+    let lines = VisibleText.lines(of: text).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for line in lines.dropLast() { say("[\(component)] \(Substring(line))\n") }
   }
 
   /// What finds components by what the command line calls them.

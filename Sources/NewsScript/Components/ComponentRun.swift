@@ -105,6 +105,7 @@ package final class ComponentRun {
   {
     let component = components[index]
     component.state.host.running = component.component.name
+    component.state.lua.noteHostMemory(article.weight)
     defer { component.state.host.running = nil }
     switch component.component.kind {
     case .filter: outcome.isKept = try component.keep(article)

@@ -18,6 +18,8 @@ struct EntityDraft {
   var head: UInt64
   /// The first word of a person's full name, or 0.
   var first: UInt64 = 0
+  /// The first letter of a person's second name, or 0.
+  var middle: UInt8 = 0
   /// The list that has it, or nil.
   var list: LexiconList?
   /// The letters of the country it is, or that a person is of.

@@ -68,6 +68,7 @@ extension EntityJoiner {
 
   /// Joins a name that no list has to the same or a longer name of the story.
   mutating func joinPlain(_ index: Int) {
+    if joinCompany(index) { return }
     let range = trimmed(ranges[index], mentions[index].kind)
     let key = words.key(range)
     let head = words[range.upperBound - 1].hash
@@ -87,6 +88,25 @@ extension EntityJoiner {
     noteFirstWord(draft, range, mention)
     if mention.kind == .event { notePlace(draft, after: ranges[index].upperBound) }
     link(index, draft, "same-name")
+  }
+
+  /// Joins "Zorin Inc" to the company that a list has as "Zorin"; false when none does.
+  private mutating func joinCompany(_ index: Int) -> Bool {
+    let range = ranges[index]
+    var end = range.upperBound
+    while end > range.lowerBound + 1, words[end - 1].traits.contains(.corporateSuffix) { end -= 1 }
+    guard mentions[index].kind == .org, end < range.upperBound,
+      let entry = lexicons.entries(words.key(range.lowerBound..<end)).first(where: {
+        $0.kind == .org
+      })
+    else { return false }
+    let name = lexicons.name(of: entry)
+    var new = EntityDraft(
+      kind: .org, name: name, key: Lexicons.key(of: name), head: words[end - 1].hash)
+    new.list = entry.list
+    let draft = draft(.org, key: new.key, new)
+    link(index, draft, "company")
+    return true
   }
 
   /// A name without lower-case words behind it ("Elysee presidential palace" is "Elysee").

@@ -13,10 +13,14 @@ extension EntityJoiner {
     let range = core(ranges[index])
     let last = words[range.upperBound - 1].hash
     let first = words[range.lowerBound]
+    let middle = middle(of: range)
     for candidate in (bySurname[last] ?? []).suffix(16) where drafts[candidate].first != 0 {
+      guard middle == 0 || drafts[candidate].middle == 0 || middle == drafts[candidate].middle
+      else { continue }
       let isSame = drafts[candidate].first == first.hash
       if isSame || (first.count == 1 && startsWith(drafts[candidate].name, first)) {
         link(index, candidate, "full-name")
+        if drafts[candidate].middle == 0 { drafts[candidate].middle = middle }
         if words.span(range).count > drafts[candidate].name.utf8.count, isSame {
           drafts[candidate].name = properName(range)
         }
@@ -25,13 +29,19 @@ extension EntityJoiner {
     }
     let key = words.key(range)
     var new = EntityDraft(kind: .person, name: properName(range), key: key, head: last)
-    new.first = first.hash
+    (new.first, new.middle) = (first.hash, middle)
     new.isMale =
       first.traits.contains(.male) ? true : first.traits.contains(.female) ? false : nil
     let count = drafts.count
     let draft = draft(.person, key: key, new)
     if draft == count { bySurname[last, default: []].append(draft) }
     link(index, draft, "full-name")
+  }
+
+  /// The first letter of the initial behind a first name ("George W. Bush"), or 0.
+  private func middle(of range: Range<Int>) -> UInt8 {
+    guard range.count > 2, words[range.lowerBound + 1].count == 1 else { return 0 }
+    return words.text.bytes[Int(words[range.lowerBound + 1].start)]
   }
 
   private func startsWith(_ name: String, _ initial: NameWord) -> Bool {

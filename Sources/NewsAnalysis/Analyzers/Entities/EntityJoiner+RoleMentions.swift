@@ -77,7 +77,9 @@ extension EntityJoiner {
     }
     if let country = phrase.country {
       let own = fitting.filter { drafts[$0].country == country }
-      if !own.isEmpty { fitting = own } else if fitting.count > 1 { return nil }
+      if !own.isEmpty { fitting = own }
+      if phrase.info.titleClass == .leader { fitting = highest(of: fitting) }
+      if own.isEmpty, fitting.count > 1 { return nil }
     }
     let exact = fitting.filter { drafts[$0].roles.contains { $0.key == key } }
     if !exact.isEmpty, exact.count < fitting.count, phrase.country == nil { fitting = exact }
@@ -86,6 +88,13 @@ extension EntityJoiner {
     return lastNamed(
       fitting, before: phrase.whole.lowerBound,
       byNumber: phrase.country == nil && heads.contains(phrase.info.titleClass))
+  }
+
+  /// The heads of state among some persons, all when there is none: who leads a country is its
+  /// president before its prime minister.
+  private func highest(of persons: [Int]) -> [Int] {
+    let heads = persons.filter { drafts[$0].roles.contains { $0.titleClass == .headOfState } }
+    return heads.isEmpty ? persons : heads
   }
 
   private func fits(

@@ -119,7 +119,7 @@ extension EntityJoiner {
     else { return }
     end += 1
     if end < words.count, words[end].hash == KnownWord.the { end += 1 }
-    guard end < words.count, words.follows(end) else { return }
+    guard end < words.count, words.follows(end), !isPerson(at: end) else { return }
     if let name = nameAround(end), ranges[name].lowerBound == end {
       note(name, in: &phrase)
       end = ranges[name].upperBound
@@ -180,6 +180,13 @@ extension EntityJoiner {
     return mentions[mention].entity
   }
 
+  /// Whether somebody stands here whom a role serves ("a spokesman for President NAME").
+  private func isPerson(at index: Int) -> Bool {
+    if startsOfPersons[index] != nil { return true }
+    guard let end = titleAt(index), words.follows(end) else { return false }
+    return startsOfPersons[end] != nil
+  }
+
   private func titleAt(_ index: Int) -> Int? {
     words.longest(lexicons.titles, at: index, before: words.count)?.end
   }
@@ -209,11 +216,9 @@ extension EntityJoiner {
       if let isMale = info.isMale { drafts[person].isMale = isMale }
       return
     }
-    let text = words.text[words.span(phrase.title)]
-    let key = words.key(phrase.title)
-    if !drafts[person].roles.contains(where: { $0.key == key }) {
-      drafts[person].roles.append(
-        EntityDraft.Role(text: text, titleClass: info.titleClass, key: key))
+    let role = role(of: phrase)
+    if !drafts[person].roles.contains(where: { $0.key == role.key }) {
+      drafts[person].roles.append(role)
     }
     if drafts[person].country == nil { drafts[person].country = phrase.country }
     if drafts[person].affiliation == nil { drafts[person].affiliation = phrase.affiliation }

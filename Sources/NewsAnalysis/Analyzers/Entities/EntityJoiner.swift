@@ -49,6 +49,7 @@ struct EntityJoiner {
     joinFullNames()
     joinShortNames()
     readRoles()
+    readCounterparts()
     findRoles()
     findNominals()
     findPronouns()

@@ -8,6 +8,7 @@ enum KnownWord {
   static let against = TextFolding.hash("against")
   static let between = TextFolding.hash("between")
   static let concerning = TextFolding.hash("concerning")
+  static let counterpart = TextFolding.hash("counterpart")
   static let a = TextFolding.hash("a")
   static let an = TextFolding.hash("an")
   static let with = TextFolding.hash("with")

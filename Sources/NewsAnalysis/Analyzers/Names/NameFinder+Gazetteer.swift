@@ -50,7 +50,9 @@ extension NameFinder {
     switch entry.list {
     case .companies, .outlets, .agencies, .provinces:
       if entry.list != .agencies || !first.isInDateline {
-        guard !isOrdinary, !first.traits.contains(.function) else { return false }
+        guard !isOrdinary, first.traits.isDisjoint(with: [.function, .direction]) else {
+          return false
+        }
         guard entry.list == .agencies || !first.traits.contains(.firstName) else { return false }
       }
       return isWholeToken

@@ -13,7 +13,7 @@ extension NameFinder {
         continue
       }
       if let joined = joinedByAnd(position..<run.upperBound) {
-        position = headed(position..<joined, .org, isLast: true)
+        position = headed(position..<joined.end, joined.kind, isLast: true)
         continue
       }
       let end = nextTitle(after: position, in: run)
@@ -23,21 +23,23 @@ extension NameFinder {
   }
 
   /// The end of "National Snow and Ice Data Center": ordinary words, "and", more with a head.
-  private func joinedByAnd(_ run: Range<Int>) -> Int? {
+  private func joinedByAnd(_ run: Range<Int>) -> (end: Int, kind: Entity.Kind)? {
     let and = run.upperBound
     guard run.count < 4, and + 2 < words.count, words[and].hash == KnownWord.and,
       words.follows(and), words.follows(and + 1), isNameLike(and + 1),
-      !words[run.lowerBound].traits.contains(.lastName),
+      !words[run.lowerBound].traits.contains(.lastName)
+        || run.count == 1 && words[and + 1].traits.contains(.common),
       run.allSatisfy({ !words[$0].traits.contains(.firstName) }), headKind(run) == nil,
       gazetteer(at: run.lowerBound, before: and) == nil,
       title(at: run.upperBound - 1) == nil
     else { return nil }
     let end = runEnd(and + 1)
-    guard end - and > 2, isHeaded(and + 1..<end), headKind(and + 1..<end)?.kind == .org,
+    guard end - and > 2, isHeaded(and + 1..<end), let kind = headKind(and + 1..<end)?.kind,
+      kind == .org || kind == .event,
       gazetteer(at: and + 1, before: end) == nil,
       words[and + 1].traits.isDisjoint(with: [.firstName, .lastName])
     else { return nil }
-    return end
+    return (end, kind)
   }
 
   /// The next title inside a run, where the name before it ends.
@@ -105,6 +107,12 @@ extension NameFinder {
     }
     if isPerson(range) {
       let last = min(personEnd(start), end)
+      if last < words.count, words.follows(last), isFacility(last), start > 0,
+        words[start - 1].hash == KnownWord.the
+      {
+        add(start..<last + 1, .fac, "name+facility")
+        return last + 1
+      }
       add(start..<last, .person, "first-name+name")
       return max(last, suffixEnd(last))
     }
@@ -133,6 +141,7 @@ extension NameFinder {
     guard range.count > 1, range.count < 7, !isOneToken(range) else { return false }
     let first = words[range.lowerBound]
     if first.traits.contains(.firstName) { return true }
+    if range.count == 3, isHyphenTail(range.upperBound - 1) { return true }
     let last = words[range.upperBound - 1]
     if let listed = gazetteer(at: range.lowerBound, before: range.upperBound),
       listed.entry.kind == .norp || listed.entry.kind == .org || listed.end > range.lowerBound + 1

@@ -88,6 +88,7 @@ extension NameFinder {
   /// Takes a segment that neither a list nor a head word explains.
   mutating func unlisted(_ range: Range<Int>, isLast: Bool) -> Int {
     let (start, end) = (range.lowerBound, range.upperBound)
+    if range.allSatisfy({ words[$0].traits.contains(.direction) }) { return end }
     if range.count == 1 || isOneToken(range) {
       if let kind = Self.kind(of: words[start].traits), isLast, opensLongName(start, kind) {
         let last = extended(range, kind)
@@ -174,7 +175,7 @@ extension NameFinder {
     return next + 2
   }
 
-  private func isFacility(_ index: Int) -> Bool {
+  func isFacility(_ index: Int) -> Bool {
     let word = words[index]
     return word.casing == .lower && word.traits.contains(.facilityHead)
       && word.traits.contains(.strongHead)

@@ -24,7 +24,8 @@ extension NameFinder {
     for range in singles {
       let word = words[range.lowerBound]
       if range.count == 1, let kind = names.kind(of: word.hash) {
-        guard !word.isWeakPlace || !evidence.isLower(word) else { continue }
+        let isSafe = !word.isWeakPlace || !evidence.isLower(word)
+        guard isSafe || votesBehind(range.upperBound).person > 1 else { continue }
         add(range, kind, "story", form: kind == .person ? .surname : .name)
       } else if let (kind, rule) = decide(range, votes[words.key(range)] ?? SingleVotes()) {
         add(
@@ -64,7 +65,7 @@ extension NameFinder {
   }
 
   /// What the words behind a name say.
-  private func votesBehind(_ next: Int) -> SingleVotes {
+  func votesBehind(_ next: Int) -> SingleVotes {
     var votes = SingleVotes()
     guard next < words.count else { return votes }
     let word = words[next]
@@ -89,9 +90,17 @@ extension NameFinder {
   /// The kind of a single word and the rule that says so, or nil when it is no name.
   private func decide(_ range: Range<Int>, _ votes: SingleVotes) -> (Entity.Kind, String)? {
     let word = words[range.lowerBound]
-    if !word.traits.isDisjoint(with: [.malePronoun, .femalePronoun, .pluralPronoun]) { return nil }
+    if !word.traits.isDisjoint(with: [.malePronoun, .femalePronoun, .pluralPronoun, .month]) {
+      return nil
+    }
     if word.traits.contains(.common) || word.traits.contains(.plainWord),
       word.casing == .title || word.count > 4 || word.traits.contains(.plainWord)
+    {
+      return nil
+    }
+    let next = range.upperBound
+    if next < words.count, words.follows(next), words[next].casing == .number,
+      word.casing == .title
     {
       return nil
     }

@@ -70,7 +70,9 @@ extension NameFinder {
     guard index < words.count, words.follows(index) else { return false }
     let word = words[index]
     guard word.isCapital || isParticle(index) else { return false }
-    if word.traits.contains(.function) || word.traits.contains(.weekday) { return false }
+    if word.traits.contains(.function) || word.traits.contains(.weekday) {
+      guard word.traits.contains(.month) else { return false }
+    }
     if word.traits.contains(.strongHead),
       word.traits.isDisjoint(with: [.lastName, .firstName, .weakFirstName])
     {
@@ -117,7 +119,11 @@ extension NameFinder {
       }
       end += 1
     }
-    while end > index + 1, !words[end - 1].isCapital, !isApostropheTail(end - 1) { end -= 1 }
+    while end > index + 1, !words[end - 1].isCapital, !isApostropheTail(end - 1),
+      !isHyphenTail(end - 1)
+    {
+      end -= 1
+    }
     return suffixEnd(end)
   }
 

@@ -27,7 +27,10 @@ struct NameFinder {
       return lowerCase(index)
     }
     if let title = title(at: index), let end = personAfterTitle(index, title) { return end }
+    if let place = dateline(index) { return place }
+    if let end = nicknamed(index) { return end }
     guard isNameLike(index) || gazetteer(at: index, before: words.count) != nil else {
+      if mayBeSurname(index) { singles.append(index..<index + 1) }
       return index + 1
     }
     let end = runEnd(index)
@@ -64,13 +67,13 @@ struct NameFinder {
   func isNameLike(_ index: Int) -> Bool {
     let word = words[index]
     guard word.isCapital else { return false }
-    if word.traits.contains(.function) || word.traits.contains(.weekday) {
-      return word.casing == .upper && word.count > 1 && !word.isWeakPlace
-        && word.traits.isDisjoint(with: [.weekday])
-    }
     if word.traits.contains(.month) {
       return word.casing == .title && index > 0 && words.follows(index)
         && words[index - 1].traits.contains(.firstName)
+    }
+    if word.traits.contains(.function) || word.traits.contains(.weekday) {
+      return word.casing == .upper && word.count > 1 && !word.isWeakPlace
+        && word.traits.isDisjoint(with: [.weekday])
     }
     if word.isWeakPlace, word.traits.contains(.common), word.casing != .upper {
       return evidence.isName(word)
@@ -103,9 +106,23 @@ struct NameFinder {
     return before == 0x27 || before == 0x99
   }
 
+  /// Whether a word is the second half of a given name behind a surname ("Moon Jae-in").
+  func isHyphenTail(_ index: Int) -> Bool {
+    let word = words[index]
+    guard index > 1, word.isInner, word.casing == .lower, word.count <= 5,
+      words.text.bytes[Int(word.start) - 1] == 0x2D, words.follows(index - 1)
+    else { return false }
+    let (first, surname) = (words[index - 1], words[index - 2])
+    guard first.casing == .title, !first.isInner, first.count <= 6, surname.casing == .title,
+      surname.count <= 5, !surname.isFunction, surname.traits.isDisjoint(with: [.month, .weekday])
+    else { return false }
+    let isCut = index + 1 < words.count && words[index + 1].isInner
+    return !isCut && (word.count <= 2 || !word.traits.contains(.common))
+  }
+
   /// The end of what a particle, an ampersand or a year joins to the name before it.
   private func bridged(_ index: Int) -> Int? {
-    if isApostropheTail(index) { return index + 1 }
+    if isApostropheTail(index) || isHyphenTail(index) { return index + 1 }
     let word = words[index]
     let isAnd = word.count == 1 && words.text.bytes[Int(word.start)] == 0x26
     if word.traits.contains(.particle) || isAnd, !word.isCapital || isAnd {
@@ -119,8 +136,7 @@ struct NameFinder {
       return next + 1
     }
     if word.casing == .number, word.count <= 4,
-      words[index - 1].traits.contains(.eventHead)
-        || words[index - 1].traits.contains(.productHead)
+      !words[index - 1].traits.isDisjoint(with: [.eventHead, .productHead, .lawHead])
     {
       return index + 1
     }

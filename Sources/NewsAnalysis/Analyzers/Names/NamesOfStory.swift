@@ -15,6 +15,9 @@ struct NamesOfStory {
         if (name.words.count > 1 && name.rule != "name+name") || name.rule == "title+name" {
           surnames.insert(words[last].hash)
         }
+        if name.words.count == 3, words[last].isInner, words[last].casing == .lower {
+          surnames.insert(words[name.words.lowerBound].hash)
+        }
       } else if name.kind == .org, name.words.count > 1, Self.isShortName(name, words) {
         organisations.insert(words[name.words.lowerBound].hash)
       } else if name.rule == "name+facility" {

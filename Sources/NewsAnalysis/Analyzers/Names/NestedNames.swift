@@ -47,6 +47,7 @@ struct NestedNames {
       let listed = finder.gazetteer(at: index, before: name.words.upperBound),
       index..<listed.end != name.words, listed.entry.list != .outlets,
       listed.entry.list != .companies || index == name.words.lowerBound,
+      !isCorporate(listed.end..<name.words.upperBound),
       !isShortForm(listed, index, of: name)
     {
       nested.append(
@@ -63,6 +64,11 @@ struct NestedNames {
         FoundName(words: index..<index + 1, kind: .org, form: .acronym, rule: "acronym"))
     }
     return index + 1
+  }
+
+  /// Whether words only say what kind of company it is ("Inc", "Co Ltd").
+  private func isCorporate(_ range: Range<Int>) -> Bool {
+    !range.isEmpty && range.allSatisfy { finder.words[$0].traits.contains(.corporateSuffix) }
   }
 
   /// Whether a listed name inside is just a shorter name of the whole ("Security Council").

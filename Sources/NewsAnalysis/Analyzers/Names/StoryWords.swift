@@ -5,12 +5,18 @@ struct StoryWords {
   let text: ArticleText
   let lexicons: Lexicons
   private(set) var words: [NameWord] = []
+  /// Where the dateline names the place.
+  let datelinePlace: TextSpan?
+  /// Where the dateline names the agency.
+  let datelineAgency: TextSpan?
 
   /// Cuts the tokens that lie in the dateline or in a sentence.
   init(
     of article: Article, tokens: [Token], sentences: [TextSpan], lexicons: Lexicons
   ) {
     (text, self.lexicons) = (article.text, lexicons)
+    datelinePlace = article.dateline?.placeSpan
+    datelineAgency = article.dateline?.agencySpan
     let regions = Self.regions(of: article, sentences: sentences)
     words.reserveCapacity(tokens.count)
     text.bytes.withUnsafeBufferPointer { bytes in

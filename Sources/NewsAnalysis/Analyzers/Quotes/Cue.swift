@@ -24,6 +24,12 @@ extension QuoteContext {
     return nil
   }
 
+  /// Whether a token may be a part of the title before a name.
+  func isTitleLike(_ index: Int) -> Bool {
+    tokens[index].kind == .word && tokens[index].casing == .title && quoted[index] < 0
+      && !isInMention(index)
+  }
+
   private func isInMention(_ index: Int) -> Bool {
     let byte = Int(tokens[index].start)
     let start = max(0, index - 12)

@@ -13,11 +13,14 @@ package struct CueVerbs: Sendable {
     static let bare = Openings(rawValue: 4)
     /// The thing itself ("the importance of").
     static let object = Openings(rawValue: 8)
+    /// A thing, but nobody ("welcomed the accord", not "welcomed the guests").
+    static let thing = Openings(rawValue: 32)
     /// Somebody, then "to" and the thing ("drew attention of those present to").
     static let to = Openings(rawValue: 16)
 
     static func named(_ name: String) -> Openings? {
-      ["direct": direct, "that": that, "bare": bare, "object": object, "to": to][name]
+      ["direct": direct, "that": that, "bare": bare, "object": object, "to": to, "thing": thing][
+        name]
     }
   }
 

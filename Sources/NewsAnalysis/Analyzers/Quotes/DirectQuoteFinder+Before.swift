@@ -23,6 +23,7 @@ extension DirectQuoteFinder {
       return nil
     }
     let gap = range.upperBound - cue.tokens.upperBound
+    if cue.entry.isDescription { return description(cue, range, words: words) }
     if cue.entry.isDoubtful, !isMarked, words < 5 { return nil }
     let isClose =
       isMarked
@@ -41,6 +42,18 @@ extension DirectQuoteFinder {
     return Source(
       cue: cue, speaker: subject, rule: isPartial ? "quote:partial" : "quote:before",
       confidence: isPartial ? 0.7 : 0.9)
+  }
+
+  /// Who calls something what the marks hold: `X called it "…"`.
+  private func description(_ cue: Cue, _ range: Range<Int>, words: Int) -> Source? {
+    let gap = range.upperBound - cue.tokens.upperBound
+    let isInside = (cue.tokens.upperBound..<range.upperBound).allSatisfy {
+      context.mark($0).isEmpty
+    }
+    guard (1...10).contains(gap), isInside, words >= 2, !isPassive(cue),
+      let subject = speakers.subject(in: range, before: cue.tokens.lowerBound)
+    else { return nil }
+    return Source(cue: cue, speaker: subject, rule: "quote:description", confidence: 0.7)
   }
 
   /// The subject before a cue, looked for from the beginning of its sentence if need be.

@@ -98,7 +98,9 @@ struct DirectQuoteFinder {
     if isLinked(last), let source = after(last) { return source }
     if let source = before(first, words: words) { return source }
     if !isLinked(last), let source = after(last) { return source }
-    guard words >= 5, endsSentence(last), beginsWithCapital(first) else { return nil }
+    guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first) else {
+      return nil
+    }
     return Source(cue: nil, speaker: nil, rule: "quote:alone", confidence: 0.3)
   }
 
@@ -128,12 +130,17 @@ struct DirectQuoteFinder {
     else { return nil }
     let isLinked = isLinked(span)
     guard isLinked || context.mark(span.close - 1) == "." else { return nil }
-    if let source = accordingTo(in: range) { return source }
     let cue = context.firstCue(in: range) { cue in
       cue.entry.openings.contains(.direct) && cue.entry.form != .gerund && !isPassive(cue)
+        && !cue.entry.isDescription
+    }
+    if let source = accordingTo(in: range.lowerBound..<(cue?.tokens.lowerBound ?? range.upperBound))
+    {
+      return source
     }
     guard let cue, isLinked || closes(cue, range) else { return nil }
     if cue.tokens.lowerBound <= start + 1,
+      speakers.speakers(in: start..<cue.tokens.lowerBound).isEmpty,
       let speaker = speakers.inverted(in: cue.tokens.upperBound..<range.upperBound)
     {
       return Source(cue: cue, speaker: speaker, rule: "quote:after-inverted", confidence: 0.95)
@@ -152,7 +159,7 @@ struct DirectQuoteFinder {
       && (context.mark(cue.tokens.upperBound) == "." || cue.tokens.upperBound == range.upperBound)
   }
 
-  private func isPassive(_ cue: Cue) -> Bool {
+  func isPassive(_ cue: Cue) -> Bool {
     context.isWord(cue.tokens.lowerBound - 1, anyOf: ["was", "were", "is", "are", "been", "be"])
       && cue.entry.form == .past
   }
@@ -173,12 +180,17 @@ struct DirectQuoteFinder {
       })
     else { return nil }
     let cue = Cue(entry: .accordingTo, tokens: index..<index + 2)
-    let speaker = speakers.speakers(in: index + 2..<range.upperBound).first
+    let sentence = context.sentence(of: index)
+    let end = sentence.map { context.sentenceTokens[$0].upperBound } ?? range.upperBound
+    let speaker = speakers.speakers(in: index + 2..<max(end, index + 2)).first
     return Source(cue: cue, speaker: speaker, rule: "quote:according-to", confidence: 0.9)
   }
 }
 
 extension CueVerbs.Entry {
+  /// Whether the words between marks say what somebody or something is ("called it …").
+  var isDescription: Bool { kind == "describe" }
+
   /// "according to", which is no verb.
   static let accordingTo = CueVerbs.Entry(
     words: ["according", "to"], kind: "say", openings: [.direct, .bare], form: .present,

@@ -26,6 +26,7 @@ extension IndirectQuoteFinder {
           && !used.contains($0)
       })
     else { return nil }
+    if sentence.contains(where: { used.contains($0) }) { return nil }
     let cue = Cue(entry: .accordingTo, tokens: start..<start + 2)
     let speaker = speakers.speakers(in: start + 2..<min(start + 14, sentence.upperBound)).first
     let first = speaker?.tokens.upperBound ?? start + 2

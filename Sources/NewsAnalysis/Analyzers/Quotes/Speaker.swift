@@ -37,7 +37,13 @@ struct SpeakerFinder {
       let first = speakers(in: range).first(where: { $0.tokens.lowerBound <= range.lowerBound + 5 })
     else { return nil }
     for index in range.lowerBound..<first.tokens.lowerBound {
-      if context.isWord(index, anyOf: ["to", "about", "in", "at", "on", "by", "after", "for"]) {
+      if context.isWord(
+        index,
+        anyOf: [
+          "to", "about", "in", "at", "on", "by", "after", "for", "outside", "inside", "during",
+          "with", "from", "before", "reporters", "journalists",
+        ])
+      {
         return nil
       }
       if !context.mark(index).isEmpty { return nil }
@@ -120,6 +126,9 @@ struct SpeakerFinder {
 
   private func isObject(_ speaker: Speaker) -> Bool {
     var before = speaker.tokens.lowerBound - 1
+    while before > 0, speaker.tokens.lowerBound - before < 5, context.isTitleLike(before) {
+      before -= 1
+    }
     if context.isWord(before, anyOf: ["the", "a", "an"]) { before -= 1 }
     return context.isWord(
       before,

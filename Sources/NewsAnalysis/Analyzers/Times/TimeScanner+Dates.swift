@@ -41,6 +41,9 @@ extension TimeScanner {
     if let days = dayPair(index), let month = matcher.month(at: index + 1) {
       return range(month, days, first: index, next: index + 2)
     }
+    if let days = spelledDays(index), let month = matcher.month(at: index + 3) {
+      return range(month, days, first: index - 1, next: index + 4)
+    }
     guard let start = matcher.match(at: index), isRangeMark(start.next) else { return nil }
     var end = matcher.match(at: start.next + 1)
     if end == nil, matcher.month(at: index) != nil, let day = matcher.day(at: start.next + 1) {
@@ -58,15 +61,14 @@ extension TimeScanner {
     return Match(first: begin, next: end.next, kind: .duration, value: "\(from)/\(to)")
   }
 
-  /// "the week of April 10": the week in which the day lies.
-  func weekOf(at index: Int) -> Match? {
-    guard isWord(index, "week"), isWord(index + 1, "of"), index + 2 < tokens.endIndex,
-      let found = matcher.match(at: index + 2)
+  /// The days of "from 5 to 9 July" and "between 5 and 9 July", asked at the first one.
+  private func spelledDays(_ index: Int) -> (Int, Int)? {
+    let isFrom = isWord(index - 1, "from")
+    guard isFrom || isWord(index - 1, "between"),
+      isFrom ? isRangeMark(index + 1) : isWord(index + 1, "and"),
+      let first = matcher.day(at: index), let last = matcher.day(at: index + 2), first < last
     else { return nil }
-    let day = found.date.date ?? reference?.resolve(found.date)
-    let first = isWord(index - 1, "the") ? index - 1 : index
-    return Match(
-      first: first, next: found.next, kind: .date, value: day.flatMap(TimeReference.week))
+    return (first, last)
   }
 
   private func isRangeMark(_ index: Int) -> Bool {

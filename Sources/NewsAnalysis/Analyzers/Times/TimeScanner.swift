@@ -29,6 +29,7 @@ struct TimeScanner {
     ("clock", { $0.clock(at: $1) }),
     ("date_range", { $0.dateRange(at: $1) }),
     ("date", { $0.date(at: $1) }),
+    ("week_of_month", { $0.weekOfMonth(at: $1) }),
     ("week_of", { $0.weekOf(at: $1) }),
     ("year_range", { $0.yearRange(at: $1) }),
     ("quarter", { $0.quarter(at: $1) }),
