@@ -62,7 +62,8 @@ let package = Package(
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
       swiftSettings: strict),
     .executableTarget(
-      name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
+      name: "newslab-dev", dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit"],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "ScriptTestSupport",

@@ -13,6 +13,9 @@ package enum Commands {
       RunCommand.self,
       PluginCommand.self,
       LuaCommand.self,
+      TypesCommand.self,
+      CompletionCommand.self,
+      DoctorCommand.self,
       HelpCommand.self,
     ])
 }

@@ -13,7 +13,7 @@ enum LuaCommand: Command {
 
     Scripts for newslab are run with 'newslab FILE.lua' instead.
     """
-  static let examples = ["lua -e 'print(_VERSION)'", "lua script.lua one two"]
+  static let examples = ["lua script.lua one two", "lua"]
 
   static let words = Positional(many: "ARGUMENT", isRequired: false, "What lua5.4 takes.")
   static var arguments: [any Argument] { [words] }
