@@ -56,12 +56,14 @@ let package = Package(
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .executableTarget(name: "newslab-lua", dependencies: ["CLuaBridge"], cSettings: strictC),
     .executableTarget(
       name: "newslab-bench",
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
       swiftSettings: strict),
     .executableTarget(
-      name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
+      name: "newslab-dev", dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit"],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "ScriptTestSupport",

@@ -17,6 +17,11 @@ package enum NewslabAPI {
     TokenType.type.box,
   ]
 
+  /// Modules, types and globals as plain data; help, stubs, reference and completion read only this.
+  package static let description = LuaAPIDescription(
+    modules: [module], classes: types,
+    globals: [LuaAPIDescription.Field("corpus", "Corpus", "The articles that are worked on.")])
+
   /// `print`: writes where the host of the state says.
   static let print = LuaFunction(
     "print", "Prints values, with tabs between them.",

@@ -25,6 +25,7 @@ struct ImportTests {
       "NewsPlugins", "NewsScript", "Spelling",
     ],
     "NewslabMain": ["NewsCLI"],
+    "newslab-lua": ["CLuaBridge"],
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "Spelling": [],
     "TestSupport": [],

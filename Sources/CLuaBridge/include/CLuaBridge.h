@@ -183,4 +183,10 @@ bool nl_add_metamethod(lua_State *L, void *class_, const char *name);
 // class is not there or the stack is full.
 bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, bool has_identity);
 
+// The program `lua` ------------------------------------------------------------------------------
+
+// Does what `lua5.4` does with a command line, in a state of its own without guards or limits, and
+// gives the exit status. It uses the standard streams and takes Ctrl-C; `os.exit` ends the process.
+int nl_lua_main(int count, char **words);
+
 #endif

@@ -22,7 +22,8 @@ enum PluginCommand: Command {
     """
   static let examples = ["plugin list", "plugin info sourcing", "plugin test Plugins/sourcing"]
 
-  static let action = Positional("ACTION", "One of list, info and test.")
+  static let action = Positional(
+    "ACTION", choices: Action.allCases.map(\.rawValue), "What to do.")
   static let plugin = Positional(optional: "PLUGIN", "Name or folder of a plugin.")
   static var arguments: [any Argument] { [action, plugin] }
 

@@ -122,7 +122,7 @@ enum CorpusType {
   }
 
   private static let `where` = LuaFunction(
-    "where", "Gives the part of the corpus that fulfils all conditions; a list means any of it.",
+    "where", "Gives the articles that fulfil all conditions; a list means any of its values.",
     parameters: [
       LuaParameter("conditions", "table", "Such as after, before, on, has, agency, place, title.")
     ],
