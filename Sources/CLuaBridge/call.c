@@ -13,8 +13,7 @@ int nl_finish_host(lua_State *L, Context *context, int results) {
   if (nl_is_over_limit(context)) {
     lua_gc(L, LUA_GCCOLLECT, 0);
     if (nl_is_over_limit(context)) {
-      int none = NL_STOP_NONE;
-      atomic_compare_exchange_strong(&context->stop, &none, NL_STOP_MEMORY);
+      nl_stop_call(context, NL_STOP_MEMORY);
     }
   }
   int top = lua_gettop(L);

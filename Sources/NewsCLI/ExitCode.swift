@@ -1,19 +1,23 @@
 /// How the program ends.
-package enum ExitCode: Int32, Sendable {
+package struct ExitCode: RawRepresentable, Hashable, Sendable {
+  package let rawValue: Int32
+
+  package init(rawValue: Int32) { self.rawValue = rawValue }
+
   /// All is well.
-  case success = 0
+  package static let success = ExitCode(rawValue: 0)
   /// Finished, but not all is well: articles failed, a script raised, a check failed.
-  case failures = 1
+  package static let failures = ExitCode(rawValue: 1)
   /// The command line is wrong.
-  case usage = 2
+  package static let usage = ExitCode(rawValue: 2)
   /// A script, plugin or component does not load.
-  case notLoaded = 3
+  package static let notLoaded = ExitCode(rawValue: 3)
   /// A limit stopped the whole run.
-  case limit = 4
+  package static let limit = ExitCode(rawValue: 4)
   /// Something is not permitted, or is not what it was.
-  case permission = 5
+  package static let permission = ExitCode(rawValue: 5)
   /// Something cannot be read or written.
-  case inputOutput = 6
+  package static let inputOutput = ExitCode(rawValue: 6)
   /// Interrupted from outside.
-  case interrupted = 130
+  package static let interrupted = ExitCode(rawValue: 130)
 }

@@ -26,7 +26,9 @@ package enum NewslabAPI {
     guard let host = call.stack.attached(ScriptHost.self) else { return 0 }
     var parts: [String] = []
     for index in 0..<call.count { parts.append(try call.stack.text(at: index + 1)) }
-    host.print(parts.joined(separator: "\t") + "\n", host.running)
+    let line = Array((parts.joined(separator: "\t") + "\n").utf8)
+    try call.stack.spendOutput(line.count)
+    host.emit(line)
     return 0
   }
 }

@@ -22,6 +22,6 @@ extension LuaStack {
   /// Throws when the running call is to stop; for callbacks that work long.
   public func checkStop() throws(LuaError) {
     guard let reason = LuaError.StopReason(code: nl_pending_stop(state)) else { return }
-    throw LuaError(kind: .stopped(reason), message: reason.text)
+    throw stopped(reason)
   }
 }

@@ -15,6 +15,10 @@ extension Session {
     host.print = { [self] text, component in
       if let component { printed(text, by: component) } else { try? output.write(text) }
     }
+    scriptOptions.apply(to: host)
+    host.write = { [self] bytes, isError in
+      if isError { sayRaw(bytes) } else { try? output.write(bytes) }
+    }
     host.reject = { [self] in report(Diagnostic($0)) }
     return host
   }
@@ -46,6 +50,7 @@ extension Session {
     case .syntax: .notLoaded
     case .stopped(.interrupted): .interrupted
     case .stopped: .limit
+    case .exited(let status): ExitCode(rawValue: status)
     default: .failures
     }
   }
@@ -59,6 +64,7 @@ extension Session {
     case .unreadable(let message): return CommandFailure(.inputOutput, message)
     case .notLoaded(let error):
       report(error, prefix: nil)
+      if case .stopped = error.kind { return CommandFailure(exitCode(of: error)) }
       return CommandFailure(.notLoaded)
     }
   }

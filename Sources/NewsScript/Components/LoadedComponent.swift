@@ -52,6 +52,7 @@ package struct LoadedComponent {
 
   /// Whether a filter keeps an article.
   package func keep(_ article: ScriptArticle) throws(LuaError) -> Bool {
+    state.lua.seedRandom(article.seed)
     let results = try state.lua.call(
       component.main, [ArticleType.type.object(article), arguments])
     return results.first?.isTrue ?? false
@@ -59,6 +60,7 @@ package struct LoadedComponent {
 
   /// The label that a classifier gives an article, with what it says for it; nil for none.
   package func classify(_ article: ScriptArticle) throws(LuaError) -> Classification? {
+    state.lua.seedRandom(article.seed)
     let results = try state.lua.call(
       component.main, [ArticleType.type.object(article), arguments])
     guard let first = results.first, first.isTrue else { return nil }
@@ -89,6 +91,7 @@ package struct LoadedComponent {
 
   /// Lets an annotator add to an article.
   package func annotate(_ article: ScriptArticle) throws(LuaError) {
+    state.lua.seedRandom(article.seed)
     try state.lua.call(component.main, [ArticleType.type.object(article), arguments])
   }
 
@@ -103,6 +106,7 @@ package struct LoadedComponent {
 
   /// Gives a report one article.
   package func each(_ accumulated: LuaValue, _ article: ScriptArticle) throws(LuaError) {
+    state.lua.seedRandom(article.seed)
     try state.lua.call(
       component.main, [accumulated, ArticleType.type.object(article), arguments])
   }
