@@ -78,8 +78,8 @@ void nl_begin_limits(Context *context);
 void nl_rest(lua_State *L);
 // Counts the steps of a coroutine that is resumed, when steps are counted.
 void nl_count_steps(Context *context, lua_State *L);
-// Stops the call when a block that grows is a stack that is deeper than the limit.
-void nl_check_depth(Context *context, size_t old_size, size_t new_size);
+// Stops the call when a new block of that size may be a stack and the calls are too deep.
+void nl_check_depth(Context *context, size_t new_size);
 
 // Runs after host code: raises what is to be raised, else returns the number of results.
 int nl_finish_host(lua_State *L, Context *context, int results);

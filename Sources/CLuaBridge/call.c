@@ -215,6 +215,10 @@ int nl_load(lua_State *L, const void *bytes, size_t count, const char *name) {
   return status;
 }
 
+void nl_set_environment(lua_State *L) {
+  if (lua_gettop(L) < 2 || lua_setupvalue(L, -2, 1) == NULL) lua_pop(L, 1);
+}
+
 int nl_caller_line(lua_State *L, char *source, size_t size) {
   lua_Debug activation;
   if (size > 0) source[0] = 0;

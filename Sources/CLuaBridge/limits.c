@@ -9,9 +9,10 @@
 // Steps are counted by the hundred, in each coroutine apart.
 static const int stride = 100;
 
-// The stack of a coroutine grows to twice its slots, up to a million; Lua then adds some for the
-// handling of the error. A block has five slots more.
-enum { SLOT = 16, SPARE = 5, MOST_SLOTS = LUAI_MAXSTACK, ERROR_SLOTS = LUAI_MAXSTACK + 200 };
+// A level of calls takes a slot of a stack at least, so depth is looked at when a block is taken that
+// may be a stack of so many slots; a stack grows to twice its size. The size that Lua takes to handle
+// the overflow of a full stack (200 slots for the handler and five spare ones) is told by itself.
+enum { SLOT = 16, ERROR_SLOTS = LUAI_MAXSTACK + 205 };
 
 void nl_set_limits(lua_State *L, nl_Limits limits) { context_of(L)->limits = limits; }
 
@@ -81,14 +82,11 @@ void nl_begin_limits(Context *context) {
   context->deadline = context->limits.nanoseconds == 0 ? 0 : now() + context->limits.nanoseconds;
 }
 
-void nl_check_depth(Context *context, size_t old_size, size_t new_size) {
-  size_t slots = new_size / SLOT;
-  if (new_size % SLOT != 0 || slots < (size_t)context->limits.depth) return;
-  bool is_full = slots == ERROR_SLOTS + SPARE;
-  bool is_stack = is_full || slots == MOST_SLOTS + SPARE || new_size == 2 * old_size - SPARE * SLOT;
+void nl_check_depth(Context *context, size_t new_size) {
   lua_State *running = atomic_load(&context->current);
   lua_Debug activation;
-  if (!is_stack || running == NULL) return;
+  if (new_size < (size_t)context->limits.depth * SLOT || running == NULL) return;
+  bool is_full = new_size == (size_t)ERROR_SLOTS * SLOT;
   if (!is_full && !lua_getstack(running, context->limits.depth, &activation)) return;
   nl_stop_call(context, NL_STOP_DEPTH);
   nl_arm(running);

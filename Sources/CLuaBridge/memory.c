@@ -34,9 +34,8 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     context->used -= old_size;
     return NULL;
   }
-  if (context->limits.depth != 0 && old_size != 0 && new_size > old_size &&
-      context->host_depth == 0) {
-    nl_check_depth(context, old_size, new_size);
+  if (context->limits.depth != 0 && new_size > old_size && context->host_depth == 0) {
+    nl_check_depth(context, new_size);
   }
   if (is_refused(context, old_size, new_size)) return NULL;
   void *result = realloc(block, new_size);

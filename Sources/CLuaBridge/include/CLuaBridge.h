@@ -180,6 +180,8 @@ int nl_load(lua_State *L, const void *bytes, size_t count, const char *name);
 // value; then nl_error_* describe where it was raised, until the next call. Status; with NL_NO_STACK
 // the function and its arguments stay.
 int nl_call(lua_State *L, int arguments, int results);
+// Pops a value and makes it the table of globals of the function below it.
+void nl_set_environment(lua_State *L);
 // Where the latest error was raised: source as Lua names it ("@file"), line (0 when unknown).
 const char *nl_error_source(lua_State *L);
 int nl_error_line(lua_State *L);

@@ -16,51 +16,54 @@ enum GuardedLibraries {
     ("os.rename", "--allow-write=PATH"),
   ]
 
-  /// Lua's part of what reads source files.
-  private static let files = """
-    local read, load, error = ...
-    local function loadfile(path, mode, ...)
-      local source, name = read(path)
-      if not source then return nil, name end
-      return load(source, name, mode, ...)
-    end
-    local function dofile(path)
-      local run, problem = loadfile(path)
-      if not run then error(problem, 0) end
-      return run()
-    end
-    return loadfile, dofile
-    """
-
   /// Gives a state the libraries.
   static func install(in state: LuaState) throws(LuaError) {
     let streams = IOLibrary.Streams(LuaAccess(state.policy.permissions))
     state.attach(streams)
     try state.setGlobal("io", Library(functions: IOLibrary.functions, files: streams.standard))
     try state.setGlobal("os", Library(functions: OSLibrary.functions, files: []))
-    let chunk = try state.load(files, name: "=files")
-    let results = try state.call(
-      chunk, [reader, try state.global("load"), try state.global("error")])
-    guard results.count == 2 else { return }
-    try state.setGlobal("loadfile", results[0])
-    try state.setGlobal("dofile", results[1])
+    try state.setGlobal("loadfile", loadfile)
+    try state.setGlobal("dofile", dofile)
   }
 
-  /// Reads a source file, without a first line for the shell, and gives it with its name.
-  private static let reader = LuaFunction("read", "Reads a file.", parameters: []) { call in
+  /// Pushes the function of a source file, whose first line may be for the shell.
+  private static func load(_ call: LuaCall, by function: String) throws {
     guard let path = try call.argument(1, "filename", as: String?.self) else {
       throw LuaError("not permitted: source from standard input")
     }
+    let file = try IOLibrary.open(path, .reading, IOLibrary.streams(call).access, by: function)
+    while file.buffer.count < largestSource, try file.fill(call.stack) {}
+    try file.close()
+    let isForShell = file.buffer.first == UInt8(ascii: "#")
+    let source = isForShell ? file.buffer.drop { $0 != UInt8(ascii: "\n") } : file.buffer[...]
+    try call.stack.load(Array(source), name: "@" + path)
+  }
+
+  private static let dofile = LuaFunction("dofile", "Runs a file.", parameters: []) { call in
     do {
-      let access = try IOLibrary.streams(call).access
-      let file = try IOLibrary.open(path, .reading, access, by: "loading")
-      while file.buffer.count < largestSource, try file.fill(call.stack) {}
-      try file.close()
-      let isForShell = file.buffer.first == UInt8(ascii: "#")
-      let source = isForShell ? file.buffer.drop { $0 != UInt8(ascii: "\n") } : file.buffer[...]
-      return try call.results(LuaString(Array(source)), "@" + path)
+      try load(call, by: "dofile")
+    } catch let failure as LuaFile.Failure {
+      throw LuaError("cannot open " + failure.message)
+    }
+    let results = try call.stack.call(LuaReference(popping: call.stack))
+    for result in results { try result.push(to: call.stack) }
+    return Int32(results.count)
+  }
+
+  private static let loadfile = LuaFunction("loadfile", "Loads a file.", parameters: []) { call in
+    do {
+      let count = call.count
+      try load(call, by: "loadfile")
+      if count >= 3 {
+        try call.stack.pushCopy(at: 3)
+        nl_set_environment(call.stack.state)
+      }
+      return 1
     } catch let failure as LuaFile.Failure {
       return try call.results(String?.none, "cannot open " + failure.message)
+    } catch let error as LuaError {
+      guard case .syntax = error.kind else { throw error }
+      return try call.results(String?.none, error.description)
     }
   }
 

@@ -114,7 +114,8 @@ enum IOLibrary {
   private static let output = redirection("output", FileMode("w") ?? .reading, \.output)
 
   private static func redirection(
-    _ name: String, _ mode: FileMode, _ path: any ReferenceWritableKeyPath<Streams, LuaFile> & Sendable
+    _ name: String, _ mode: FileMode,
+    _ path: any ReferenceWritableKeyPath<Streams, LuaFile> & Sendable
   ) -> LuaFunction {
     LuaFunction(name, "Gives or sets the default \(name).", parameters: []) { call in
       let streams = try streams(call)
@@ -131,7 +132,8 @@ enum IOLibrary {
     }
   }
 
-  private static let typeName = LuaFunction("type", "Says what a file is.", parameters: []) { call in
+  private static let typeName = LuaFunction("type", "Says what a file is.", parameters: []) {
+    call in
     if call.count == 0 { throw call.bad(1, "object", "expected a value, got no value") }
     guard let file = try? LuaFileType.type.read(from: call.stack, at: 1).object else {
       return try call.results(String?.none)
@@ -150,7 +152,7 @@ struct FileMode {
   private init(uses: [LuaAccess.Use], flags: Int32, empties: Bool) {
     let direction = uses.count == 2 ? O_RDWR : uses == [.reading] ? O_RDONLY : O_WRONLY
     (self.uses, self.empties) = (uses, empties)
-    self.flags = flags | direction | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    self.flags = flags | direction | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW
   }
 
   init?(_ text: String) {

@@ -68,6 +68,7 @@ struct LuaAccess: Sendable {
 
   private func refusal(_ path: String, _ use: Use, _ function: String) -> LuaError {
     LuaError(
-      "not permitted: \(function) of '\(path)' for \(use.rawValue), grant it with \(use.option)=\(path)")
+      "not permitted: \(function) of '\(path)' for \(use.rawValue), grant it with \(use.option)=\(path)"
+    )
   }
 }

@@ -79,9 +79,8 @@ public final class LuaState {
   public func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaReference {
     core.releaseReferences()
     let base = stack.count
-    let status = source.withUnsafeBytes { nl_load(stack.state, $0.baseAddress, $0.count, name) }
     defer { nl_set_top(stack.state, Int32(base)) }
-    guard status == NL_OK else { throw stack.error(status: status) }
+    try stack.load(source, name: name)
     return try LuaReference(popping: stack)
   }
 
