@@ -28,12 +28,17 @@ typedef struct Context {
   pthread_t thread;
   int call_depth;
   int close_depth;
+  // Limits of each outermost call, and what is left of them in the one that runs; `lock` guards
+  // `deadline`, which is 0 for none.
+  nl_Limits limits;
+  int64_t steps_left, output_left;
+  uint64_t deadline;
   struct Context *outer;  // the state that ran on the thread when the outermost call began
   // The latest error.
   char error_source[4096];
   char error_place[LUA_IDSIZE + 24];  // "source:line: " as the message begins with it
   int error_line;
-  char traceback_key;
+  char traceback_key, seed_key;
 } Context;
 
 static inline Context *context_of(lua_State *L) { return *(Context **)lua_getextraspace(L); }
@@ -63,6 +68,19 @@ void nl_arm(lua_State *L);
 int nl_raise_stop(lua_State *L);
 void nl_enter(Context *context, Context **outer);
 void nl_leave(Context *context, Context *outer);
+
+// Sends the signal; the lock of the context is held.
+void nl_send(Context *context);
+// Stops the call that runs, unless it is stopped already.
+void nl_stop_call(Context *context, int reason);
+// Begins to count; the lock is held.
+void nl_begin_limits(Context *context);
+// Gives a coroutine the hook that it has while nothing is to be stopped: none, or that of steps.
+void nl_rest(lua_State *L);
+// Counts the steps of a coroutine that is resumed, when steps are counted.
+void nl_count_steps(Context *context, lua_State *L);
+// Stops the call when a new block of that size may be a stack and the calls are too deep.
+void nl_check_depth(Context *context, size_t new_size);
 
 // Runs after host code: raises what is to be raised, else returns the number of results.
 int nl_finish_host(lua_State *L, Context *context, int results);

@@ -13,8 +13,7 @@ int nl_finish_host(lua_State *L, Context *context, int results) {
   if (nl_is_over_limit(context)) {
     lua_gc(L, LUA_GCCOLLECT, 0);
     if (nl_is_over_limit(context)) {
-      int none = NL_STOP_NONE;
-      atomic_compare_exchange_strong(&context->stop, &none, NL_STOP_MEMORY);
+      nl_stop_call(context, NL_STOP_MEMORY);
     }
   }
   int top = lua_gettop(L);
@@ -214,6 +213,10 @@ int nl_load(lua_State *L, const void *bytes, size_t count, const char *name) {
   // A refusal outside a call stops nothing; there is no call to stop.
   if (context->call_depth == 0) atomic_store(&context->stop, NL_STOP_NONE);
   return status;
+}
+
+void nl_set_environment(lua_State *L) {
+  if (lua_gettop(L) < 2 || lua_setupvalue(L, -2, 1) == NULL) lua_pop(L, 1);
 }
 
 int nl_caller_line(lua_State *L, char *source, size_t size) {

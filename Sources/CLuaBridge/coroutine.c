@@ -14,6 +14,7 @@ static lua_State *check_coroutine(lua_State *L) {
 // From here a signal reaches the coroutine; raises when one came before.
 static void begin(lua_State *L, Context *context, lua_State *coroutine) {
   nl_set_current(context, coroutine);
+  nl_count_steps(context, coroutine);
   if (nl_is_stopping(context)) {
     nl_set_current(context, L);
     nl_raise_stop(L);

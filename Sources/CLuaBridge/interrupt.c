@@ -80,7 +80,7 @@ static void unblock(void) {
 }
 
 // The lock is held: the thread cannot leave Lua, nor end, meanwhile.
-static void send(Context *context) {
+void nl_send(Context *context) {
   union sigval value = {.sival_ptr = &marker};
   if (pthread_sigqueue(context->thread, signal_number, value) != 0) {
     pthread_kill(context->thread, signal_number);  // the queue is full
@@ -94,7 +94,7 @@ bool nl_interrupt(lua_State *main, int reason) {
   if (runs) {
     int none = NL_STOP_NONE;
     atomic_compare_exchange_strong(&context->stop, &none, reason);
-    send(context);
+    nl_send(context);
   }
   pthread_mutex_unlock(&context->lock);
   return runs;
@@ -104,7 +104,7 @@ bool nl_interrupt_again(lua_State *main) {
   Context *context = context_of(main);
   pthread_mutex_lock(&context->lock);
   bool runs = context->inside && nl_is_stopping(context);
-  if (runs) send(context);
+  if (runs) nl_send(context);
   pthread_mutex_unlock(&context->lock);
   return runs;
 }
@@ -120,7 +120,7 @@ static void stop_hook(lua_State *L, lua_Debug *activation) {
   (void)activation;
   Context *context = context_of(L);
   if (!nl_is_stopping(context)) {
-    lua_sethook(L, NULL, 0, 0);  // left over from a stop that is past
+    nl_rest(L);  // left over from a stop that is past
     // A signal that came just now may have set the hook that was then removed.
     atomic_signal_fence(memory_order_seq_cst);
     if (!nl_is_stopping(context)) return;
@@ -131,10 +131,12 @@ static void stop_hook(lua_State *L, lua_Debug *activation) {
 void nl_arm(lua_State *L) { lua_sethook(L, stop_hook, LUA_MASKCOUNT, 1); }
 
 int nl_raise_stop(lua_State *L) {
-  static const char *const texts[] = {"stopped", "interrupted", "time limit", "not enough memory"};
+  static const char *const texts[] = {"stopped",     "interrupted", "time limit",   "memory limit",
+                                      "step limit",  "depth limit", "output limit", "exit"};
+  static const int count = sizeof texts / sizeof texts[0];
   int reason = atomic_load(&context_of(L)->stop);
   nl_arm(L);
-  return luaL_error(L, "%s", texts[reason >= 0 && reason <= 3 ? reason : 0]);
+  return luaL_error(L, "%s", texts[reason >= 0 && reason < count ? reason : 0]);
 }
 
 // The outermost call registers the thread; a state that is called while another one runs on the
@@ -150,7 +152,9 @@ void nl_enter(Context *context, Context **outer) {
   }
   active = context;  // before a signal can be sent
   if (context->call_depth++ == 0) {
+    if (context->limits.steps != 0) nl_rest(context->main);
     pthread_mutex_lock(&context->lock);
+    nl_begin_limits(context);
     context->thread = pthread_self();
     context->inside = true;
     pthread_mutex_unlock(&context->lock);

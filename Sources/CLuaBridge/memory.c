@@ -17,8 +17,7 @@ static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   if (context->used - old_size + new_size <= context->limit) return false;
   bool is_second = context->refused_from == old_size && context->refused_to == new_size;
   if (is_second || new_size > context->limit) {
-    int none = NL_STOP_NONE;
-    atomic_compare_exchange_strong(&context->stop, &none, NL_STOP_MEMORY);
+    nl_stop_call(context, NL_STOP_MEMORY);
     lua_State *running = atomic_load(&context->current);
     if (running != NULL) nl_arm(running);
   }
@@ -34,6 +33,9 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     free(block);
     context->used -= old_size;
     return NULL;
+  }
+  if (context->limits.depth != 0 && new_size > old_size && context->host_depth == 0) {
+    nl_check_depth(context, new_size);
   }
   if (is_refused(context, old_size, new_size)) return NULL;
   void *result = realloc(block, new_size);

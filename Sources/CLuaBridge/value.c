@@ -1,4 +1,6 @@
 // Values on the stack, tables and references.
+#include <string.h>
+
 #include "bridge.h"
 
 int nl_top(lua_State *L) { return lua_gettop(L); }
@@ -44,6 +46,14 @@ bool nl_push_string(lua_State *L, const void *bytes, size_t count) {
   if (!lua_checkstack(L, 1)) return false;
   lua_pushlstring(L, count == 0 ? "" : bytes, count);
   return true;
+}
+
+bool nl_push_numeral(lua_State *L, const void *bytes, size_t count) {
+  char text[256];
+  if (!lua_checkstack(L, 1) || count >= sizeof text) return false;
+  if (count > 0) memcpy(text, bytes, count);
+  text[count] = 0;
+  return lua_stringtonumber(L, text) == count + 1;
 }
 
 bool nl_push_copy(lua_State *L, int index) {

@@ -36,6 +36,21 @@ package enum Invocation: Equatable {
     }
   }
 
+  /// Reads the options that stand in front of a script or corpus, then the rest.
+  static func read(_ arguments: [String], for session: Session) throws -> Invocation {
+    guard let (options, words) = try ScriptOptions.leading(arguments) else {
+      return Invocation(arguments)
+    }
+    session.scriptOptions = options
+    let invocation = Invocation(words)
+    if case .command(let name, _) = invocation {
+      let option = arguments[0].prefix { $0 != "=" }
+      throw CommandFailure(
+        .usage, "option '\(option)' stands before a script or corpus, or behind '\(name)'")
+    }
+    return invocation
+  }
+
   /// Whether a word that is no command names a corpus: it has a slash, or something of that name
   /// is there.
   private static func isPath(_ word: String) -> Bool {

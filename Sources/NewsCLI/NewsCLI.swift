@@ -29,7 +29,7 @@ package enum NewsCLI {
   /// Runs, and prints what was written even when the command fails in the middle.
   private static func outcome(of arguments: [String], in session: Session) throws -> ExitCode {
     do {
-      try Invocation(arguments).run(in: session)
+      try Invocation.read(arguments, for: session).run(in: session)
       return .success
     } catch let error as CommandError {
       return report(CommandFailure(.usage, error.description), in: session)

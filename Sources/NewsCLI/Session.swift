@@ -11,6 +11,8 @@ package final class Session {
   package let input: any ByteSource
   /// Standard output: results, nothing else.
   package let output: OutputBuffer
+  /// What scripts are granted, and what they may take.
+  package var scriptOptions = ScriptOptions()
   private let errors: any ByteSink
   private var loaded: AnalysisTools?
 
@@ -33,6 +35,9 @@ package final class Session {
 
   /// Prints on standard error; what cannot be printed is lost.
   package func say(_ text: String) { try? errors.write(Array(text.utf8)) }
+
+  /// Writes bytes to standard error as they are; what cannot be written is lost.
+  package func sayRaw(_ bytes: [UInt8]) { try? errors.write(bytes) }
 
   /// Where lists, shipped scripts and plugins are.
   package func resources() throws(CommandFailure) -> ResourceFolder {

@@ -52,7 +52,7 @@ package struct Plugin: Sendable {
         plugin: manifest.name, wants: manifest.newslab, newslab: NewslabAPI.version)
     }
     do throws(LuaError) {
-      let state = try ScriptState(host: host, policy: .plugin)
+      let state = try ScriptState(host: host, policy: .plugin, asking: manifest.permissions)
       try PluginModules(folder: folder, current: current).install(in: state)
       return state
     } catch {

@@ -1,3 +1,4 @@
+import LuaKit
 import NewsCorpus
 
 /// What `plugin.json` says of a plugin; it is data and never executed.
@@ -17,7 +18,7 @@ package struct PluginManifest: Equatable, Sendable {
   /// Other plugins that it needs, with the versions that will do.
   package let dependencies: [String: VersionRange]
   /// What it asks to be allowed.
-  package let permissions: [PluginPermission]
+  package let permissions: [LuaPermission]
   /// Words to find it by.
   package let keywords: [String]
 
@@ -70,10 +71,10 @@ package struct PluginManifest: Equatable, Sendable {
       dependencies[name] = try reader.range(text, "dependencies.\(name)")
     }
     self.dependencies = dependencies
-    var permissions: [PluginPermission] = []
+    var permissions: [LuaPermission] = []
     for text in try reader.strings("permissions") {
-      guard let permission = PluginPermission(text) else {
-        let forms = PluginPermission.forms.joined(separator: ", ")
+      guard let permission = LuaPermission(text) else {
+        let forms = LuaPermission.forms.joined(separator: ", ")
         throw reader.error("permissions", "expected \(forms), got '\(text)'")
       }
       permissions.append(permission)

@@ -31,12 +31,9 @@ package enum NewslabAPI {
     guard let host = call.stack.attached(ScriptHost.self) else { return 0 }
     var parts: [String] = []
     for index in 0..<call.count { parts.append(try call.stack.text(at: index + 1)) }
-    do {
-      try host.print(parts.joined(separator: "\t") + "\n", host.running)
-    } catch {
-      call.stack.stopCall()
-      throw error
-    }
+    let line = Array((parts.joined(separator: "\t") + "\n").utf8)
+    try call.stack.spendOutput(line.count)
+    try host.emit(line, on: call.stack)
     return 0
   }
 }

@@ -17,6 +17,16 @@ package final class ScriptHost {
   package var running: String?
   /// Told of each record that cannot be read while a script iterates.
   package var reject: (Rejection) -> Void
+  /// What states may do beyond their policies.
+  package var permissions: [LuaPermission] = []
+  /// Limits of calls in place of those of the policies.
+  package var limits = LuaLimits()
+  /// Where a script that runs by itself writes bytes as they are, errors or not; nil where output is
+  /// by lines.
+  package var write: (([UInt8], Bool) throws -> Void)?
+  /// The next bytes of standard input; nil when scripts may not read it.
+  package var read: (() throws -> [UInt8])?
+  private var unfinished: [UInt8] = []
   private var rejected: Set<Rejection> = []
 
   /// Makes a host without a corpus that prints nowhere.
@@ -41,6 +51,49 @@ package final class ScriptHost {
     article.title = title
     if let date { article.date = Article.Dated(value: date, foundBy: .user) }
     return self.article(tools.reading(article))
+  }
+
+  /// What of the permissions a plugin gets that asks for some.
+  func permissions(among asked: [LuaPermission]) -> [LuaPermission] {
+    permissions.flatMap { given in asked.compactMap { given.intersection($0) } }
+  }
+
+  /// Where `io.write` and `io.read` of states go.
+  var console: LuaConsole {
+    LuaConsole(
+      write: { [unowned self] stack, bytes, isError in
+        try stack.spendOutput(bytes.count)
+        if running == nil, let write { return try write(bytes, isError) }
+        try emit(bytes, on: stack)
+      }, read: read)
+  }
+
+  /// Prints bytes by whole lines; the rest waits for its end.
+  ///
+  /// When nobody reads any more, the running call is stopped for good.
+  func emit(_ bytes: [UInt8], on stack: LuaStack) throws {
+    do {
+      try emit(bytes)
+    } catch {
+      stack.stopCall()
+      throw error
+    }
+  }
+
+  private func emit(_ bytes: [UInt8]) throws {
+    var bytes = bytes
+    if !unfinished.isEmpty {
+      bytes = unfinished + bytes
+      unfinished = []
+    }
+    guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return unfinished = bytes }
+    unfinished = Array(bytes[(end + 1)...])
+    try print(String(decoding: bytes[...end], as: UTF8.self), running)
+  }
+
+  /// Ends the line that a script began and did not end.
+  package func endLine() {
+    if !unfinished.isEmpty { try? emit([UInt8(ascii: "\n")]) }
   }
 
   /// Tells of a record that cannot be read, once.

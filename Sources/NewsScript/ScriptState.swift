@@ -9,11 +9,16 @@ package final class ScriptState {
   /// What the state shares with others.
   package let host: ScriptHost
 
-  /// Opens a state; `print` is where its scripts print, the host's unless given.
-  package init(host: ScriptHost, policy: LuaPolicy) throws(LuaError) {
+  /// Opens a state under a policy, with the permissions and limits that the host adds: of the
+  /// permissions, those alone that are asked for, unless nobody has to ask.
+  package init(host: ScriptHost, policy: LuaPolicy, asking: [LuaPermission]? = nil)
+    throws(LuaError)
+  {
     self.host = host
-    lua = try LuaState(policy: policy)
+    let granted = asking.map { host.permissions(among: $0) } ?? host.permissions
+    lua = try LuaState(policy: policy.granting(granted).limited(by: host.limits))
     lua.attach(host)
+    lua.attach(host.console)
     try lua.setGlobal("newslab", NewslabAPI.module)
     try lua.setGlobal("print", NewslabAPI.print)
     try lua.setGlobal("corpus", CorpusType.type.object(ScriptCorpus(host)))

@@ -44,7 +44,7 @@ struct DescriptionCommandTests {
       #expect(page.contains("\n.SS newslab \(command.name)"))
     }
     #expect(page.contains("\\-\\-format FORMAT"))
-    for code in ExitCode.allCases { #expect(page.contains("\n.B \(code.rawValue)\n")) }
+    for (code, _) in ExitCode.meanings { #expect(page.contains("\n.B \(code.rawValue)\n")) }
     #expect(!page.contains("\n.\n"))
   }
 

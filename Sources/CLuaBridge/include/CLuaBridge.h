@@ -31,7 +31,15 @@ enum { NL_OK = 0, NL_ERROR_RUN = 2, NL_ERROR_SYNTAX = 3, NL_ERROR_MEMORY = 4, NL
        NL_STOPPED = 6, NL_NO_STACK = 7 };
 
 // Why a call was stopped.
-enum { NL_STOP_NONE = 0, NL_STOP_INTERRUPT = 1, NL_STOP_TIME = 2, NL_STOP_MEMORY = 3 };
+enum { NL_STOP_NONE = 0, NL_STOP_INTERRUPT = 1, NL_STOP_TIME = 2, NL_STOP_MEMORY = 3,
+       NL_STOP_STEPS = 4, NL_STOP_DEPTH = 5, NL_STOP_OUTPUT = 6, NL_STOP_EXIT = 7 };
+
+// Limits of each outermost call; 0 is none. Depth is in levels of calls, output in bytes.
+typedef struct {
+  uint64_t nanoseconds;
+  int64_t steps, output;
+  int depth;
+} nl_Limits;
 
 // The host's side. `call` runs a function, `get` reads a property, `missing` answers a key that a
 // class does not have (the key is at index 2), `release` gives a retained object back.
@@ -64,6 +72,10 @@ int nl_open_library(lua_State *L, const char *name);
 // running coroutine, pcall's relatives, a load that takes text only, a setmetatable without
 // finalizers; locks the metatable of strings. Status.
 int nl_open_guards(lua_State *L);
+// Makes random numbers the same in every run; status.
+int nl_open_random(lua_State *L);
+// Begins the random numbers of a number anew.
+void nl_seed_random(lua_State *L, int64_t number);
 size_t nl_memory_used(lua_State *L);
 void nl_set_memory_limit(lua_State *L, size_t limit);
 // Says that an object which the host has given to Lua keeps so many bytes outside Lua, where the
@@ -87,6 +99,15 @@ int nl_pending_stop(lua_State *L);
 // Why the running call is to stop, or the latest outermost call was stopped.
 int nl_stop_reason(lua_State *L);
 
+// Sets the limits of the calls to come.
+void nl_set_limits(lua_State *L, nl_Limits limits);
+// Stops the call whose time is over, from any thread; send again while this is true.
+bool nl_interrupt_if_due(lua_State *main);
+// Stops the running call from a callback, when the callback has returned.
+void nl_stop(lua_State *L, int reason);
+// Counts bytes that a callback writes; false when there are too many, and the call is to stop.
+bool nl_spend_output(lua_State *L, int64_t count);
+
 // Stack ----------------------------------------------------------------------------------------
 
 int nl_top(lua_State *L);
@@ -101,6 +122,8 @@ bool nl_push_boolean(lua_State *L, bool value);
 bool nl_push_integer(lua_State *L, int64_t value);
 bool nl_push_number(lua_State *L, double value);
 bool nl_push_string(lua_State *L, const void *bytes, size_t count);
+// False unless the bytes are a numeral of Lua.
+bool nl_push_numeral(lua_State *L, const void *bytes, size_t count);
 bool nl_push_copy(lua_State *L, int index);
 bool nl_push_globals(lua_State *L);
 // A function of the host. The state does not own a static one; a retained one is released when
@@ -160,6 +183,8 @@ int nl_load(lua_State *L, const void *bytes, size_t count, const char *name);
 // value; then nl_error_* describe where it was raised, until the next call. Status; with NL_NO_STACK
 // the function and its arguments stay.
 int nl_call(lua_State *L, int arguments, int results);
+// Pops a value and makes it the table of globals of the function below it.
+void nl_set_environment(lua_State *L);
 // Where the latest error was raised: source as Lua names it ("@file"), line (0 when unknown).
 const char *nl_error_source(lua_State *L);
 int nl_error_line(lua_State *L);

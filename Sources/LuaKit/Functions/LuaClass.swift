@@ -51,7 +51,8 @@ public struct LuaClass<Object: AnyObject>: Sendable {
   /// The class without the Swift type.
   public let box: LuaClassBox
 
-  /// Makes a class; `element` answers integer keys, `text` is what `tostring` gives.
+  /// Makes a class; `element` answers integer keys, `text` is what `tostring` gives, `close` runs
+  /// at the end of the scope of a `local … <close>`.
   ///
   /// With `hasIdentity`, the same Swift object is the same value in Lua for as long as Lua has it,
   /// so that it can be a key of a table.
@@ -60,7 +61,8 @@ public struct LuaClass<Object: AnyObject>: Sendable {
     methods: [LuaFunction] = [], hasIdentity: Bool = false, examples: [LuaExample] = [],
     count: (@Sendable (LuaHandle<Object>, LuaStack) throws -> Int)? = nil,
     element: (@Sendable (LuaHandle<Object>, Int, LuaStack) throws -> Void)? = nil,
-    text: (@Sendable (LuaHandle<Object>) throws -> String)? = nil
+    text: (@Sendable (LuaHandle<Object>) throws -> String)? = nil,
+    close: (@Sendable (LuaHandle<Object>) throws -> Void)? = nil
   ) {
     var behaviour = LuaClassBox.Behaviour()
     if let element {
@@ -76,6 +78,12 @@ public struct LuaClass<Object: AnyObject>: Sendable {
     if let text {
       behaviour.metamethods["__tostring"] = { object, index, stack in
         try text(Self.handle(object, index)).push(to: stack)
+      }
+    }
+    if let close {
+      behaviour.metamethods["__close"] = { object, index, stack in
+        try close(Self.handle(object, index))
+        try stack.pushNil()
       }
     }
     box = LuaClassBox(

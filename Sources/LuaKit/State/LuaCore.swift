@@ -13,13 +13,24 @@ final class LuaCore {
   private var completeClasses: Set<ObjectIdentifier> = []
   /// References that Swift no longer needs; the state lets them go when it is next used.
   private let released = Mutex<[Int32]>([])
+  /// The limits of each call.
+  var limits = LuaLimits() {
+    didSet {
+      guard let main, limits != oldValue else { return }
+      nl_set_limits(main, limits.bridged)
+      nl_set_memory_limit(main, limits.memory ?? 0)
+    }
+  }
+  /// Whether a script may end itself, and the status with which it did.
+  var mayExit = false
+  var exitStatus: Int32 = 0
   /// Objects of the host that callbacks ask for, by type.
   var attached: [ObjectIdentifier: AnyObject] = [:]
 
-  init(memoryLimit: Int?) throws(LuaError) {
+  init() throws(LuaError) {
     let host = nl_Host(
       call: hostCall, get: hostGet, missing: hostMissing, release: hostRelease)
-    guard nl_set_signal(LuaInterrupter.signal), let state = nl_open(host, memoryLimit ?? 0) else {
+    guard nl_set_signal(LuaInterrupter.signal), let state = nl_open(host, 0) else {
       throw LuaError(kind: .unavailable, message: "cannot open a Lua state")
     }
     main = state

@@ -8,12 +8,16 @@ public struct LuaError: Error, CustomStringConvertible {
     case runtime
     /// The call was stopped from outside.
     case stopped(StopReason)
+    /// The script called `os.exit` with this status, where the host lets it.
+    case exited(status: Int32)
     /// There was no room on Lua's stack, or the state is closed.
     case unavailable
   }
 
   /// Why a call was stopped.
-  public enum StopReason: String, Sendable { case interrupted, time, memory }
+  public enum StopReason: String, Sendable {
+    case interrupted, time, memory, steps, depth, output
+  }
 
   /// The sort of the error.
   public var kind: Kind
@@ -67,5 +71,6 @@ public struct LuaError: Error, CustomStringConvertible {
   }
 
   static let noRoom = LuaError(kind: .unavailable, message: "stack overflow between Lua and Swift")
+  static let interrupted = LuaError(kind: .stopped(.interrupted), message: "interrupted")
   static let closed = LuaError(kind: .unavailable, message: "the Lua state is closed")
 }

@@ -24,6 +24,8 @@ public final class LuaInterrupter: Sendable {
     var isRepeated = false
   }
   private let target: Mutex<Target>
+  private let watchMark = Atomic<Bool>(false)
+  private let cancelMark = Atomic<Bool>(false)
 
   init(_ state: OpaquePointer) {
     target = Mutex(Target(address: UInt(bitPattern: state)))
@@ -45,7 +47,36 @@ public final class LuaInterrupter: Sendable {
     return isSent
   }
 
-  func forget() { target.withLock { $0.address = 0 } }
+  func forget() {
+    target.withLock { $0.address = 0 }
+    LuaWatchdog.shared.remove(self)
+  }
+
+  /// Whether a call runs that the watchdog looks after.
+  var isWatched: Bool {
+    get { watchMark.load(ordering: .sequentiallyConsistent) }
+    set { watchMark.store(newValue, ordering: .sequentiallyConsistent) }
+  }
+
+  /// Stops the call that is watched, now or as soon as it is inside Lua.
+  func cancel() {
+    cancelMark.store(true, ordering: .sequentiallyConsistent)
+    stop()
+  }
+
+  func endWatch() {
+    isWatched = false
+    cancelMark.store(false, ordering: .sequentiallyConsistent)
+  }
+
+  /// Stops the running call when its time is over or its task is cancelled; the watchdog comes
+  /// again until the call has ended.
+  func stopIfDue() {
+    if cancelMark.load(ordering: .sequentiallyConsistent) { stop() }
+    target.withLock { target in
+      if let state = OpaquePointer(bitPattern: target.address) { _ = nl_interrupt_if_due(state) }
+    }
+  }
 
   private func repeatOnThread() {
     var thread = pthread_t()

@@ -25,9 +25,18 @@ extension LuaStack {
   /// Says how many bytes an object keeps that is given to Lua, whose collector does not see them.
   public func noteHostMemory(_ bytes: Int) { nl_note_host_memory(state, max(0, bytes)) }
 
+  /// Compiles source text and pushes the function.
+  func load(_ source: [UInt8], name: String) throws(LuaError) {
+    let base = count
+    let status = source.withUnsafeBytes { nl_load(state, $0.baseAddress, $0.count, name) }
+    guard status != NL_OK else { return }
+    defer { nl_set_top(state, Int32(base)) }
+    throw error(status: status)
+  }
+
   /// Throws when the running call is to stop; for callbacks that work long.
   public func checkStop() throws(LuaError) {
     guard let reason = LuaError.StopReason(code: nl_pending_stop(state)) else { return }
-    throw LuaError(kind: .stopped(reason), message: reason.text)
+    throw stopped(reason)
   }
 }

@@ -12,8 +12,7 @@ extension LuaStack {
     }
     error.traceback = nl_error_traceback(state).map { String(cString: $0) }
     if status == NL_STOPPED || status == NL_ERROR_MEMORY {
-      let reason = LuaError.StopReason(code: nl_stop_reason(state)) ?? .memory
-      (error.kind, error.message) = (.stopped(reason), reason.text)
+      takeStop(code: nl_stop_reason(state), into: &error)
     } else if let bytes = try? LuaString.read(from: self, at: -1).bytes {
       takeText(bytes, into: &error)
       if status == NL_ERROR_SYNTAX {
@@ -24,6 +23,16 @@ extension LuaStack {
       error.message = valueText()
     }
     return error
+  }
+
+  private func takeStop(code: Int32, into error: inout LuaError) {
+    if code == NL_STOP_EXIT {
+      let status = LuaCore.of(state)?.exitStatus ?? 0
+      (error.kind, error.message) = (.exited(status: status), "exit with \(status)")
+    } else {
+      let stop = stopped(LuaError.StopReason(code: code) ?? .memory)
+      (error.kind, error.message) = (stop.kind, stop.message)
+    }
   }
 
   /// Takes the message without the place that Lua put in front.
@@ -69,6 +78,9 @@ extension LuaError.StopReason {
     case NL_STOP_INTERRUPT: self = .interrupted
     case NL_STOP_TIME: self = .time
     case NL_STOP_MEMORY: self = .memory
+    case NL_STOP_STEPS: self = .steps
+    case NL_STOP_DEPTH: self = .depth
+    case NL_STOP_OUTPUT: self = .output
     default: return nil
     }
   }
@@ -78,15 +90,17 @@ extension LuaError.StopReason {
     case .interrupted: Int32(NL_STOP_INTERRUPT)
     case .time: Int32(NL_STOP_TIME)
     case .memory: Int32(NL_STOP_MEMORY)
+    case .steps: Int32(NL_STOP_STEPS)
+    case .depth: Int32(NL_STOP_DEPTH)
+    case .output: Int32(NL_STOP_OUTPUT)
     }
   }
 
-  var text: String {
-    switch self {
-    case .interrupted: "interrupted"
-    case .time: "time limit"
-    case .memory: "not enough memory"
-    }
+  /// What a message says: "stopped by the time limit (1 s)".
+  func text(limit: String?) -> String {
+    if self == .interrupted { return "interrupted" }
+    let name = self == .steps ? "step" : rawValue
+    return "stopped by the \(name) limit" + (limit.map { " (\($0))" } ?? "")
   }
 }
 

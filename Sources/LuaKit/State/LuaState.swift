@@ -14,7 +14,7 @@ public final class LuaState {
 
   /// Opens a state under a policy; throws when there is no memory.
   public init(policy: LuaPolicy) throws(LuaError) {
-    core = try LuaCore(memoryLimit: nil)
+    core = try LuaCore()
     guard let state = core.main else { throw .closed }
     stack = LuaStack(state)
     self.policy = policy
@@ -22,16 +22,40 @@ public final class LuaState {
     for library in policy.libraries {
       try Self.check(nl_open_library(state, library), stack)
     }
-    try Self.check(nl_open_guards(state), stack)
+    if policy.isGuarded {
+      try Self.check(nl_open_guards(state), stack)
+      try Self.check(nl_open_random(state), stack)
+      try GuardedLibraries.install(in: self)
+    }
     try removeFunctions()
     try refuseFunctions()
-    nl_set_memory_limit(state, policy.memoryLimit ?? 0)
+    limits = policy.limits
   }
 
   deinit {
     interrupter.forget()
     core.close()
   }
+
+  /// The limits of each call from here on, at first those of the policy.
+  ///
+  /// A call that goes on keeps the ones it began with, but for memory.
+  public var limits: LuaLimits {
+    get { core.limits }
+    set {
+      if newValue.time != nil { LuaWatchdog.shared.add(interrupter) }
+      core.limits = newValue
+    }
+  }
+
+  /// Whether `os.exit` ends the running call; the error then says with which status.
+  public var mayExit: Bool {
+    get { core.mayExit }
+    set { core.mayExit = newValue }
+  }
+
+  /// Begins the random numbers of a guarded state anew, those that belong to a number.
+  public func seedRandom(_ number: Int) { nl_seed_random(stack.state, Int64(number)) }
 
   /// The memory that Lua uses, in bytes.
   public var memoryUsed: Int { Int(nl_memory_used(stack.state)) }
@@ -58,9 +82,8 @@ public final class LuaState {
   public func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaReference {
     core.releaseReferences()
     let base = stack.count
-    let status = source.withUnsafeBytes { nl_load(stack.state, $0.baseAddress, $0.count, name) }
     defer { nl_set_top(stack.state, Int32(base)) }
-    guard status == NL_OK else { throw stack.error(status: status) }
+    try stack.load(source, name: name)
     return try LuaReference(popping: stack)
   }
 
@@ -74,7 +97,7 @@ public final class LuaState {
   public func call(_ function: LuaReference, _ arguments: [any LuaPushable] = [])
     throws(LuaError) -> [LuaValue]
   {
-    try stack.call(function, arguments)
+    try watched { () throws(LuaError) in try stack.call(function, arguments) }
   }
 
   /// Sets a global variable.
@@ -100,9 +123,7 @@ public final class LuaState {
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
     try value.push(to: stack)
-    let status = nl_to_text(stack.state, -1)
-    guard status == NL_OK else { throw stack.error(status: status) }
-    return try String.read(from: stack, at: -1)
+    return try watched { () throws(LuaError) in try stack.text(at: -1) }
   }
 
   private static func check(_ status: Int32, _ stack: LuaStack) throws(LuaError) {
@@ -118,7 +139,7 @@ public final class LuaState {
 
   private func refuseFunctions() throws(LuaError) {
     for (path, grant) in policy.refused.sorted(by: { $0.key < $1.key }) {
-      let hint = grant == "nothing" ? "" : ", grant it with \(grant)"
+      let hint = grant == LuaPolicy.nothing ? "" : ", grant it with \(grant)"
       let message = "not permitted: \(path)\(hint)"
       let stub = LuaFunction(path, "Refused by the policy.", parameters: []) { _ in
         throw LuaError(message)

@@ -6,11 +6,14 @@ enum HelpCommand: Command {
   static let summary = "Explains the program or one of its commands, or what scripts can use."
   static let details = """
     'help lua' lists what scripts can use; 'help lua NAME' explains one of these, such as \
-    newslab.counter, Article or Article:has.
+    newslab.counter, Article or Article:has. 'help policy NAME' lists the functions that scripts \
+    and plugins have, and what grants them more.
     """
-  static let examples = ["help", "help show", "help lua Article:has", "help --man"]
+  static let examples = [
+    "help", "help show", "help lua Article:has", "help policy plugin", "help --man",
+  ]
 
-  static let topic = Positional(optional: "TOPIC", "Command to explain, or lua.")
+  static let topic = Positional(optional: "TOPIC", "Command to explain, or lua, or policy.")
   static let subject = Positional(optional: "NAME", "What of the topic to explain.")
   static let manual = Flag("--man", "Writes the manual page of the whole program for man(1).")
   static var arguments: [any Argument] { [topic, subject, manual] }
@@ -19,6 +22,9 @@ enum HelpCommand: Command {
     if arguments[manual] { return try printManual(in: session) }
     guard let topic = arguments[topic] else { return try printOverview(in: session) }
     if topic == LuaHelp.topic { return try LuaHelp.write(arguments[subject], in: session) }
+    if topic == "policy" {
+      return try PolicyHelp(session: session).write(arguments[subject])
+    }
     if let extra = arguments[subject] {
       throw CommandError.extraArgument(extra, usage: "help \(topic)")
     }
@@ -38,7 +44,7 @@ enum HelpCommand: Command {
   }
 
   private static func printManual(in session: Session) throws {
-    let exits = ExitCode.allCases.map { (term: String($0.rawValue), meaning: $0.meaning) }
+    let exits = ExitCode.meanings.map { (term: String($0.code.rawValue), meaning: $0.meaning) }
     try session.output.write(
       ManualPage.render(
         Commands.all.description,

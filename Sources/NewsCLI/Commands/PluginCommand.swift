@@ -25,9 +25,12 @@ enum PluginCommand: Command {
   static let action = Positional(
     "ACTION", choices: Action.allCases.map(\.rawValue), "What to do.")
   static let plugin = Positional(optional: "PLUGIN", "Name or folder of a plugin.")
-  static var arguments: [any Argument] { [action, plugin] }
+  static var arguments: [any Argument] {
+    [action, plugin] + ScriptOptions.arguments
+  }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    session.scriptOptions = ScriptOptions(arguments)
     let word = arguments[action]
     guard let action = Action(rawValue: word) else {
       let known = Action.allCases.map(\.rawValue)

@@ -31,9 +31,12 @@ enum RunCommand: Command {
   static let format = Option("--format", short: "-f", default: Format.text, "How to write it.")
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
-  static var arguments: [any Argument] { [components, corpus, settings, format, output] }
+  static var arguments: [any Argument] {
+    [components, corpus, settings, format, output] + ScriptOptions.arguments
+  }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    session.scriptOptions = ScriptOptions(arguments)
     let host = try session.scriptHost(corpus: arguments[corpus])
     let loader = try session.componentLoader(host: host)
     var loaded: [LoadedComponent] = []

@@ -12,6 +12,8 @@ final class REPL {
   private let signals: SignalWatch
   private let lines: any LineReader
   private let history: HistoryFile?
+  /// The status with which a chunk ends the prompt, by `os.exit`.
+  private var exitStatus: Int32?
   /// Globals that a component may not replace: those that were there from the beginning.
   let taken: Set<String>
   private static let prompt = "newslab> "
@@ -23,12 +25,18 @@ final class REPL {
     guard Terminal.isInput(of: session) else {
       return try ScriptFile.runInput(host: host, in: session)
     }
-    try REPL(host: host, session: session).run()
+    let repl = try REPL(host: host, session: session)
+    repl.run()
+    if let status = repl.exitStatus, status != 0 {
+      throw CommandFailure(ExitCode(rawValue: status))
+    }
   }
 
   private init(host: ScriptHost, session: Session) throws {
     self.session = session
+    host.write = nil
     state = try ScriptState(host: host, policy: .script)
+    state.lua.mayExit = true
     values = try ValueReader(state)
     taken = try values.globalNames()
     signals = try SignalWatch(stopping: state.lua.interrupter)
@@ -62,7 +70,7 @@ final class REPL {
 
   private func run() {
     show(greeting + "\n")
-    while true {
+    while exitStatus == nil {
       signals.forgetWakes()
       switch lines.read(prompt: Self.prompt) {
       case .end: return
@@ -136,7 +144,9 @@ final class REPL {
   func run(_ body: () throws -> [LuaValue]) {
     do {
       try signals.whileStoppable {
+        defer { state.host.endLine() }
         let results = try body()
+        state.host.endLine()
         if let first = results.first { try state.lua.setGlobal("_", first) }
         let printer = ValuePrinter(reader: values, width: columns) { [signals] in
           signals.isInterrupted
@@ -151,6 +161,10 @@ final class REPL {
   }
 
   private func report(_ error: LuaError) {
+    if case .exited(let status) = error.kind {
+      exitStatus = status
+      return
+    }
     if case .stopped(.interrupted) = error.kind {
       // The terminal has shown ^C without a line feed.
       return complain(Terminal.isOutput ? ["", "interrupted"] : ["interrupted"])

@@ -15,6 +15,7 @@ enum ScriptFile {
       throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
     }
     let host = try session.scriptHost(corpus: nil)
+    host.read = { try session.input.read(upTo: 1 << 16) }
     try run(source, name: "@" + path, arguments: arguments, host: host, in: session)
   }
 
@@ -35,12 +36,15 @@ enum ScriptFile {
     let components: [LoadedComponent]
     do throws(LuaError) {
       let state = try ScriptState(host: host, policy: .script)
+      state.lua.mayExit = true
+      defer { state.lua.mayExit = false }
       let results = try state.run(source, name: name, arguments: arguments)
       components = try state.components(in: results).map {
         LoadedComponent($0, in: state, from: String(name.dropFirst()))
       }
     } catch {
       try session.output.flush()
+      if case .exited = error.kind { throw CommandFailure(session.exitCode(of: error)) }
       session.report(error, prefix: nil)
       throw CommandFailure(session.exitCode(of: error))
     }

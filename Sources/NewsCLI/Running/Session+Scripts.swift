@@ -17,6 +17,10 @@ extension Session {
       if let component { return printed(text, by: component) }
       try output.write(isTerminal ? VisibleText.lines(of: text) : text)
     }
+    scriptOptions.apply(to: host)
+    host.write = { [self] bytes, isError in
+      if isError { sayRaw(bytes) } else { try? output.write(bytes) }
+    }
     host.reject = { [self] in report(Diagnostic($0)) }
     return host
   }
@@ -49,6 +53,7 @@ extension Session {
     case .syntax: .notLoaded
     case .stopped(.interrupted): .interrupted
     case .stopped: .limit
+    case .exited(let status): ExitCode(rawValue: status)
     default: .failures
     }
   }
@@ -62,6 +67,7 @@ extension Session {
     case .unreadable(let message): return CommandFailure(.inputOutput, message)
     case .notLoaded(let error):
       report(error, prefix: nil)
+      if case .stopped = error.kind { return CommandFailure(exitCode(of: error)) }
       return CommandFailure(.notLoaded)
     }
   }

@@ -9,8 +9,8 @@ package enum ComponentStatus: Sendable {
   case skipped
   /// It raised an error.
   case error(LuaError)
-  /// A limit stopped it.
-  case limit(LuaError.StopReason)
+  /// A limit stopped it; the error says where.
+  case limit(LuaError.StopReason, LuaError)
 
   /// The word for it: ok, skipped, error, limit.
   package var word: String {
@@ -38,9 +38,7 @@ package struct ArticleOutcome {
   package func failure(among components: [LoadedComponent]) -> (LoadedComponent, LuaError)? {
     for (component, status) in zip(components, statuses) {
       switch status {
-      case .error(let error): return (component, error)
-      case .limit(let reason):
-        return (component, LuaError("stopped by the \(reason.rawValue) limit"))
+      case .error(let error), .limit(_, let error): return (component, error)
       default: continue
       }
     }
@@ -89,8 +87,9 @@ package final class ComponentRun {
         outcome.statuses.append(.ok)
       } catch {
         outcome.isKept = false
-        if case .stopped(let reason) = error.kind {
-          outcome.statuses.append(.limit(reason))
+        if case .stopped(let reason) = error.kind, reason != .interrupted {
+          outcome.statuses.append(.limit(reason, error))
+          components[index].state.lua.collectGarbage()
         } else {
           outcome.statuses.append(.error(error))
         }

@@ -52,7 +52,10 @@ package struct LoadedComponent {
   func running<Result>(_ body: () throws(LuaError) -> Result) throws(LuaError) -> Result {
     let outer = state.host.running
     state.host.running = component.name
-    defer { state.host.running = outer }
+    defer {
+      state.host.endLine()
+      state.host.running = outer
+    }
     return try body()
   }
 
@@ -60,6 +63,7 @@ package struct LoadedComponent {
 
   /// Whether a filter keeps an article.
   package func keep(_ article: ScriptArticle) throws(LuaError) -> Bool {
+    state.lua.seedRandom(article.seed)
     let results = try state.lua.call(
       component.main, [ArticleType.type.object(article), arguments])
     return results.first?.isTrue ?? false
@@ -67,6 +71,7 @@ package struct LoadedComponent {
 
   /// The label that a classifier gives an article, with what it says for it; nil for none.
   package func classify(_ article: ScriptArticle) throws(LuaError) -> Classification? {
+    state.lua.seedRandom(article.seed)
     let results = try state.lua.call(
       component.main, [ArticleType.type.object(article), arguments])
     guard let first = results.first, first.isTrue else { return nil }
@@ -97,6 +102,7 @@ package struct LoadedComponent {
 
   /// Lets an annotator add to an article.
   package func annotate(_ article: ScriptArticle) throws(LuaError) {
+    state.lua.seedRandom(article.seed)
     try state.lua.call(component.main, [ArticleType.type.object(article), arguments])
   }
 
@@ -111,6 +117,7 @@ package struct LoadedComponent {
 
   /// Gives a report one article.
   package func each(_ accumulated: LuaValue, _ article: ScriptArticle) throws(LuaError) {
+    state.lua.seedRandom(article.seed)
     try state.lua.call(
       component.main, [accumulated, ArticleType.type.object(article), arguments])
   }

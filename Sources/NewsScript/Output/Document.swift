@@ -41,6 +41,9 @@ package struct Document: Equatable, Sendable {
       }
     }
 
+    /// About how many bytes it takes.
+    var size: Int { if case .text(let text) = self { text.utf8.count + 4 } else { 8 } }
+
     /// Whether it stands at the right of its column.
     package var isNumeric: Bool {
       switch self {

@@ -25,9 +25,8 @@ enum OutputType {
     guard (1...6).contains(level) else {
       throw call.bad(3, "level", "expected 1 to 6, got \(level)")
     }
-    output.document.blocks.append(
-      .heading(level: level, text: try call.argument(2, "text", as: String.self)))
-    return 0
+    let text = try call.argument(2, "text", as: String.self)
+    return try write(.heading(level: level, text: text), to: output, text.utf8.count, call)
   }
 
   private static let paragraph = LuaFunction(
@@ -36,8 +35,7 @@ enum OutputType {
     examples: [LuaExample("newslab.output():paragraph('It rains.')")], isMethod: true
   ) { call in
     let text = try call.argument(2, "text", as: String.self)
-    try call.object(type).object.document.blocks.append(.paragraph(text))
-    return 0
+    return try write(.paragraph(text), to: call.object(type).object, text.utf8.count, call)
   }
 
   private static let list = LuaFunction(
@@ -45,8 +43,8 @@ enum OutputType {
     examples: [LuaExample("newslab.output():list{'one', 'two'}")], isMethod: true
   ) { call in
     let items = try call.argument(2, "items", as: [String].self)
-    try call.object(type).object.document.blocks.append(.list(items))
-    return 0
+    let count = items.reduce(0) { $0 + $1.utf8.count }
+    return try write(.list(items), to: call.object(type).object, count, call)
   }
 
   private static let quote = LuaFunction(
@@ -59,8 +57,8 @@ enum OutputType {
   ) { call in
     let text = try call.argument(2, "text", as: String.self)
     let by = try call.argument(3, "by", as: String?.self)
-    try call.object(type).object.document.blocks.append(.quote(text: text, by: by))
-    return 0
+    return try write(
+      .quote(text: text, by: by), to: call.object(type).object, text.utf8.count, call)
   }
 
   private static let table = LuaFunction(
@@ -77,7 +75,17 @@ enum OutputType {
     guard case .table(let reference) = value else {
       throw call.bad(2, "table", "expected table, got \(value.typeName)")
     }
-    try call.object(type).object.document.blocks.append(.table(try read(reference)))
+    let table = try read(reference)
+    let count = table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.size } }
+    return try write(.table(table), to: call.object(type).object, count, call)
+  }
+
+  /// Adds a block, which counts as output: a few bytes even when it is empty.
+  private static func write(
+    _ block: Document.Block, to output: ScriptOutput, _ count: Int, _ call: LuaCall
+  ) throws(LuaError) -> Int32 {
+    try call.stack.spendOutput(count + 16)
+    output.document.blocks.append(block)
     return 0
   }
 

@@ -23,6 +23,15 @@ package final class ScriptArticle {
   /// The first sentence of the body, or nil.
   package var derivedTitle: String? { analysis.sentences.first.map { article.text[$0] } }
 
+  /// The number with which random numbers begin for the article: the same in every run, another one
+  /// for another article.
+  var seed: Int {
+    let hash = article.id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    }
+    return Int(truncatingIfNeeded: hash)
+  }
+
   /// The number of mentions, added ones included.
   var mentionCount: Int { analysis.mentions.count + added.count }
 

@@ -80,7 +80,7 @@ struct InterruptionTests {
     let error = try Stopper.run("ready()\nwhile true do end", in: state, reason: reason)
     #expect(error?.kind == .stopped(reason))
     #expect(error?.location == LuaError.Location(source: "test.lua", line: 2))
-    #expect(error?.message == (reason == .time ? "time limit" : "interrupted"))
+    #expect(error?.message == (reason == .time ? "stopped by the time limit" : "interrupted"))
   }
 
   @Test func `a stop before or after the call has no effect`() throws {

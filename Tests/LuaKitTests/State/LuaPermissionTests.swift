@@ -1,19 +1,19 @@
-import NewsPlugins
+import LuaKit
 import Testing
 
-struct PluginPermissionTests {
+struct LuaPermissionTests {
   @Test(arguments: [
     ("read:data", "read files below 'data'"), ("write:out/a:b", "write files below 'out/a:b'"),
     ("env:HOME", "read the environment variable 'HOME'"), ("clock", "ask what time it is"),
   ])
   func `reads, writes and explains`(text: String, explanation: String) throws {
-    let permission = try #require(PluginPermission(text))
+    let permission = try #require(LuaPermission(text))
     #expect(permission.description == text)
     #expect(permission.explanation == explanation)
   }
 
   @Test(arguments: ["", "read", "read:", "clock:", "clock:now", "network", "exec:ls", "READ:x"])
   func `refuses what is none`(text: String) {
-    #expect(PluginPermission(text) == nil)
+    #expect(LuaPermission(text) == nil)
   }
 }

@@ -1,0 +1,88 @@
+import CLuaBridge
+import Glibc
+
+/// What a guarded state has in place of Lua's `io`, `os`, `dofile` and `loadfile`.
+enum GuardedLibraries {
+  private static let largestSource = 64 << 20
+
+  /// What may be granted: the function, and what grants it.
+  static let granted = [
+    ("dofile", "--allow-read=PATH"), ("loadfile", "--allow-read=PATH"),
+    ("io.open", "--allow-read=PATH, --allow-write=PATH"), ("io.lines", "--allow-read=PATH"),
+    ("io.input", "--allow-read=PATH"), ("io.output", "--allow-write=PATH"),
+    ("os.time", "--allow-clock, but for os.time{…}"), ("os.clock", "--allow-clock"),
+    ("os.date", "--allow-clock, but for os.date(format, time)"),
+    ("os.getenv", "--allow-env=NAME"), ("os.remove", "--allow-write=PATH"),
+    ("os.rename", "--allow-write=PATH"),
+  ]
+
+  /// Gives a state the libraries.
+  static func install(in state: LuaState) throws(LuaError) {
+    let streams = IOLibrary.Streams(LuaAccess(state.policy.permissions))
+    state.attach(streams)
+    try state.setGlobal("io", Library(functions: IOLibrary.functions, files: streams.standard))
+    try state.setGlobal("os", Library(functions: OSLibrary.functions, files: []))
+    try state.setGlobal("loadfile", loadfile)
+    try state.setGlobal("dofile", dofile)
+  }
+
+  /// Pushes the function of a source file, whose first line may be for the shell.
+  private static func load(_ call: LuaCall, by function: String) throws {
+    guard let path = try call.argument(1, "filename", as: String?.self) else {
+      throw LuaError("not permitted: source from standard input")
+    }
+    let file = try IOLibrary.open(path, .reading, IOLibrary.streams(call).access, by: function)
+    while file.buffer.count < largestSource, try file.fill(call.stack) {}
+    try file.close()
+    let isForShell = file.buffer.first == UInt8(ascii: "#")
+    let source = isForShell ? file.buffer.drop { $0 != UInt8(ascii: "\n") } : file.buffer[...]
+    try call.stack.load(Array(source), name: "@" + path)
+  }
+
+  private static let dofile = LuaFunction("dofile", "Runs a file.", parameters: []) { call in
+    do {
+      try load(call, by: "dofile")
+    } catch let failure as LuaFile.Failure {
+      throw LuaError("cannot open " + failure.message)
+    }
+    let results = try call.stack.call(LuaReference(popping: call.stack))
+    for result in results { try result.push(to: call.stack) }
+    return Int32(results.count)
+  }
+
+  private static let loadfile = LuaFunction("loadfile", "Loads a file.", parameters: []) { call in
+    do {
+      let count = call.count
+      try load(call, by: "loadfile")
+      if count >= 3 {
+        try call.stack.pushCopy(at: 3)
+        nl_set_environment(call.stack.state)
+      }
+      return 1
+    } catch let failure as LuaFile.Failure {
+      return try call.results(String?.none, "cannot open " + failure.message)
+    } catch let error as LuaError {
+      guard case .syntax = error.kind else { throw error }
+      return try call.results(String?.none, error.description)
+    }
+  }
+
+  /// A plain table that scripts may change, as they may Lua's own.
+  private struct Library: LuaPushable {
+    static let luaType: LuaType = "table"
+    let functions: [LuaFunction]
+    let files: [(name: String, file: LuaFile)]
+
+    func push(to stack: LuaStack) throws(LuaError) {
+      try stack.pushTable(named: functions.count + files.count)
+      for function in functions {
+        try function.push(to: stack)
+        try stack.setField(function.name, ofTableAt: -2)
+      }
+      for (name, file) in files {
+        try LuaFileType.type.object(file).push(to: stack)
+        try stack.setField(name, ofTableAt: -2)
+      }
+    }
+  }
+}
