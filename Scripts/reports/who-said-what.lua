@@ -81,7 +81,8 @@ return newslab.report {
       end
     end
     if #lines > 0 then
-      table.insert(acc.articles, { title = headline(article), origin = origin(article), lines = lines })
+      local title = headline(article)
+      table.insert(acc.articles, { title = title, origin = origin(article), lines = lines })
     end
   end,
   finish = function(acc, out)
