@@ -1,3 +1,19 @@
-std = "lua54"
+std = "lua54+newslab"
 max_line_length = 100
-read_globals = { "newslab", "corpus" }
+
+-- What scripts see; from here on written by newslab-dev generate.
+stds.newslab = {
+  read_globals = {
+    newslab = {
+      fields = {
+        "annotator", "article", "classifier", "counter", "filter", "output", "report", "set",
+        "sorted_pairs", "version",
+      },
+    },
+    corpus = {
+      fields = {
+        "article", "count_by", "cursor", "each", "entity", "first", "ids", "where",
+      },
+    },
+  },
+}

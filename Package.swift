@@ -31,31 +31,39 @@ let package = Package(
       linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
-    library("LuaKit", uses: ["CLuaBridge"]),
+    library("Spelling"),
+    library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel"]),
-    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "CSodium"]),
-    library("NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSodium"]),
     library(
-      "NewsPlugins", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+      "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
+    library(
+      "NewsPlugins",
+      uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
     library(
       "NewsLab",
-      uses: ["NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
-    library("CommandKit"),
+      uses: [
+        "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit",
+        "Spelling",
+      ]),
+    library("CommandKit", uses: ["Spelling"]),
     library(
       "NewsCLI",
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
-        "LuaKit", "CommandKit", "CEditLine",
+        "LuaKit", "CommandKit", "Spelling", "CEditLine",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
+    .executableTarget(name: "newslab-lua", dependencies: ["CLuaBridge"], cSettings: strictC),
     .executableTarget(
       name: "newslab-bench",
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
       swiftSettings: strict),
     .executableTarget(
-      name: "newslab-dev", dependencies: ["NewsAnalysis", "NewsModel"], swiftSettings: strict),
+      name: "newslab-dev", dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit"],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "ScriptTestSupport",
@@ -79,6 +87,7 @@ let package = Package(
     tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
+    tests("SpellingTests", uses: ["Spelling"]),
     tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]

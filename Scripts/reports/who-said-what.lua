@@ -81,8 +81,8 @@ return newslab.report {
       end
     end
     if #lines > 0 then
-      local title = headline(article)
-      table.insert(acc.articles, { title = title, origin = origin(article), lines = lines })
+      local entry = { title = headline(article), origin = origin(article), lines = lines }
+      table.insert(acc.articles, entry)
     end
   end,
   finish = function(acc, out)

@@ -19,6 +19,7 @@ typedef struct Context {
   // Memory: the limit counts only while host_depth is 0.
   size_t used, limit, refused_from, refused_to;
   int host_depth;
+  size_t noted;  // what the host said since the last collection for that reason
   // Interruption: `lock` guards `inside` and `thread`.
   atomic_int stop;
   int stop_reason;

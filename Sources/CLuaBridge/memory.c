@@ -88,6 +88,15 @@ void *nl_owner(lua_State *L) { return context_of(L)->owner; }
 size_t nl_memory_used(lua_State *L) { return context_of(L)->used; }
 void nl_set_memory_limit(lua_State *L, size_t limit) { context_of(L)->limit = limit; }
 
+void nl_note_host_memory(lua_State *L, size_t bytes) {
+  static const size_t least = (size_t)64 << 20;
+  Context *context = context_of(L);
+  context->noted = bytes > SIZE_MAX - context->noted ? SIZE_MAX : context->noted + bytes;
+  if (context->noted < (context->used > least ? context->used : least)) return;
+  context->noted = 0;
+  lua_gc(L, LUA_GCCOLLECT, 0);
+}
+
 static int collect(lua_State *L) {
   lua_gc(L, LUA_GCCOLLECT, 0);
   lua_gc(L, LUA_GCCOLLECT, 0);  // what had a finalizer goes only now

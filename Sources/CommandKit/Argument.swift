@@ -1,3 +1,5 @@
+import Spelling
+
 /// An option or a positional argument: how it is described and how its words are read.
 package protocol Argument: Sendable {
   /// What reading gives.

@@ -1,3 +1,5 @@
+import Spelling
+
 /// What is wrong with a command line.
 package enum CommandError: Error, Equatable, CustomStringConvertible {
   /// No command has this name.

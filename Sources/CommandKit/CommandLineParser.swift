@@ -1,3 +1,5 @@
+import Spelling
+
 /// Reads the words behind a command's name.
 ///
 /// `--name value`, `--name=value`, `-n value`, `-nvalue`, bundled flags `-ab`; everything behind

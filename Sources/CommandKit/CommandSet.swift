@@ -1,3 +1,5 @@
+import Spelling
+
 /// The commands of a program.
 package struct CommandSet<Session>: Sendable {
   /// A command's type.

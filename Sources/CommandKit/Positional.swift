@@ -7,23 +7,24 @@ package struct Positional<Value: Sendable>: Argument {
   package func value(of words: [String]) throws(CommandError) -> Value { convert(words) }
 
   private init(
-    _ name: String, fallback: Value, isRepeatable: Bool, isRequired: Bool, summary: String,
+    _ name: String, fallback: Value, choices: [String] = [], isRepeatable: Bool, isRequired: Bool,
+    summary: String,
     convert: @escaping @Sendable ([String]) -> Value
   ) {
     description = ArgumentDescription(
       kind: .positional, name: name, short: nil, valueName: name,
-      expectation: String.expectation, choices: [], defaultValue: nil, summary: summary,
+      expectation: String.expectation, choices: choices, defaultValue: nil, summary: summary,
       isRepeatable: isRepeatable, isRequired: isRequired)
     (self.fallback, self.convert) = (fallback, convert)
   }
 }
 
 extension Positional where Value == String {
-  /// An argument that must be given.
-  package init(_ name: String, _ summary: String) {
-    self.init(name, fallback: "", isRepeatable: false, isRequired: true, summary: summary) {
-      $0.last ?? ""
-    }
+  /// An argument that must be given; `choices` are for help and completion, reading takes any word.
+  package init(_ name: String, choices: [String] = [], _ summary: String) {
+    self.init(
+      name, fallback: "", choices: choices, isRepeatable: false, isRequired: true, summary: summary
+    ) { $0.last ?? "" }
   }
 }
 

@@ -14,11 +14,15 @@ package struct ResourceFolder: Equatable, Sendable {
   /// The folder of the shipped plugins.
   package let plugins: String
 
-  /// Finds the folders for the running executable and its environment.
+  /// Finds the folders for the running executable and the environment of the process.
   package static func find() throws(AnalysisError) -> ResourceFolder {
+    try find(data: ProcessInfo.processInfo.environment["NEWSLAB_DATA"])
+  }
+
+  /// Finds the folders for the running executable and a value of `$NEWSLAB_DATA`.
+  package static func find(data: String?) throws(AnalysisError) -> ResourceFolder {
     let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-    return try find(
-      executable: executable ?? "", data: ProcessInfo.processInfo.environment["NEWSLAB_DATA"])
+    return try find(executable: executable ?? "", data: data)
   }
 
   /// Finds the folders for an executable and a value of `$NEWSLAB_DATA`.

@@ -1,5 +1,5 @@
 /// How the program ends.
-package enum ExitCode: Int32, Sendable {
+package enum ExitCode: Int32, CaseIterable, Sendable {
   /// All is well.
   case success = 0
   /// Finished, but not all is well: articles failed, a script raised, a check failed.
@@ -16,4 +16,18 @@ package enum ExitCode: Int32, Sendable {
   case inputOutput = 6
   /// Interrupted from outside.
   case interrupted = 130
+
+  /// What it tells the caller, in one sentence.
+  package var meaning: String {
+    switch self {
+    case .success: "All is well."
+    case .failures: "Finished, but not all is well: articles failed, a script or a check failed."
+    case .usage: "The command line is wrong."
+    case .notLoaded: "A script, plugin or component does not load."
+    case .limit: "A limit stopped the whole run."
+    case .permission: "Something is not permitted, or is not what it was."
+    case .inputOutput: "Something cannot be read or written."
+    case .interrupted: "Interrupted."
+    }
+  }
 }

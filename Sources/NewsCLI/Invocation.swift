@@ -57,6 +57,10 @@ package enum Invocation: Equatable {
   }
 
   private static func run(_ name: String, _ words: [String], in session: Session) throws {
+    let isCommand = Commands.all.commands.contains { $0.name == name }
+    if !isCommand, let extra = words.first, isPath(name) {
+      throw CommandError.extraArgument(extra, usage: "newslab [CORPUS]")
+    }
     try run(Commands.all.command(named: name), words, in: session)
   }
 

@@ -34,12 +34,26 @@ package final class Session {
   /// Prints on standard error; what cannot be printed is lost.
   package func say(_ text: String) { try? errors.write(Array(text.utf8)) }
 
+  /// Where lists, shipped scripts and plugins are.
+  package func resources() throws(CommandFailure) -> ResourceFolder {
+    do throws(AnalysisError) {
+      return try ResourceFolder.find(data: environment["NEWSLAB_DATA"])
+    } catch {
+      throw CommandFailure(.inputOutput, error.description)
+    }
+  }
+
   /// What reads and analyzes articles; the lists are loaded when first asked for.
-  package func tools() throws -> AnalysisTools {
+  package func tools() throws(CommandFailure) -> AnalysisTools {
     if let loaded { return loaded }
-    let tools = try AnalysisTools(environment: environment)
-    loaded = tools
-    return tools
+    let folder = try resources().lexicons
+    do throws(AnalysisError) {
+      let tools = try AnalysisTools(lexicons: folder)
+      loaded = tools
+      return tools
+    } catch {
+      throw CommandFailure(.inputOutput, error.description)
+    }
   }
 
   /// Opens the named corpus, else that of `$NEWSLAB_CORPUS`.

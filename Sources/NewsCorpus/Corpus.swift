@@ -1,5 +1,7 @@
 import Glibc
+import NewsAnalysis
 import NewsModel
+import Spelling
 import Synchronization
 
 /// The articles below some paths, read in order and never all in memory.

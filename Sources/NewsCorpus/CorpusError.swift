@@ -1,4 +1,5 @@
 import NewsModel
+import Spelling
 
 /// Why a corpus cannot be opened, or an article not be had.
 package enum CorpusError: Error, Equatable, CustomStringConvertible {

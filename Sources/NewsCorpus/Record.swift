@@ -1,3 +1,4 @@
+import NewsAnalysis
 import NewsModel
 
 /// Where a record stands: a file, and in a file of many records the line.

@@ -1,6 +1,7 @@
 import LuaKit
 import NewsModel
 import NewsScript
+import Spelling
 
 extension Newslab {
   /// Sets options as `--set` does: `option` for every component that has it, `component.option`

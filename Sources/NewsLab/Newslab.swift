@@ -16,8 +16,7 @@ import NewsScript
 /// Making one loads the lists; keep it. It may be shared between threads.
 public struct Newslab: Sendable {
   private let resources: ResourceFolder
-  private let pipeline: Pipeline
-  private let reading: StoryReading
+  private let tools: AnalysisTools
 
   /// Loads the lists that lie beside the program or where `NEWSLAB_DATA` says.
   public init() throws(NewslabError) {
@@ -39,19 +38,13 @@ public struct Newslab: Sendable {
 
   private init(_ resources: ResourceFolder) throws(AnalysisError) {
     self.resources = resources
-    pipeline = try Pipeline(Analyzers.all(Lexicons(folder: resources.lexicons)))
-    let lists = try WireLists(folder: resources.lexicons)
-    reading = { article in
-      var article = article
-      WireStory.read(&article, lists: lists)
-      return article
-    }
+    tools = try AnalysisTools(lexicons: resources.lexicons)
   }
 
   /// Opens folders, text files and JSON lines files; the articles are read when they are asked for.
   public func corpus(at paths: String...) throws(NewslabError) -> ArticleCorpus {
     do throws(CorpusError) {
-      return ArticleCorpus(try Corpus.open(paths, reading: reading))
+      return ArticleCorpus(try Corpus.open(paths, reading: tools.reading))
     } catch {
       throw .unreadable(error.description)
     }
@@ -61,12 +54,12 @@ public struct Newslab: Sendable {
   public func article(_ text: String, id: String = "text", date: NewsDate? = nil) -> Article {
     var article = Article(id: id, text: ArticleText(text))
     if let date { article.date = Article.Dated(value: date, foundBy: .user) }
-    return reading(article)
+    return tools.reading(article)
   }
 
   /// Everything that newslab finds in an article.
   public func analyze(_ article: Article) -> ArticleAnalysis {
-    ArticleAnalysis(Analysis(of: article, by: pipeline))
+    ArticleAnalysis(tools.analysis(of: article))
   }
 
   /// Runs components over a corpus, in the order given: filters narrow, annotators and classifiers
@@ -78,7 +71,7 @@ public struct Newslab: Sendable {
   public func run(
     _ components: [String], on corpus: ArticleCorpus, settings: [String: String] = [:]
   ) throws(NewslabError) -> RunResult {
-    let host = ScriptHost(pipeline: pipeline, reading: reading)
+    let host = ScriptHost(tools)
     host.corpus = corpus.corpus
     let loader = ComponentLoader(
       host: host, environment: [:], folder: ".", resources: resources)

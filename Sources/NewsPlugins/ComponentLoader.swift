@@ -3,6 +3,7 @@ import NewsAnalysis
 import NewsCorpus
 import NewsModel
 import NewsScript
+import Spelling
 
 /// Finds and loads what a command line calls a component.
 ///

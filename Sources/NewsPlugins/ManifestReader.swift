@@ -1,5 +1,6 @@
 import NewsCorpus
 import NewsModel
+import Spelling
 
 /// Reads the keys of a manifest; every error names the file and the key.
 struct ManifestReader {

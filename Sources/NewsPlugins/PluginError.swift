@@ -1,6 +1,7 @@
 import LuaKit
 import NewsCorpus
 import NewsModel
+import Spelling
 
 /// Why a plugin, or a file of it, cannot be used.
 package enum PluginError: Error, CustomStringConvertible {

@@ -1,5 +1,6 @@
 import NewsAnalysis
 import NewsModel
+import Spelling
 
 /// Where plugins are looked for; of two with the same name the first counts.
 package struct PluginFolders: Sendable {
@@ -49,7 +50,7 @@ package struct PluginFolders: Sendable {
     var found: [(name: String, plugin: Result<Plugin, PluginError>)] = []
     for (origin, root) in roots {
       for folder in Self.folders(in: root) {
-        let name = String(folder.dropFirst(root.utf8.count + 1))
+        let name = SourceFile.below(root + "/", folder) ?? folder
         guard !found.contains(where: { $0.name == name }) else { continue }
         let plugin = Result { () throws(PluginError) in
           try Plugin(folder: folder, origin: origin, current: current)
@@ -75,7 +76,7 @@ package struct PluginFolders: Sendable {
       }
     }
     let known = roots.flatMap { root in
-      Self.folders(in: root.path).map { String($0.dropFirst(root.path.utf8.count + 1)) }
+      Self.folders(in: root.path).map { SourceFile.below(root.path + "/", $0) ?? $0 }
     }
     let names = Set(known).sorted()
     throw .unknown(name, nearest: NearestName.nearest(to: name, among: names), known: names)

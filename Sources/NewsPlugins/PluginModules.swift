@@ -2,6 +2,7 @@ import LuaKit
 import NewsCorpus
 import NewsModel
 import NewsScript
+import Spelling
 
 /// The `require` of a plugin: it finds the files below `lib` and nothing else.
 struct PluginModules: Sendable {

@@ -53,10 +53,10 @@ package struct SemanticVersion: Hashable, Sendable, Comparable, CustomStringConv
     }
   }
 
-  /// Digits without a zero in front.
+  /// Digits without a zero in front, of a number that still can grow.
   static func number(_ text: Substring) -> Int? {
     guard isNumeric(String(text)), text == "0" || text.first != "0" else { return nil }
-    return Int(text)
+    return Int(text).flatMap { $0 < .max ? $0 : nil }
   }
 
   private static func isNumeric(_ text: String) -> Bool {

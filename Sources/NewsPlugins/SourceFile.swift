@@ -49,7 +49,13 @@ enum SourceFile {
   /// A path as messages show it: relative to the current folder when it lies below it.
   static func shown(_ path: String, from folder: String) -> String {
     let start = folder.hasSuffix("/") ? folder : folder + "/"
-    return path.hasPrefix(start) ? String(path.dropFirst(start.utf8.count)) : path
+    return below(start, path) ?? path
+  }
+
+  /// What stands in a path behind a beginning, or nil when it begins otherwise.
+  static func below(_ start: String, _ path: String) -> String? {
+    guard path.utf8.starts(with: start.utf8) else { return nil }
+    return String(decoding: path.utf8.dropFirst(start.utf8.count), as: UTF8.self)
   }
 
   /// A path below a folder, unless it is absolute.

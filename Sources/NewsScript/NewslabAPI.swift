@@ -17,6 +17,11 @@ package enum NewslabAPI {
     TokenType.type.box,
   ]
 
+  /// Modules, types and globals as plain data; help, stubs, reference and completion read only this.
+  package static let description = LuaAPIDescription(
+    modules: [module], classes: types,
+    globals: [LuaAPIDescription.Field("corpus", "Corpus", "The articles that are worked on.")])
+
   /// `print`: writes where the host of the state says.
   static let print = LuaFunction(
     "print", "Prints values, with tabs between them.",
@@ -26,7 +31,12 @@ package enum NewslabAPI {
     guard let host = call.stack.attached(ScriptHost.self) else { return 0 }
     var parts: [String] = []
     for index in 0..<call.count { parts.append(try call.stack.text(at: index + 1)) }
-    host.print(parts.joined(separator: "\t") + "\n", host.running)
+    do {
+      try host.print(parts.joined(separator: "\t") + "\n", host.running)
+    } catch {
+      call.stack.stopCall()
+      throw error
+    }
     return 0
   }
 }

@@ -5,14 +5,14 @@ import NewsModel
 
 /// What all states of one thread share: the analyzers, the corpus, and where messages go.
 package final class ScriptHost {
-  /// The analyzers.
-  package let pipeline: Pipeline
-  /// Finds header, dateline and paragraphs of a text that a script makes an article of.
-  package let reading: StoryReading
+  /// What reads and analyzes articles.
+  package let tools: AnalysisTools
   /// The corpus that scripts see, or nil when none is open.
   package var corpus: Corpus?
   /// Where `print` writes: a text that ends in a line feed, and the component that prints, if any.
-  package var print: (String, String?) -> Void
+  ///
+  /// When it throws, nobody reads any more, and the script stops.
+  package var print: (String, String?) throws -> Void
   /// The component that runs, or nil.
   package var running: String?
   /// Told of each record that cannot be read while a script iterates.
@@ -20,15 +20,15 @@ package final class ScriptHost {
   private var rejected: Set<Rejection> = []
 
   /// Makes a host without a corpus that prints nowhere.
-  package init(pipeline: Pipeline, reading: @escaping StoryReading) {
-    (self.pipeline, self.reading) = (pipeline, reading)
+  package init(_ tools: AnalysisTools) {
+    self.tools = tools
     print = { _, _ in }
     reject = { _ in }
   }
 
   /// An article for scripts; its layers are computed when they are first asked for.
   package func article(_ article: Article) -> ScriptArticle {
-    ScriptArticle(Analysis(of: article, by: pipeline))
+    ScriptArticle(tools.analysis(of: article))
   }
 
   /// An article made of a plain text, as scripts and examples give it.
@@ -40,7 +40,7 @@ package final class ScriptHost {
     var article = Article(id: id, text: ArticleText(text))
     article.title = title
     if let date { article.date = Article.Dated(value: date, foundBy: .user) }
-    return self.article(reading(article))
+    return self.article(tools.reading(article))
   }
 
   /// Tells of a record that cannot be read, once.

@@ -25,30 +25,45 @@ package final class ScriptState {
     -> [LuaValue]
   {
     try lua.setGlobal("arg", arguments)
-    let chunk = try lua.load(Self.withoutShebang(source), name: name)
+    let chunk = try lua.load(Self.code(of: source), name: name)
     return try lua.call(chunk, arguments)
   }
 
-  /// A first line that begins with `#` is for the shell; its line feed stays, so that lines count.
-  private static func withoutShebang(_ source: [UInt8]) -> [UInt8] {
-    guard source.first == UInt8(ascii: "#") else { return source }
-    return Array(source.drop { $0 != UInt8(ascii: "\n") })
+  /// The source without a byte order mark and without a first line that begins with `#`, which is
+  /// for the shell; its line feed stays, so that lines count.
+  private static func code(of source: [UInt8]) -> [UInt8] {
+    let text = source.starts(with: [0xEF, 0xBB, 0xBF]) ? source.dropFirst(3) : source[...]
+    guard text.first == UInt8(ascii: "#") else { return Array(text) }
+    return Array(text.drop { $0 != UInt8(ascii: "\n") })
   }
 
-  /// The components among the results of a chunk: values, or one list of them.
+  /// The components among the results of a chunk: values, and what lists among them hold.
+  ///
+  /// A list that is met again counts once; lists that lie too deep in others are an error.
   package func components(in results: [LuaValue]) throws(LuaError) -> [Component] {
+    var seen: Set<UInt> = []
+    return try components(in: results, depth: 0, seen: &seen)
+  }
+
+  private func components(in values: [LuaValue], depth: Int, seen: inout Set<UInt>)
+    throws(LuaError) -> [Component]
+  {
     var found: [Component] = []
-    for result in results {
-      switch result {
+    for value in values {
+      switch value {
       case .object(let reference):
         if let handle = reference.object(of: ComponentType.type) { found.append(handle.object) }
       case .table(let list):
-        for position in 0..<list.rawCount {
-          found += try components(in: [list.element(position + 1)])
+        guard let identity = list.identity, seen.insert(identity).inserted else { continue }
+        if depth == Self.deepest {
+          throw LuaError("components lie in more than \(Self.deepest) lists within each other")
         }
+        found += try components(in: list.elements(), depth: depth + 1, seen: &seen)
       default: break
       }
     }
     return found
   }
+
+  private static let deepest = 16
 }

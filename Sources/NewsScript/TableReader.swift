@@ -1,5 +1,6 @@
 import LuaKit
 import NewsModel
+import Spelling
 
 /// Reads the fields of a table that a script gives; every error names the field.
 struct TableReader {
@@ -24,7 +25,7 @@ struct TableReader {
   /// Throws when there is a field that is not known, and names the nearest one.
   func check(known: [String]) throws(LuaError) {
     for field in try names() where !known.contains(field) {
-      throw LuaError("\(name) has no field '\(field)'" + Self.hint(field, among: known))
+      throw LuaError("\(name) has no field '\(field)'" + NearestName.hint(for: field, among: known))
     }
   }
 
@@ -110,16 +111,11 @@ struct TableReader {
     }
     guard let choice = Choice(rawValue: text) else {
       let known = Choice.allCases.map(\.rawValue)
-      let hint = Self.hint(text, among: known)
+      let hint = NearestName.hint(for: text, among: known)
       throw LuaError(
         "\(name): '\(field)' is '\(text)'\(hint); known: " + known.joined(separator: ", "))
     }
     return choice
-  }
-
-  /// " (did you mean 'x'?)", or nothing when no known name is near.
-  static func hint(_ name: String, among known: [String]) -> String {
-    NewsModel.NearestName.nearest(to: name, among: known).map { " (did you mean '\($0)'?)" } ?? ""
   }
 
   func wrong(_ field: String, _ expected: String, _ value: LuaValue) -> LuaError {

@@ -3,9 +3,22 @@ import NewsModel
 /// Finds words in the body of an article, ignoring the case of ASCII letters.
 package struct WordSearch: Sendable {
   private let words: [UInt8]
+  /// For each number of bytes that match, how many still match when the next one does not: no byte
+  /// of a text is looked at twice, however often the words nearly stand there.
+  private let retreats: [Int]
 
   /// Takes the words as they should stand in the text.
-  package init(_ words: String) { self.words = words.utf8.map(Self.lower) }
+  package init(_ words: String) {
+    let words = words.utf8.map(Self.lower)
+    var retreats = [0, 0]
+    var matched = 0
+    for byte in words.dropFirst() {
+      while matched > 0, byte != words[matched] { matched = retreats[matched] }
+      if byte == words[matched] { matched += 1 }
+      retreats.append(matched)
+    }
+    (self.words, self.retreats) = (words, retreats)
+  }
 
   /// Whether some paragraph has the words, not as part of longer words.
   package func isFound(in article: Article) -> Bool {
@@ -15,14 +28,14 @@ package struct WordSearch: Sendable {
   private func isFound(in text: ArraySlice<UInt8>) -> Bool {
     guard let first = words.first, let last = words.last else { return false }
     return text.withUnsafeBufferPointer { bytes in
-      guard bytes.count >= words.count else { return false }
-      for start in 0...(bytes.count - words.count) where Self.lower(bytes[start]) == first {
-        var length = 1
-        while length < words.count, Self.lower(bytes[start + length]) == words[length] {
-          length += 1
-        }
-        guard length == words.count else { continue }
-        let end = start + length
+      var matched = 0
+      for index in bytes.indices {
+        let byte = Self.lower(bytes[index])
+        while matched > 0, byte != words[matched] { matched = retreats[matched] }
+        if byte == words[matched] { matched += 1 }
+        guard matched == words.count else { continue }
+        matched = retreats[matched]
+        let (start, end) = (index + 1 - words.count, index + 1)
         let isWordBefore = start > 0 && Self.isWord(bytes[start - 1]) && Self.isWord(first)
         let isWordAfter = end < bytes.count && Self.isWord(bytes[end]) && Self.isWord(last)
         if !isWordBefore, !isWordAfter { return true }

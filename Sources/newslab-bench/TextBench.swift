@@ -6,18 +6,12 @@ import NewsModel
 /// How many megabytes of news a second the layers take, one core.
 struct TextBench {
   private let articles: [Article]
-  private let pipeline: Pipeline
+  private let tools: AnalysisTools
   private let megabytes: Double
 
   init(path: String) throws {
-    let folder = try ResourceFolder.find()
-    pipeline = try Pipeline(Analyzers.all(try Lexicons(folder: folder.lexicons)))
-    let lists = try WireLists(folder: folder.lexicons)
-    let corpus = try Corpus.open([path]) { article in
-      var article = article
-      WireStory.read(&article, lists: lists)
-      return article
-    }
+    tools = try AnalysisTools(lexicons: ResourceFolder.find().lexicons)
+    let corpus = try Corpus.open([path], reading: tools.reading)
     var read: [Article] = []
     try corpus.forEach {
       read.append($0)
@@ -47,7 +41,7 @@ struct TextBench {
   @discardableResult
   private func row(_ name: String, _ body: (Analysis) -> Void) -> Double {
     let seconds = Measurement.seconds {
-      for article in articles { body(Analysis(of: article, by: pipeline)) }
+      for article in articles { body(tools.analysis(of: article)) }
     }
     print(name.padded(20), Measurement.shown(megabytes / seconds).padded(8))
     return seconds

@@ -14,8 +14,9 @@ struct Main {
       case "score": try ScoreCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "load": try LoadCommand.run()
+      case "generate": try GenerateCommand.run()
       default:
-        print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load")
+        print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
         exit(2)
       }
     } catch {

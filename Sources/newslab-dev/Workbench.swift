@@ -3,20 +3,14 @@ import NewsModel
 
 /// Lists and pipeline, ready for use.
 struct Workbench {
-  private let pipeline: Pipeline
-  private let wire: WireLists
+  private let tools: AnalysisTools
 
-  init() throws {
-    let folder = try ResourceFolder.find().lexicons
-    pipeline = try Pipeline(Analyzers.all(Lexicons(folder: folder)))
-    wire = try WireLists(folder: folder)
-  }
+  init() throws { tools = try AnalysisTools(lexicons: ResourceFolder.find().lexicons) }
 
   /// Reads a text as an article and prepares its analysis.
   func analysis(id: String, text: String) -> Analysis {
-    var article = Article(id: id, text: ArticleText(text))
-    WireStory.read(&article, lists: wire)
+    var article = tools.reading(Article(id: id, text: ArticleText(text)))
     article.language = "en"
-    return Analysis(of: article, by: pipeline)
+    return tools.analysis(of: article)
   }
 }

@@ -33,6 +33,11 @@ struct NewsCLITests {
     ),
     (["show"], "newslab: error: missing argument 'ID'; usage: show [CORPUS] ID [OPTIONS]\n"),
     (["analyze"], "newslab: error: missing argument 'IN'; usage: analyze IN… [OPTIONS]\n"),
+    (["/", "x"], "newslab: error: unexpected argument 'x'; usage: newslab [CORPUS]\n"),
+    (
+      ["analyze", ""],
+      "newslab: error: expected a folder or file to read, got an empty name\n"
+    ),
     (["analyze", "-", "-"], "newslab: error: standard input '-' is given twice\n"),
     (
       ["show", "x"],

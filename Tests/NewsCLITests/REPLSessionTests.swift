@@ -51,6 +51,7 @@ struct REPLSessionTests {
     try terminal.wait(for: "\ninterrupted")
     terminal.type("x, 'still'")
     try terminal.wait(for: "2       still")
+    try terminal.wait(for: "newslab> ")
     terminal.control("d")
     #expect(terminal.waitForExit() == 0)
   }
@@ -120,6 +121,18 @@ struct REPLSessionTests {
       terminal.type("print('busy') while true do end")
       try terminal.wait(for: "\nbusy")
     }
+    #expect(terminal.hangUp() != nil)
+  }
+
+  @Test func `a terminal that goes away ends the program while Ctrl-C has no effect yet`() throws {
+    let terminal = try open()
+    // The analysis is no Lua, so that Ctrl-C must wait for its end.
+    terminal.type(
+      "print('busy') print(#newslab.article(('NATO met in Paris. '):rep(2000000)).mentions)")
+    try terminal.wait(for: "\nbusy")
+    usleep(300_000)
+    terminal.control("c")
+    usleep(100_000)
     #expect(terminal.hangUp() != nil)
   }
 }

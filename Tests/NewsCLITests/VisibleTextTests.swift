@@ -12,6 +12,14 @@ struct VisibleTextTests {
     #expect(VisibleText.of(text) == visible)
   }
 
+  @Test(arguments: [
+    ("", ""), ("a\tb\nc\n", "a\tb\nc\n"), ("a\r\nb\r\n", "a\\r\nb\\r\n"), ("\n\n", "\n\n"),
+    ("\u{1B}[2J\n", "\\u{1b}[2J\n"),
+  ])
+  func `keeps lines and tabs when asked to`(text: String, visible: String) {
+    #expect(VisibleText.lines(of: text) == visible)
+  }
+
   @Test(arguments: 0..<100)
   func `leaves no control character`(seed: UInt64) {
     var generator = Generator(seed: seed)

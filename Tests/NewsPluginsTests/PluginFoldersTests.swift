@@ -24,6 +24,19 @@ struct PluginFoldersTests {
     #expect(try folders.plugin("one").origin == .project)
   }
 
+  @Test func `folders may have names of any characters`() throws {
+    let fixture = try PluginFixture()
+    try fixture.write("rain", in: "zoë 👩‍🚀/.newslab/plugins")
+    try fixture.write("rain", in: "dàta/newslab/plugins")
+    let folders = PluginFolders(
+      environment: ["XDG_DATA_HOME": fixture.folder.path + "/dàta"],
+      folder: fixture.folder.path + "/zoë 👩‍🚀", resources: try fixture.resources())
+    let found = try folders.all().map { try $0.get() }
+    #expect(found.map(\.shownFolder) == [".newslab/plugins/rain"])
+    let error = #expect(throws: PluginError.self) { try folders.plugin("sunshine") }
+    #expect(error?.description == "no plugin 'sunshine'; known plugins: rain")
+  }
+
   @Test func `an owner is a folder of its own`() throws {
     let fixture = try PluginFixture()
     try fixture.write("ada/rain")

@@ -26,6 +26,7 @@ struct VersionRangeTests {
 
   @Test(arguments: [
     "", "  ", "new", "^", "^x", "1..2", "=>1.0", ">=1.0 and <2", "1.2.3.4", "1 | 2",
+    "^9223372036854775807", "~0.9223372036854775807",
   ])
   func `refuses what is none`(text: String) {
     #expect(VersionRange(text) == nil)

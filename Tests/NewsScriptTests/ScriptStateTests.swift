@@ -1,6 +1,7 @@
 import LuaKit
 import NewsScript
 import ScriptTestSupport
+import TestSupport
 import Testing
 
 struct ScriptStateTests {
@@ -14,6 +15,40 @@ struct ScriptStateTests {
   @Test func `a first line for the shell is no Lua, but counts`() throws {
     let error = try #require(try ScriptBench.failure(of: "#!/usr/bin/env newslab\nerror('x')"))
     #expect(error.description == "test.lua:2: x")
+  }
+
+  @Test(arguments: ["", "#!/usr/bin/env newslab"])
+  func `a byte order mark is no Lua`(line: String) throws {
+    #expect(try ScriptBench.text(of: "\u{FEFF}\(line)\nreturn 1") == "1")
+  }
+
+  @Test(arguments: [
+    ("\(one), \(two)", "one two"), ("{ \(one), \(two) }", "one two"),
+    ("{ { \(one) }, { { \(two) } } }", "one two"), ("1, 'x', { 1, \(one), print }", "one"),
+    ("(function() local t = { \(one) } t[2] = t return t end)()", "one"),
+    ("(function() local t = { \(one) } return { t, t, t } end)()", "one"),
+  ])
+  func `finds components in lists, whatever the lists hold`(values: String, names: String) throws {
+    let found = try ScriptBench.components(of: "return " + values)
+    #expect(found.map(\.component.name).joined(separator: " ") == names)
+  }
+
+  private static let one = "newslab.filter{name='one', summary='S.', keep=print}"
+  private static let two = "newslab.filter{name='two', summary='S.', keep=print}"
+
+  @Test func `lists within each other end somewhere`() throws {
+    let error = #expect(throws: LuaError.self) {
+      try ScriptBench.components(of: "local t = {} for i = 1, 1e5 do t = { t } end return t")
+    }
+    #expect(error?.message == "components lie in more than 16 lists within each other")
+  }
+
+  @Test func `newslab works on when a script breaks the libraries`() throws {
+    let code =
+      "local keep = tostring table, string, pairs, type, tostring = nil "
+      + "local all = '' for k in newslab.sorted_pairs{b = 1, a = 1, [1] = 1} do "
+      + "all = all .. keep(k) end return all"
+    #expect(try ScriptBench.text(of: code) == "1ab")
   }
 
   @Test(arguments: [
@@ -68,5 +103,38 @@ struct ScriptStateTests {
     host.running = "f"
     try state.run(Array("print()".utf8), name: "@x.lua")
     #expect(printed == ["-: a\t1\tnil\n", "f: \n"])
+  }
+
+  @Test func `a script stops when nobody reads what it prints`() throws {
+    let host = try ScriptBench.host()
+    var count = 0
+    host.print = { _, _ in
+      count += 1
+      throw LuaError("closed")
+    }
+    let state = try ScriptBench.state(host)
+    let error = try ScriptBench.failure(of: "while true do pcall(print, 1) end", in: state)
+    #expect(error?.kind == .stopped(.interrupted))
+    #expect(count == 1)
+  }
+
+  @Test(arguments: [
+    "return #corpus:where{has='nothing'}", "corpus:ids()", "corpus:count_by('id')",
+    "corpus:entity('Nobody')", "corpus:first(99)", "corpus:where{has='nothing'}:first()",
+  ])
+  func `a loop over the corpus can be stopped`(code: String) throws {
+    let folder = try TemporaryFolder()
+    for name in ["a.txt", "b.txt"] { try folder.write([0], to: name) }
+    try folder.write("It rains.", to: "c.txt")
+    let host = try ScriptBench.host(corpus: folder.path)
+    let state = try ScriptBench.state(host)
+    let interrupter = state.lua.interrupter
+    var told = 0
+    host.reject = { _ in
+      told += 1
+      interrupter.stop()
+    }
+    #expect(try ScriptBench.failure(of: code, in: state)?.kind == .stopped(.interrupted))
+    #expect(told == 1)
   }
 }

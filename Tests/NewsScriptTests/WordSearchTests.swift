@@ -9,6 +9,7 @@ struct WordSearchTests {
     ("Zoë spoke.", "zoë", true), ("élan", "lan", false), ("the U.S. army", "u.s.", true),
     ("a b", "a b", true), ("a  b", "a b", false), ("x", "", false), ("", "x", false),
     ("counter-terrorism", "terrorism", true), ("aaab", "aab", false), ("aab aaab", "aaab", true),
+    ("abababab", "abab", false), ("ababab abab", "abab", true), ("aabaac aabaab", "aabaab", true),
   ])
   func `finds whole words`(text: String, words: String, isFound: Bool) throws {
     let code = "return newslab.article([[\(text)]]):has([[\(words)]])"

@@ -11,28 +11,13 @@ package enum ScriptBench {
     try ResourceFolder.find(executable: #filePath, data: nil)
   }
 
-  private struct Tools: Sendable {
-    let pipeline: Pipeline
-    let lists: WireLists
-  }
-
-  private static let tools = Result { () throws -> Tools in
-    let folder = try resources().lexicons
-    return Tools(
-      pipeline: try Pipeline(Analyzers.all(Lexicons(folder: folder))),
-      lists: try WireLists(folder: folder))
-  }
+  private static let tools = Result { try AnalysisTools(lexicons: resources().lexicons) }
 
   /// A host without a corpus, or with the articles of a folder.
   package static func host(corpus: String? = nil) throws -> ScriptHost {
     let tools = try tools.get()
-    let reading: StoryReading = { article in
-      var article = article
-      WireStory.read(&article, lists: tools.lists)
-      return article
-    }
-    let host = ScriptHost(pipeline: tools.pipeline, reading: reading)
-    if let corpus { host.corpus = try Corpus.open([corpus], reading: reading) }
+    let host = ScriptHost(tools)
+    if let corpus { host.corpus = try Corpus.open([corpus], reading: tools.reading) }
     return host
   }
 

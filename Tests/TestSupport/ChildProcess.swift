@@ -45,8 +45,12 @@ struct ChildProcess {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
+    // Threads of the test runner block signals, which a child would inherit.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
     let newSession: Int16 = 0x80
-    posix_spawnattr_setflags(&attributes, newSession)
+    posix_spawnattr_setflags(&attributes, newSession | Int16(POSIX_SPAWN_SETSIGMASK))
     // `env` changes the folder, which posix_spawn cannot do portably.
     let words = ["env", "-C", folder, program] + arguments
     let settings = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

@@ -85,9 +85,11 @@ package final class PseudoTerminal {
     }
   }
 
-  /// Presses a key together with Ctrl.
+  /// Presses a key together with Ctrl; D, which means the end of a line to a terminal that edits
+  /// lines itself, when the program's line editor is ready.
   package func control(_ letter: Character) {
     guard let ascii = letter.asciiValue else { return }
+    if letter == "d", hasLineEditor { waitForLineEditor() }
     send(String(UnicodeScalar(ascii & 0x1F)))
   }
 

@@ -54,7 +54,8 @@ cues.kinds = {
     kind = "document",
     words = { "census", "communique", "data", "decree", "document", "documents", "figures",
       "filing", "filings", "indictment", "letter", "memo", "note", "press release", "report",
-      "reports", "statement", "statements", "statistics", "study", "survey", "transcript", "verdict" },
+      "reports", "statement", "statements", "statistics", "study", "survey", "transcript",
+      "verdict" },
   },
   {
     kind = "official",

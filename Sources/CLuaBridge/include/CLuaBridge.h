@@ -66,6 +66,9 @@ int nl_open_library(lua_State *L, const char *name);
 int nl_open_guards(lua_State *L);
 size_t nl_memory_used(lua_State *L);
 void nl_set_memory_limit(lua_State *L, size_t limit);
+// Says that an object which the host has given to Lua keeps so many bytes outside Lua, where the
+// collector does not see them: when they are many it collects at once.
+void nl_note_host_memory(lua_State *L, size_t bytes);
 // Collects all garbage; status.
 int nl_collect(lua_State *L);
 
@@ -179,5 +182,11 @@ bool nl_add_metamethod(lua_State *L, void *class_, const char *name);
 // identity, the userdata that Lua still has for it. False (nothing pushed, nothing owned) when the
 // class is not there or the stack is full.
 bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, bool has_identity);
+
+// The program `lua` ------------------------------------------------------------------------------
+
+// Does what `lua5.4` does with a command line, in a state of its own without guards or limits, and
+// gives the exit status. It uses the standard streams and takes Ctrl-C; `os.exit` ends the process.
+int nl_lua_main(int count, char **words);
 
 #endif

@@ -1,3 +1,5 @@
+import Spelling
+
 /// Help on modules, functions, classes and fields as text.
 public struct HelpRenderer: Sendable {
   private let description: LuaAPIDescription
@@ -30,7 +32,7 @@ public struct HelpRenderer: Sendable {
     if let only = parts.first, parts.count == 1 { return only.text() }
     if parts.isEmpty {
       let known = all.map(\.name) + Set(all.map { Self.lastPart($0.name) }).sorted()
-      throw LuaError("no help on '\(name)'" + NearestName.hint(for: name, in: known))
+      throw LuaError("no help on '\(name)'" + NearestName.hint(for: name, among: known))
     }
     let meant = parts.map { "'\($0.name)'" }.sorted().joined(separator: ", ")
     throw LuaError("'\(name)' can mean \(meant)")

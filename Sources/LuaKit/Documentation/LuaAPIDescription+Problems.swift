@@ -1,3 +1,5 @@
+import Spelling
+
 extension LuaAPIDescription {
   /// What is wrong with the description, a line for each problem; nothing when all is well.
   ///
@@ -101,7 +103,7 @@ private struct Check {
     where !Self.basicTypes.contains(name) && !classNames.contains(name) {
       let known = Self.basicTypes.union(classNames).sorted()
       problems.append(
-        "\(place): there is no type '\(name)'" + NearestName.hint(for: name, in: known))
+        "\(place): there is no type '\(name)'" + NearestName.hint(for: name, among: known))
     }
   }
 

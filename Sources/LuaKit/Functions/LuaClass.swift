@@ -58,7 +58,7 @@ public struct LuaClass<Object: AnyObject>: Sendable {
   public init(
     _ name: String, _ summary: String, properties: [LuaProperty<Object>] = [],
     methods: [LuaFunction] = [], hasIdentity: Bool = false, examples: [LuaExample] = [],
-    count: (@Sendable (LuaHandle<Object>) throws -> Int)? = nil,
+    count: (@Sendable (LuaHandle<Object>, LuaStack) throws -> Int)? = nil,
     element: (@Sendable (LuaHandle<Object>, Int, LuaStack) throws -> Void)? = nil,
     text: (@Sendable (LuaHandle<Object>) throws -> String)? = nil
   ) {
@@ -70,7 +70,7 @@ public struct LuaClass<Object: AnyObject>: Sendable {
     }
     if let count {
       behaviour.metamethods["__len"] = { object, index, stack in
-        try count(Self.handle(object, index)).push(to: stack)
+        try count(Self.handle(object, index), stack).push(to: stack)
       }
     }
     if let text {

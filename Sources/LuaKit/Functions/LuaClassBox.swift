@@ -1,4 +1,5 @@
 import CLuaBridge
+import Spelling
 
 /// A class without the Swift type of its objects; what documentation and the bridge work with.
 public final class LuaClassBox: Sendable {
@@ -57,6 +58,6 @@ public final class LuaClassBox: Sendable {
   /// "Article has no field 'titel' (did you mean 'title'?)".
   func unknownField(_ key: String) -> LuaError {
     let known = properties.map(\.name) + methods.map(\.name)
-    return LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, in: known))
+    return LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, among: known))
   }
 }

@@ -1,3 +1,5 @@
+import Spelling
+
 /// A table of functions for Lua together with its description.
 public struct LuaModule: Sendable, LuaPushable {
   /// The type `table`.
@@ -39,7 +41,7 @@ public struct LuaModule: Sendable, LuaPushable {
     let name = name
     let missing = LuaFunction("__index", "", parameters: []) { call in
       let key = call.stack.keyText(at: 2)
-      throw LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, in: known))
+      throw LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, among: known))
     }
     try missing.push(to: stack)
     try stack.setField("__index", ofTableAt: -2)

@@ -27,7 +27,8 @@ public struct LuaPolicy: Sendable, Equatable {
     "os.getenv": "--allow-env=NAME", "os.time": "--allow-clock", "os.clock": "--allow-clock",
     "os.remove": "--allow-write=PATH", "os.rename": "--allow-write=PATH",
     "os.tmpname": "--allow-write=PATH", "dofile": "--allow-read=PATH",
-    "loadfile": "--allow-read=PATH",
+    "loadfile": "--allow-read=PATH", "os.date": "--allow-clock", "require": "nothing",
+    "io.read": "nothing", "io.write": "nothing",
   ]
 
   /// For plugins: pure Lua and what the host adds; no file, no clock, no environment.

@@ -19,6 +19,12 @@ extension LuaStack {
     }
   }
 
+  /// Stops the running call for good: `pcall` does not hold the error that the callback throws.
+  public func stopCall() { _ = nl_interrupt(state, LuaError.StopReason.interrupted.code) }
+
+  /// Says how many bytes an object keeps that is given to Lua, whose collector does not see them.
+  public func noteHostMemory(_ bytes: Int) { nl_note_host_memory(state, max(0, bytes)) }
+
   /// Throws when the running call is to stop; for callbacks that work long.
   public func checkStop() throws(LuaError) {
     guard let reason = LuaError.StopReason(code: nl_pending_stop(state)) else { return }

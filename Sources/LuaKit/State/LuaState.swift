@@ -44,6 +44,9 @@ public final class LuaState {
     nl_set_top(stack.state, Int32(base))
   }
 
+  /// Says how many bytes an object keeps that is given to Lua, whose collector does not see them.
+  public func noteHostMemory(_ bytes: Int) { stack.noteHostMemory(bytes) }
+
   /// Makes an object of the host available to callbacks, by its type.
   public func attach<Object: AnyObject>(_ object: Object) {
     core.attached[ObjectIdentifier(Object.self)] = object

@@ -38,9 +38,11 @@ public final class LuaReference {
     return try body(stack)
   }
 
-  /// The number of elements of a table, without metamethods.
+  /// The number of elements of a table as `#` counts, without metamethods.
+  ///
+  /// A table with gaps may be built so that Lua counts up to 2^63; no more than 2^31 are given.
   public var rawCount: Int {
-    (try? withPushed { Int(nl_raw_length($0.state, -1)) }) ?? 0
+    (try? withPushed { Int(clamping: Int32(clamping: nl_raw_length($0.state, -1))) }) ?? 0
   }
 
   /// A field of a table, without metamethods; nil for other values.
@@ -57,6 +59,19 @@ public final class LuaReference {
       guard nl_raw_get_index(stack.state, -1, Int64(position)) else { return .nil }
       return try LuaValue.read(from: stack, at: -1)
     }
+  }
+
+  /// The elements of a table from 1 up to the first nil, without metamethods; none of other values.
+  ///
+  /// Unlike ``rawCount`` it is never more than there is memory for.
+  public func elements() throws(LuaError) -> [LuaValue] {
+    var elements: [LuaValue] = []
+    for position in 0..<rawCount {
+      let element = try element(position + 1)
+      if case .nil = element { break }
+      elements.append(element)
+    }
+    return elements
   }
 
   /// All keys and values of a table, in Lua's own order, which differs from run to run.

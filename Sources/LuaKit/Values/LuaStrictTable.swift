@@ -1,4 +1,5 @@
 import CLuaBridge
+import Spelling
 
 /// A new table whose unknown fields raise an error that names the nearest known one.
 public struct LuaStrictTable: LuaPushable {
@@ -24,11 +25,13 @@ public struct LuaStrictTable: LuaPushable {
     let missing = LuaClosure { call in
       let key = call.stack.keyText(at: 2)
       if known.contains(key) { return 0 }
-      throw LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, in: known))
+      throw LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, among: known))
     }
-    try stack.pushTable(named: 1)
+    try stack.pushTable(named: 2)
     try missing.push(to: stack)
     try stack.setField("__index", ofTableAt: -2)
+    try name.push(to: stack)
+    try stack.setField("__metatable", ofTableAt: -2)
     try stack.setMetatable(ofTableAt: -2)
   }
 }

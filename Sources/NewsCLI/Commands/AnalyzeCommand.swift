@@ -1,4 +1,5 @@
 import CommandKit
+import NewsAnalysis
 import NewsCorpus
 import NewsModel
 
@@ -31,6 +32,9 @@ enum AnalyzeCommand: Command {
     let paths = arguments[inputs]
     if paths.count(where: { $0 == "-" }) > 1 {
       throw CommandFailure(.usage, "standard input '-' is given twice")
+    }
+    if paths.contains("") {
+      throw CommandFailure(.usage, "expected a folder or file to read, got an empty name")
     }
     let form = JSONOptions.form(arguments, layout: .compact)
     let tools = try session.tools()

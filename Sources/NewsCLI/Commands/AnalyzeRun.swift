@@ -1,3 +1,4 @@
+import NewsAnalysis
 import NewsCorpus
 import NewsModel
 

@@ -12,6 +12,10 @@ package enum Commands {
       AnalyzeCommand.self,
       RunCommand.self,
       PluginCommand.self,
+      LuaCommand.self,
+      TypesCommand.self,
+      CompletionCommand.self,
+      DoctorCommand.self,
       HelpCommand.self,
     ])
 }

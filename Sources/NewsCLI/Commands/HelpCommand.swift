@@ -3,14 +3,25 @@ import CommandKit
 /// `newslab help`: what the program and its commands do.
 enum HelpCommand: Command {
   static let name = "help"
-  static let summary = "Explains the program or one of its commands."
-  static let examples = ["help", "help show"]
+  static let summary = "Explains the program or one of its commands, or what scripts can use."
+  static let details = """
+    'help lua' lists what scripts can use; 'help lua NAME' explains one of these, such as \
+    newslab.counter, Article or Article:has.
+    """
+  static let examples = ["help", "help show", "help lua Article:has", "help --man"]
 
-  static let topic = Positional(optional: "TOPIC", "Command to explain.")
-  static var arguments: [any Argument] { [topic] }
+  static let topic = Positional(optional: "TOPIC", "Command to explain, or lua.")
+  static let subject = Positional(optional: "NAME", "What of the topic to explain.")
+  static let manual = Flag("--man", "Writes the manual page of the whole program for man(1).")
+  static var arguments: [any Argument] { [topic, subject, manual] }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    if arguments[manual] { return try printManual(in: session) }
     guard let topic = arguments[topic] else { return try printOverview(in: session) }
+    if topic == LuaHelp.topic { return try LuaHelp.write(arguments[subject], in: session) }
+    if let extra = arguments[subject] {
+      throw CommandError.extraArgument(extra, usage: "help \(topic)")
+    }
     try printHelp(of: Commands.all.command(named: topic), in: session)
   }
 
@@ -25,4 +36,23 @@ enum HelpCommand: Command {
       command.description, of: Commands.all.name, width: session.columns)
     try session.output.write(text)
   }
+
+  private static func printManual(in session: Session) throws {
+    let exits = ExitCode.allCases.map { (term: String($0.rawValue), meaning: $0.meaning) }
+    try session.output.write(
+      ManualPage.render(
+        Commands.all.description,
+        sections: [ManualPage.Section("EXIT STATUS", exits), environment]))
+  }
+
+  private static let environment = ManualPage.Section(
+    "ENVIRONMENT",
+    [
+      ("NEWSLAB_CORPUS", "The corpus that is read when none is named."),
+      ("NEWSLAB_DATA", "Where lists, scripts and plugins are, when not beside the program."),
+      ("COLUMNS", "How wide the screen is."),
+      ("XDG_DATA_HOME", "Below it, newslab/plugins holds plugins of your own."),
+      ("XDG_STATE_HOME", "Below it, newslab/history holds what was typed at the prompt."),
+      ("LUA_INIT, LUA_PATH, LUA_CPATH", "Count for 'newslab lua' alone."),
+    ])
 }

@@ -2,6 +2,7 @@ import CommandKit
 import NewsModel
 import NewsPlugins
 import NewsScript
+import Spelling
 
 /// `newslab plugin`: which plugins there are, what they do, and whether they work.
 enum PluginCommand: Command {
@@ -21,7 +22,8 @@ enum PluginCommand: Command {
     """
   static let examples = ["plugin list", "plugin info sourcing", "plugin test Plugins/sourcing"]
 
-  static let action = Positional("ACTION", "One of list, info and test.")
+  static let action = Positional(
+    "ACTION", choices: Action.allCases.map(\.rawValue), "What to do.")
   static let plugin = Positional(optional: "PLUGIN", "Name or folder of a plugin.")
   static var arguments: [any Argument] { [action, plugin] }
 
@@ -34,7 +36,7 @@ enum PluginCommand: Command {
         nearest: NearestName.nearest(to: word, among: known))
     }
     let folders = PluginFolders(
-      environment: session.environment, folder: ".", resources: try session.tools().resources)
+      environment: session.environment, folder: ".", resources: try session.resources())
     switch action {
     case .list:
       if let extra = arguments[plugin] {

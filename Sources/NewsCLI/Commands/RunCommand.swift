@@ -1,4 +1,5 @@
 import CommandKit
+import Glibc
 import NewsPlugins
 import NewsScript
 
@@ -37,14 +38,24 @@ enum RunCommand: Command {
     let loader = try session.componentLoader(host: host)
     var loaded: [LoadedComponent] = []
     for specification in arguments[components] {
+      host.running = specification
+      defer { host.running = nil }
       do {
         loaded += try loader.load(specification)
       } catch {
-        throw session.failure(loading: error)
+        try session.output.flush()
+        throw withHint(session.failure(loading: error), specification)
       }
     }
     try Settings(arguments[settings]).apply(to: &loaded)
     let run = CorpusRun(loaded, host: host, session: session)
     try run.run(format: arguments[format], outputPath: arguments[output])
+  }
+
+  /// The failure with a note when a corpus may stand where a component is expected.
+  private static func withHint(_ failure: CommandFailure, _ word: String) -> CommandFailure {
+    guard failure.exitCode == .usage, access(word, F_OK) == 0 else { return failure }
+    let note = "'\(word)' is a folder or file; a corpus is named with --corpus \(word)"
+    return CommandFailure(failure.exitCode, failure.message, notes: failure.notes + [note])
   }
 }

@@ -9,6 +9,7 @@ package final class OutputBuffer {
   private let sink: any ByteSink
   private let name: String
   private var waiting: [UInt8] = []
+  private var failure: (any Error)?
   private static let limit = 1 << 16
 
   /// Writes to a sink that messages call by a name.
@@ -23,17 +24,20 @@ package final class OutputBuffer {
   /// Adds text.
   package func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  /// Writes what waits.
+  /// Writes what waits; what failed once fails for ever, as the rest would have a hole before it.
   package func flush() throws {
+    if let failure { throw failure }
     if waiting.isEmpty { return }
     let bytes = waiting
     waiting = []
-    do {
+    do throws(FileError) {
       try sink.write(bytes)
-    } catch .system(EPIPE) {
-      throw Closed()
     } catch {
-      throw CommandFailure(.inputOutput, "cannot write \(name): \(error)")
+      let failure: any Error =
+        error == .system(EPIPE)
+        ? Closed() : CommandFailure(.inputOutput, "cannot write \(name): \(error)")
+      self.failure = failure
+      throw failure
     }
   }
 }

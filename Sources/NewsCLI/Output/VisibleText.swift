@@ -1,5 +1,16 @@
 /// Makes characters visible that would command a terminal instead of being shown.
 package enum VisibleText {
+  /// The text with its own lines and tabs.
+  package static func lines(of text: String) -> String {
+    var visible = ""
+    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.startIndex != text.startIndex { visible += "\n" }
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      visible += cells.map { of(String($0)) }.joined(separator: "\t")
+    }
+    return visible
+  }
+
   /// The text in one line: line feeds and tabs become `\n` and `\t`, other control characters and
   /// those that turn the direction of writing `\u{…}`.
   package static func of(_ text: String) -> String {

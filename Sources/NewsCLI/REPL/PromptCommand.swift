@@ -1,4 +1,5 @@
 import NewsModel
+import Spelling
 
 /// Something that the prompt does itself: a line that begins with a colon.
 struct PromptCommand: Sendable {
@@ -52,7 +53,7 @@ struct PromptCommand: Sendable {
       let known = all.map(\.name)
       let longer = known.filter { !name.isEmpty && $0.hasPrefix(name) }
       let nearest =
-        longer.count == 1 ? longer[0] : NewsModel.NearestName.nearest(to: name, among: known)
+        longer.count == 1 ? longer[0] : NearestName.nearest(to: name, among: known)
       return .failure(.unknown(name, nearest: nearest))
     }
     if let expected = command.argument, argument.isEmpty {

@@ -2,15 +2,11 @@ import LuaKit
 import NewsScript
 
 extension REPL {
-  private static let globals = [
-    LuaAPIDescription.Field("corpus", "Corpus", "The articles that the prompt was opened with."),
-    LuaAPIDescription.Field("_", "any", "The last value that was shown."),
-  ]
-
   /// Shows the help of a name: `newslab.counter`, `Article`, `Article.title`, `article:has`.
   func explain(_ name: String) {
-    let description = LuaAPIDescription(
-      modules: [NewslabAPI.module], classes: NewslabAPI.types, globals: Self.globals)
+    var description = NewslabAPI.description
+    description.globals.append(
+      LuaAPIDescription.Field("_", "any", "The last value that was shown."))
     let help = HelpRenderer(description)
     do throws(LuaError) {
       if let text = try? help.text(for: Self.ofClass(name)) { return show(text) }

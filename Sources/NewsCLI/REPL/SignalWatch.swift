@@ -94,17 +94,23 @@ final class SignalWatch: Sendable {
     while true {
       var number: Int32 = 0
       guard sigwait(&signals, &number) == 0 else { continue }
-      switch number {
-      case SIGINT: interrupt()
-      case SIGWINCH: wake(.resize)
-      case SIGCONT: wake(.resume)
-      default: leave(by: number)
-      }
+      if number == SIGINT { interrupt() } else { obey(number) }
     }
   }
 
-  /// Stops the run that goes on, again and again until it has ended: a stop that comes while
-  /// nothing is inside Lua has no effect.
+  /// Does what a signal other than that of Ctrl-C asks for.
+  private func obey(_ number: Int32) {
+    switch number {
+    case SIGWINCH: wake(.resize)
+    case SIGCONT: wake(.resume)
+    default: leave(by: number)
+    }
+  }
+
+  /// Stops the run that goes on, again and again until it has ended.
+  ///
+  /// A stop that comes while nothing is inside Lua has no effect. Other signals are obeyed
+  /// meanwhile, for a library function may work on for long.
   private func interrupt() {
     let number = run.withLock { run -> Int? in
       guard run.isRunning else { return nil }
@@ -112,11 +118,12 @@ final class SignalWatch: Sendable {
       return run.number
     }
     guard let number else { return wake(.interrupt) }
-    var more = sigset_t()
-    sigemptyset(&more)
-    sigaddset(&more, SIGINT)
+    var signals = Self.signals
     var pause = timespec(tv_sec: 0, tv_nsec: 3_000_000)
-    while stop(number) { sigtimedwait(&more, nil, &pause) }
+    while stop(number) {
+      let other = sigtimedwait(&signals, nil, &pause)
+      if other > 0, other != SIGINT { obey(other) }
+    }
   }
 
   private func stop(_ number: Int) -> Bool {

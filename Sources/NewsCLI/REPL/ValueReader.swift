@@ -103,8 +103,7 @@ package struct ValueReader {
     for value in values {
       if let component = component(value) { found.append((component, value)) }
       guard case .table(let list) = value else { continue }
-      for position in 0..<list.rawCount {
-        let element = try list.element(position + 1)
+      for element in try list.elements() {
         if let component = component(element) { found.append((component, element)) }
       }
     }

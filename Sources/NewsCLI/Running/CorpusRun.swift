@@ -19,7 +19,27 @@ struct CorpusRun {
       throw CommandFailure(
         .usage, "no corpus is named; name one with --corpus PATH or set NEWSLAB_CORPUS")
     }
+    try checkNames()
+    let file = try outputPath.map { path in
+      try Self.writing(path) { () throws(FileError) in try OutputFile(path: path) }
+    }
     var result = RunResult(run.components, format: format, width: session.columns)
+    let unreadable = process(corpus, &result)
+    let hasFailed = finishReports(&result)
+    let bytes = result.bytes(counts: run.counts)
+    if let file, let outputPath {
+      try Self.writing(outputPath) { () throws(FileError) in
+        try file.write(bytes)
+        try file.finish()
+      }
+    } else {
+      try session.output.write(bytes)
+    }
+    try summarise(unreadable: unreadable, hasFailed: hasFailed)
+  }
+
+  /// Runs the components on every article; gives the number of records that cannot be read.
+  private func process(_ corpus: Corpus, _ result: inout RunResult) -> Int {
     var unreadable = 0
     let cursor = corpus.makeCursor()
     while let record = cursor.next() {
@@ -33,31 +53,47 @@ struct CorpusRun {
         if outcome.isKept { result.add(outcome) }
       }
     }
+    return unreadable
+  }
+
+  /// Lets the reports write; says whether one failed.
+  private func finishReports(_ result: inout RunResult) -> Bool {
     var hasFailed = false
     for report in run.finish() {
+      let component = report.component
       switch report.result {
-      case .success(let document): result.add(document, of: report.component)
+      case .success(let document): result.add(document, of: component)
       case .failure(let error):
-        session.report(error, prefix: report.component.component.title)
+        session.report(error, prefix: component.component.title, source: component.source)
         hasFailed = true
       }
     }
-    try write(result.bytes(counts: run.counts), to: outputPath)
-    try summarise(unreadable: unreadable, hasFailed: hasFailed)
+    return hasFailed
+  }
+
+  /// Labels, options and reports go by the name of their component, so that no two may share one.
+  private func checkNames() throws {
+    var sources: [String: String] = [:]
+    for component in run.components {
+      let name = component.component.name
+      guard let other = sources.updateValue(component.source, forKey: name) else { continue }
+      let from = other == component.source ? "" : ", from \(other) and \(component.source)"
+      throw CommandFailure(.usage, "two components are called '\(name)'\(from)")
+    }
   }
 
   private func report(_ outcome: ArticleOutcome) {
     guard let (component, error) = outcome.failure(among: run.components) else { return }
     let id = outcome.article.article.id
-    session.report(error, prefix: "article '\(id)': \(component.component.title)")
+    let prefix = "article '\(id)': \(component.component.title)"
+    session.report(error, prefix: prefix, source: component.source)
   }
 
-  private func write(_ bytes: [UInt8], to path: String?) throws {
-    guard let path else { return try session.output.write(bytes) }
-    do {
-      let file = try OutputFile(path: path)
-      try file.write(bytes)
-      try file.finish()
+  private static func writing<Result>(_ path: String, _ body: () throws(FileError) -> Result)
+    throws(CommandFailure) -> Result
+  {
+    do throws(FileError) {
+      return try body()
     } catch {
       throw CommandFailure(.inputOutput, "cannot write '\(path)': \(error)")
     }

@@ -45,7 +45,14 @@ enum ScriptFile {
       throw CommandFailure(session.exitCode(of: error))
     }
     if !components.isEmpty {
+      if host.corpus == nil { throw lacksCorpus(String(name.dropFirst())) }
       try CorpusRun(components, host: host, session: session).run(format: .text, outputPath: nil)
     }
+  }
+
+  private static func lacksCorpus(_ name: String) -> CommandFailure {
+    CommandFailure(
+      .usage, "no corpus is named for the components of '\(name)'; set NEWSLAB_CORPUS",
+      notes: name == "stdin" ? [] : ["or use: newslab run \(name) --corpus PATH"])
   }
 }

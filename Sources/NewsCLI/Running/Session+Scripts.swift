@@ -6,14 +6,16 @@ import NewsScript
 extension Session {
   /// What scripts of this session share, with a corpus if one is named here or in `$NEWSLAB_CORPUS`.
   ///
-  /// What scripts print goes to standard output; what cannot be written ends the command later.
+  /// What scripts print goes to standard output; when that cannot be written, the script stops.
   func scriptHost(corpus name: String?) throws -> ScriptHost {
-    let host = try tools().scriptHost()
+    let host = ScriptHost(try tools())
     if name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false {
       host.corpus = try corpus(named: name)
     }
+    let isTerminal = Terminal.isOutput
     host.print = { [self] text, component in
-      if let component { printed(text, by: component) } else { try? output.write(text) }
+      if let component { return printed(text, by: component) }
+      try output.write(isTerminal ? VisibleText.lines(of: text) : text)
     }
     host.reject = { [self] in report(Diagnostic($0)) }
     return host
@@ -21,23 +23,24 @@ extension Session {
 
   /// What a component prints goes to standard error, each line with its name.
   private func printed(_ text: String, by component: String) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      say("[\(component)] " + VisibleText.of(String(line)) + "\n")
-    }
+    let lines = VisibleText.lines(of: text).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for line in lines.dropLast() { say("[\(component)] \(Substring(line))\n") }
   }
 
   /// What finds components by what the command line calls them.
   func componentLoader(host: ScriptHost) throws -> ComponentLoader {
     ComponentLoader(
-      host: host, environment: environment, folder: ".", resources: try tools().resources)
+      host: host, environment: environment, folder: ".", resources: try resources())
   }
 
-  /// Prints an error of a script: where, what, and the line of the script.
-  func report(_ error: LuaError, prefix: String?) {
+  /// Prints an error of a script: what, and the line of the script, or the file when no line is to
+  /// blame.
+  func report(_ error: LuaError, prefix: String?, source: String? = nil) {
     let message = (prefix.map { $0 + ": " } ?? "") + error.message
-    guard let location = error.location else { return report(Diagnostic(.error, message)) }
-    report(
-      Diagnostic(.error, message, at: Place(path: location.source, line: location.line)))
+    let place =
+      error.location.map { Place(path: $0.source, line: $0.line) } ?? source.map { Place(path: $0) }
+    report(Diagnostic(.error, message, at: place))
   }
 
   /// How the program ends after an error of a script that was run as a whole.

@@ -1,6 +1,7 @@
 import LuaKit
 import NewsModel
 import NewsScript
+import Spelling
 
 /// What `--set` says: `option=value` for every component that has the option, or
 /// `component.option=value` for one.

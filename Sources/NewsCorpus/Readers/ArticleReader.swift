@@ -27,6 +27,3 @@ package struct IndexEntry: Hashable, Sendable {
   /// The number of bytes, or 0 when the source is one article.
   package let count: Int
 }
-
-/// Finds header, dateline and paragraphs in the text of an article that a reader has made.
-package typealias StoryReading = @Sendable (Article) -> Article

@@ -1,4 +1,5 @@
 import NewsModel
+import Spelling
 
 /// Makes articles of JSON records.
 package struct RecordDecoder {

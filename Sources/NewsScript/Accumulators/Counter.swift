@@ -49,7 +49,7 @@ enum CounterType {
   static let type: LuaClass<Counter> = LuaClass(
     "Counter", "Counts by name.", methods: [add, get, total, top, each, merge],
     examples: [LuaExample(sample + "#c", yields: "2")],
-    count: { $0.object.distinct },
+    count: { handle, _ in handle.object.distinct },
     text: { "Counter of \($0.object.distinct), total \($0.object.total)" })
 
   private static let add = LuaFunction(

@@ -1,5 +1,6 @@
 import LuaKit
 import NewsModel
+import Spelling
 
 /// A filter, classifier, annotator or report that a script declares.
 package final class Component {
@@ -75,7 +76,7 @@ package final class Component {
   private func checkLabels(of name: String) throws(LuaError) {
     for example in examples {
       guard case .label(let label?) = example.expectation, !labels.contains(label) else { continue }
-      let hint = TableReader.hint(label, among: labels)
+      let hint = NearestName.hint(for: label, among: labels)
       throw LuaError("\(name): \(example.title): label '\(label)' is not declared\(hint)")
     }
   }

@@ -155,19 +155,23 @@ package struct ComponentExample: Sendable {
 }
 
 extension ComponentOption.Value {
-  /// A plain value of Lua, whatever its type.
+  /// A plain value of Lua, or a list of such values.
   init(_ value: LuaValue, name: String) throws(LuaError) {
+    guard case .table(let list) = value else {
+      self = try Self.plain(value, name: name)
+      return
+    }
+    var values: [Self] = []
+    for element in try list.elements() { values.append(try Self.plain(element, name: name)) }
+    self = .list(values)
+  }
+
+  private static func plain(_ value: LuaValue, name: String) throws(LuaError) -> Self {
     switch value {
-    case .string: self = .string(value.text ?? "")
-    case .integer(let number): self = .integer(number)
-    case .number(let number): self = .number(number)
-    case .boolean(let flag): self = .boolean(flag)
-    case .table(let list):
-      var values: [Self] = []
-      for position in 0..<list.rawCount {
-        values.append(try Self(list.element(position + 1), name: name))
-      }
-      self = .list(values)
+    case .string: return .string(value.text ?? "")
+    case .integer(let number): return .integer(number)
+    case .number(let number): return .number(number)
+    case .boolean(let flag): return .boolean(flag)
     default: throw LuaError("\(name): expected a plain value, got \(value.typeName)")
     }
   }

@@ -1,5 +1,6 @@
 import LuaKit
 import NewsModel
+import Spelling
 
 /// An option that a component declares: a name, a type and what it is when nobody sets it.
 package struct ComponentOption: Sendable, Equatable {
@@ -118,7 +119,7 @@ package struct ComponentOption: Sendable, Equatable {
   private func check(_ value: Value, from place: String) throws(LuaError) {
     guard !choices.isEmpty else { return }
     for text in value.strings where !choices.contains(text) {
-      let hint = TableReader.hint(text, among: choices)
+      let hint = NearestName.hint(for: text, among: choices)
       throw LuaError(
         "\(place): '\(text)' is none of the choices\(hint): " + choices.joined(separator: ", "))
     }

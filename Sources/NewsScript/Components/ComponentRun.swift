@@ -70,7 +70,9 @@ package final class ComponentRun {
   package init(_ components: [LoadedComponent]) {
     self.components = components
     for (index, component) in components.enumerated() where component.component.kind == .report {
-      gathered[index] = Result { () throws(LuaError) in try component.start() }
+      gathered[index] = Result { () throws(LuaError) in
+        try component.running { () throws(LuaError) in try component.start() }
+      }
     }
   }
 
@@ -104,8 +106,16 @@ package final class ComponentRun {
     throws(LuaError)
   {
     let component = components[index]
-    component.state.host.running = component.component.name
-    defer { component.state.host.running = nil }
+    component.state.lua.noteHostMemory(article.weight)
+    try component.running { () throws(LuaError) in
+      try run(component, of: index, on: article, &outcome)
+    }
+  }
+
+  private func run(
+    _ component: LoadedComponent, of index: Int, on article: ScriptArticle,
+    _ outcome: inout ArticleOutcome
+  ) throws(LuaError) {
     switch component.component.kind {
     case .filter: outcome.isKept = try component.keep(article)
     case .annotator: try component.annotate(article)
@@ -125,7 +135,9 @@ package final class ComponentRun {
       guard let state = gathered[index] else { return nil }
       let component = components[index]
       let result = state.flatMap { value in
-        Result { () throws(LuaError) in try component.finish(value) }
+        Result { () throws(LuaError) in
+          try component.running { () throws(LuaError) in try component.finish(value) }
+        }
       }
       return ReportOutcome(component: component, result: result)
     }

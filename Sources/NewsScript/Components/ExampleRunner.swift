@@ -86,8 +86,11 @@ package enum ExampleRunner {
     let found = Set(article.added.map { MarkedExample.Mark(span: $0.span, kind: $0.kind.rawValue) })
     let wanted = Set(parsed.marks)
     let describe = { (marks: Set<MarkedExample.Mark>) in
-      marks.sorted { $0.span.lowerBound < $1.span.lowerBound }
-        .map { "[\(article.text($0.span))](\($0.kind))" }.joined(separator: ", ")
+      marks.sorted {
+        ($0.span.lowerBound, $0.span.upperBound, $0.kind)
+          < ($1.span.lowerBound, $1.span.upperBound, $1.kind)
+      }
+      .map { "[\(article.text($0.span))](\($0.kind))" }.joined(separator: ", ")
     }
     let missing = wanted.subtracting(found)
     let extra = found.subtracting(wanted)

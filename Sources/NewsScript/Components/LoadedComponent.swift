@@ -1,5 +1,6 @@
 import LuaKit
 import NewsModel
+import Spelling
 
 /// A component with the state it lives in and the values of its options.
 package struct LoadedComponent {
@@ -40,11 +41,19 @@ package struct LoadedComponent {
   private func option(_ name: String) throws(LuaError) -> ComponentOption {
     if let option = component.options.first(where: { $0.name == name }) { return option }
     let known = component.options.map(\.name)
-    let hint = NewsModel.NearestName.nearest(to: name, among: known)
+    let hint = NearestName.nearest(to: name, among: known)
     let end =
       hint.map { "; did you mean '\($0)'?" }
       ?? (known.isEmpty ? "; it has none" : "; it has " + known.joined(separator: ", "))
     throw LuaError("\(component.title): unknown option '\(name)'\(end)")
+  }
+
+  /// Does something in the name of the component, so that what it prints is known to be its own.
+  func running<Result>(_ body: () throws(LuaError) -> Result) throws(LuaError) -> Result {
+    let outer = state.host.running
+    state.host.running = component.name
+    defer { state.host.running = outer }
+    return try body()
   }
 
   private var arguments: LuaStrictTable { component.table(of: options) }
@@ -65,7 +74,7 @@ package struct LoadedComponent {
       throw LuaError("'classify': expected a label (string) or nil, got \(first.typeName)")
     }
     guard component.labels.contains(label) else {
-      let hint = TableReader.hint(label, among: component.labels)
+      let hint = NearestName.hint(for: label, among: component.labels)
       throw LuaError(
         "'classify': label '\(label)' is not declared\(hint); declared: "
           + component.labels.joined(separator: ", "))

@@ -56,9 +56,7 @@ enum NewslabModule {
     let text = try call.argument(1, "text", as: String.self)
     let value = try call.argument(2, "fields", as: LuaValue.self)
     guard case .table(let table) = value else {
-      if case .nil = value {
-        return try call.results(ArticleType.type.object(host.article(text: text)))
-      }
+      if case .nil = value { return try give(host.article(text: text), to: call) }
       throw call.bad(2, "fields", "expected table, got \(value.typeName)")
     }
     let reader = TableReader(table, name: "article")
@@ -71,6 +69,11 @@ enum NewslabModule {
     let article = host.article(
       text: text, id: try reader.string("id") ?? "text", date: date,
       title: try reader.string("title"))
+    return try give(article, to: call)
+  }
+
+  private static func give(_ article: ScriptArticle, to call: LuaCall) throws -> Int32 {
+    call.stack.noteHostMemory(article.weight)
     return try call.results(ArticleType.type.object(article))
   }
 
@@ -96,18 +99,22 @@ enum NewslabModule {
     returns: ["fun(): any, any"],
     examples: [LuaExample("for k, v in newslab.sorted_pairs({b = 1, a = 2}) do print(k, v) end")],
     lua: """
-      function(t)
-        local keys = {}
-        for k in pairs(t) do keys[#keys + 1] = k end
-        table.sort(keys, function(a, b)
+      (function()
+        local pairs, sort, tostring, type = pairs, table.sort, tostring, type
+        local function is_before(a, b)
           local ta, tb = type(a), type(b)
           if ta ~= tb then return ta < tb end
           if ta == "number" or ta == "string" then return a < b end
           return tostring(a) < tostring(b)
-        end)
-        local i = 0
-        return function() i = i + 1; if keys[i] ~= nil then return keys[i], t[keys[i]] end end
-      end
+        end
+        return function(t)
+          local keys = {}
+          for k in pairs(t) do keys[#keys + 1] = k end
+          sort(keys, is_before)
+          local i = 0
+          return function() i = i + 1; if keys[i] ~= nil then return keys[i], t[keys[i]] end end
+        end
+      end)()
       """)
 
   private static let version = LuaFunction(

@@ -26,11 +26,11 @@ package enum MarkdownRenderer {
       + table.rows.map { line($0.map { escaped($0.shown) }) }.joined()
   }
 
-  /// One line in which no character is markup or HTML.
+  /// One line in which no character is markup or HTML; spaces in front would make it code.
   private static func escaped(_ text: String) -> String {
     let special = Set("\\`*_[]<>|#~")
     var result = ""
-    for character in DisplayText.visible(text) {
+    for character in DisplayText.visible(text).drop(while: { $0 == " " }) {
       switch character {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

@@ -94,7 +94,8 @@ enum ArticleType {
     "add_mention", "Adds a mention that later components see.",
     parameters: [
       LuaParameter(
-        "mention", "table", "kind, and first and last (bytes) or tokens = {first, last}; form?")
+        "mention", "table",
+        "Its kind, first and last (bytes) or tokens = {first, last}, maybe form.")
     ],
     returns: ["Mention"],
     examples: [

@@ -43,7 +43,7 @@ enum CorpusEntityType {
     properties: [
       LuaProperty("id", "kind:slug, such as person:ada-byron.") { $0.object.entity?.id },
       LuaProperty("name", "The best name.") { $0.object.entity?.name },
-      LuaProperty("kind", "PERSON, ORG, GPE, LOC, FAC, EVENT …") {
+      LuaProperty("kind", "PERSON, ORG, GPE, LOC, FAC, EVENT or another kind.") {
         $0.object.entity?.kind.rawValue
       },
       LuaProperty("aliases", "The other wordings.") { $0.object.entity?.aliases ?? [] },

@@ -15,7 +15,7 @@ final class ScriptCorpus {
 
   func open() throws(LuaError) -> Corpus {
     guard let corpus = host.corpus else {
-      throw LuaError("no corpus is open; name one with --corpus PATH or in NEWSLAB_CORPUS")
+      throw LuaError("no corpus is open; set NEWSLAB_CORPUS, or name one where newslab is called")
     }
     return corpus
   }
@@ -30,13 +30,17 @@ final class ArticleCursor {
     (self.corpus, records) = (corpus, open.makeCursor())
   }
 
-  func next() -> ScriptArticle? {
+  /// The next article; a loop over many stops when the call is to stop.
+  func next(_ stack: LuaStack) throws(LuaError) -> ScriptArticle? {
     while let record = records.next() {
+      try stack.checkStop()
       switch record {
       case .rejected(let rejection): corpus.host.tell(rejection)
       case .article(let article, _):
         if corpus.conditions.allSatisfy({ $0.holds(for: article) }) {
-          return corpus.host.article(article)
+          let article = corpus.host.article(article)
+          stack.noteHostMemory(article.weight)
+          return article
         }
       }
     }
@@ -50,14 +54,14 @@ enum CorpusType {
     "Corpus", "Articles in order: the whole corpus or a part of it.",
     methods: [`where`, each, cursor, article, ids, first, countBy, entity],
     examples: [LuaExample("#corpus >= 0", yields: "true")],
-    count: { try Self.count($0.object) },
+    count: { try Self.count($0.object, $1) },
     text: { $0.object.conditions.isEmpty ? "Corpus" : "Corpus (part)" })
 
-  private static func count(_ corpus: ScriptCorpus) throws -> Int {
+  private static func count(_ corpus: ScriptCorpus, _ stack: LuaStack) throws -> Int {
     if corpus.conditions.isEmpty { return try corpus.open().count }
     let cursor = try corpus.makeCursor()
     var count = 0
-    while cursor.next() != nil { count += 1 }
+    while try cursor.next(stack) != nil { count += 1 }
     return count
   }
 
@@ -83,8 +87,9 @@ enum CorpusType {
     let id = try call.argument(2, "id", as: String.self)
     let open = try corpus.open()
     do {
-      let article = try open.article(id: id)
-      return try call.results(ArticleType.type.object(corpus.host.article(article)))
+      let article = corpus.host.article(try open.article(id: id))
+      call.stack.noteHostMemory(article.weight)
+      return try call.results(ArticleType.type.object(article))
     } catch {
       return try call.results(String?.none, String(describing: error))
     }
@@ -96,7 +101,7 @@ enum CorpusType {
   ) { call in
     let cursor = try call.object(type).object.makeCursor()
     var ids: [String] = []
-    while let article = cursor.next() { ids.append(article.article.id) }
+    while let article = try cursor.next(call.stack) { ids.append(article.article.id) }
     return try call.results(ids)
   }
 
@@ -107,17 +112,17 @@ enum CorpusType {
   ) { call in
     let cursor = try call.object(type).object.makeCursor()
     guard let count = try call.argument(2, "n", as: Int?.self) else {
-      return try call.results(cursor.next().map { ArticleType.type.object($0) })
+      return try call.results(cursor.next(call.stack).map { ArticleType.type.object($0) })
     }
     var articles: [LuaObject<ScriptArticle>] = []
-    while articles.count < count, let article = cursor.next() {
+    while articles.count < count, let article = try cursor.next(call.stack) {
       articles.append(ArticleType.type.object(article))
     }
     return try call.results(articles)
   }
 
   private static let `where` = LuaFunction(
-    "where", "Gives the part of the corpus that fulfils all conditions; a list means any of it.",
+    "where", "Gives the articles that fulfil all conditions; a list means any of its values.",
     parameters: [
       LuaParameter("conditions", "table", "Such as after, before, on, has, agency, place, title.")
     ],
@@ -143,7 +148,7 @@ enum CorpusType {
     try ArticleType.type.box.property(field)
     let cursor = try call.object(type).object.makeCursor()
     let counter = Counter()
-    while let article = cursor.next() {
+    while let article = try cursor.next(call.stack) {
       let element = ArticleType.type.object(article)
       try ArticleType.type.box.pushField(field, of: element, to: call.stack)
       defer { call.stack.pop() }
@@ -160,7 +165,7 @@ enum CorpusType {
   ) { call in
     let cursor = try call.object(type).object.makeCursor()
     let found = CorpusEntity(name: try call.argument(2, "name", as: String.self))
-    while let article = cursor.next() { found.look(in: article) }
+    while let article = try cursor.next(call.stack) { found.look(in: article) }
     return try call.results(found.isFound ? CorpusEntityType.type.object(found) : nil)
   }
 }
@@ -174,7 +179,7 @@ enum CursorType {
         "next", "Gives the next article, or nil at the end.", parameters: [],
         returns: ["Article?"], examples: [LuaExample("corpus:cursor():next()")], isMethod: true
       ) { call in
-        let article = try call.object(type).object.next()
+        let article = try call.object(type).object.next(call.stack)
         return try call.results(article.map { ArticleType.type.object($0) })
       }
     ], text: { _ in "Cursor" })

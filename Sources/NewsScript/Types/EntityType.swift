@@ -8,7 +8,9 @@ enum EntityType {
     properties: [
       LuaProperty("id", "kind:slug, such as person:ada-byron.") { $0.entity.id },
       LuaProperty("name", "The best name.") { $0.entity.name },
-      LuaProperty("kind", "PERSON, ORG, GPE, LOC, FAC, EVENT …") { $0.entity.kind.rawValue },
+      LuaProperty("kind", "PERSON, ORG, GPE, LOC, FAC, EVENT or another kind.") {
+        $0.entity.kind.rawValue
+      },
       LuaProperty("aliases", "The other wordings in the article.") { $0.entity.aliases },
       LuaProperty("roles", "What the article calls a person.") { $0.entity.roles },
       LuaProperty("identifiers", "Identifiers elsewhere, such as iso2.", type: "table") {

@@ -16,14 +16,13 @@ struct FieldCondition {
       guard let field = key.text else {
         throw call.bad(index, "fields", "expected field names, got a \(key.typeName)")
       }
-      try type.property(field)
-      if case .table(let list) = value {
-        wanted.append((field, try (0..<list.rawCount).map { try list.element($0 + 1) }))
-      } else {
-        wanted.append((field, [value]))
-      }
+      let values: [LuaValue] =
+        if case .table(let list) = value { try list.elements() } else { [value] }
+      wanted.append((field, values))
     }
-    (self.type, self.wanted) = (type, wanted.sorted { $0.field < $1.field })
+    wanted.sort { $0.field < $1.field }
+    for (field, _) in wanted { try type.property(field) }
+    (self.type, self.wanted) = (type, wanted)
   }
 
   /// Whether an element has the wanted values.

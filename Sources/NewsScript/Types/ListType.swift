@@ -20,9 +20,14 @@ final class ScriptList {
     return positions?[offset] ?? offset
   }
 
+  /// The same for a position as scripts count them, from 1; any number may be given.
+  func layerIndex(ofPosition position: Int) -> Int? {
+    position > 0 ? layerIndex(position - 1) : nil
+  }
+
   /// A list of the elements at some offsets of this one.
   func picked(_ offsets: [Int]) -> LuaObject<ScriptList> {
-    layer.list(of: article, at: offsets.compactMap(layerIndex))
+    layer.list(of: article, at: offsets.compactMap { layerIndex($0) })
   }
 }
 
@@ -35,9 +40,11 @@ enum ListType {
       LuaExample("#newslab.article('NATO met.').mentions", yields: "1"),
       LuaExample("newslab.article('NATO met.').mentions[1].text", yields: "NATO"),
     ],
-    count: { $0.object.count },
+    count: { handle, _ in handle.object.count },
     element: { handle, key, stack in
-      guard let index = handle.object.layerIndex(key - 1) else { return try stack.pushNil() }
+      guard let index = handle.object.layerIndex(ofPosition: key) else {
+        return try stack.pushNil()
+      }
       try handle.object.layer.type.object(handle.object.article, index).push(to: stack)
     },
     text: { "List of \($0.object.count) \($0.object.layer.rawValue)" })
@@ -88,7 +95,8 @@ enum ListType {
       return try call.results(list.layer.type.object(list.article, index))
     }
     if let positions = try? call.argument(2, "n", as: [Int].self) {
-      return try call.results(list.picked(positions.map { $0 - 1 }))
+      let indexes = positions.compactMap { list.layerIndex(ofPosition: $0) }
+      return try call.results(list.layer.list(of: list.article, at: indexes))
     }
     let count = try call.argument(2, "n", as: Int.self)
     return try call.results(list.picked(Array(0..<max(0, min(count, list.count)))))

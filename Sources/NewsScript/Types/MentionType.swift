@@ -9,8 +9,12 @@ enum MentionType {
       LuaProperty("text", "The words of the mention.") { $0.object.text($0.mention.span) },
       LuaProperty("first", "Its first byte, counted from 1.") { $0.mention.span.lowerBound + 1 },
       LuaProperty("last", "Its last byte.") { $0.mention.span.upperBound },
-      LuaProperty("kind", "What it refers to: PERSON, ORG, GPE …") { $0.mention.kind.rawValue },
-      LuaProperty("form", "How it refers: name, surname, role …") { $0.mention.form.rawValue },
+      LuaProperty("kind", "What it refers to, such as PERSON, ORG or GPE.") {
+        $0.mention.kind.rawValue
+      },
+      LuaProperty("form", "How it refers, such as name, surname or role.") {
+        $0.mention.form.rawValue
+      },
       LuaProperty("named", "Whether it is a name.") { $0.mention.isNamed },
       LuaProperty("entity", "Who or what it refers to, or nil.", type: "Entity?") { handle in
         handle.mention.entity.map { EntityType.type.object(handle.object, $0) }

@@ -14,6 +14,9 @@ package final class ScriptArticle {
   /// Begins with nothing added.
   package init(_ analysis: Analysis) { self.analysis = analysis }
 
+  /// About how many bytes the article keeps once its layers are computed.
+  package var weight: Int { 16_384 + 16 * article.text.count }
+
   /// The article itself.
   package var article: Article { analysis.article }
 

@@ -31,7 +31,7 @@ enum Library {
         },
       ],
       methods: [has, nameLength], hasIdentity: hasIdentity,
-      count: { $0.object.books.count },
+      count: { handle, _ in handle.object.books.count },
       element: { shelf, key, stack in
         let books = shelf.object.books
         try stack.push(books.indices.contains(key - 1) ? books[key - 1] : nil)

@@ -1,4 +1,5 @@
 import LuaKit
+import Synchronization
 import TestSupport
 import Testing
 
@@ -70,6 +71,24 @@ struct LifetimeTests {
     try state.run("for i = 1, 1000 do local s = give() end")
     state.collectGarbage()
     #expect(tracker.madeCount == 1000 && tracker.aliveCount == 0)
+  }
+
+  @Test func `objects that keep much are collected before they are many`() throws {
+    let tracker = LifetimeTracker()
+    let state = try Interpreter.state()
+    let most = Mutex(0)
+    let give = LuaFunction("give", "Gives a shelf.", parameters: []) { call in
+      let shelf = Library.Shelf("s", [], tracked: tracker.make())
+      most.withLock { $0 = max($0, tracker.aliveCount) }
+      call.stack.noteHostMemory(8 << 20)
+      return try call.results(Library.shelf.object(shelf))
+    }
+    try state.setGlobal("give", give)
+    try state.run("for i = 1, 1000 do local s = give() end")
+    #expect(tracker.madeCount == 1000)
+    #expect(most.withLock { $0 } < 20)
+    try state.run("kept = {} for i = 1, 100 do kept[i] = give() end")
+    #expect(tracker.aliveCount >= 100)
   }
 
   @Test func `a stopped call releases what its callbacks hold`() throws {

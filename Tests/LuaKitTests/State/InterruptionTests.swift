@@ -163,4 +163,17 @@ struct InterruptionTests {
     let error = try Stopper.run("ready() work()", in: state)
     #expect(error?.kind == .stopped(.interrupted))
   }
+
+  @Test func `a callback can stop the call that it is part of`() throws {
+    let state = try Interpreter.state()
+    let end = LuaFunction("end_it", "Ends the call.", parameters: []) { call in
+      call.stack.stopCall()
+      throw LuaError("enough")
+    }
+    try state.setGlobal("end_it", end)
+    for code in ["end_it()", "while true do pcall(end_it) end", "coroutine.wrap(end_it)()"] {
+      #expect(state.failure(code)?.kind == .stopped(.interrupted))
+    }
+    #expect(try state.text("return 1") == "1")
+  }
 }

@@ -13,6 +13,10 @@ struct ComponentExampleTests {
     ("keep={'a'}", "filter 'f': examples has no field 'keep' (did you mean 'keeps'?)"),
     ("keeps='a'", "filter 'f': examples: 'keeps': expected table, got string"),
     ("keeps={1}", "filter 'f': examples: keeps 1: expected string or table, got number"),
+    (
+      "keeps={{text='a', options={n={{}}}}}",
+      "filter 'f': examples: keeps 1: options: expected a plain value, got table"
+    ),
     ("keeps={{}}", "filter 'f': examples: keeps 1: 'text' is missing"),
     (
       "keeps={{txt='a'}}", "filter 'f': examples: keeps 1 has no field 'txt' (did you mean 'text'?)"
@@ -29,6 +33,12 @@ struct ComponentExampleTests {
   func `a wrong example says what is wrong`(examples: String, message: String) throws {
     let error = try #require(try ScriptBench.failure(of: Self.filter(examples)))
     #expect(error.message == message)
+  }
+
+  @Test func `a list that holds itself is no value of an option`() throws {
+    let code = "local t = {} t[1] = t " + Self.filter("keeps={{text='a', options={n=t}}}")
+    let error = try #require(try ScriptBench.failure(of: code))
+    #expect(error.message.hasSuffix("options: expected a plain value, got table"))
   }
 
   @Test func `a label that is not declared is an error`() throws {

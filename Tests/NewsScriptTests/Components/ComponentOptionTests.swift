@@ -113,6 +113,17 @@ struct ComponentOptionTests {
     #expect(error?.message == "options of filter 'f' has no field 'mni' (did you mean 'min'?)")
   }
 
+  @Test func `a script cannot teach its options to keep silent`() throws {
+    let code =
+      "return newslab.filter{name='f', summary='S.', "
+      + "keep=function(a, o) setmetatable(o, nil) return o.mni end}"
+    let component = try #require(try ScriptBench.components(of: code).first)
+    let error = #expect(throws: LuaError.self) {
+      try component.keep(component.state.host.article(text: "It rains."))
+    }
+    #expect(error?.message == "cannot change a protected metatable")
+  }
+
   private static func component(_ option: String) throws -> LoadedComponent {
     try #require(try ScriptBench.components(of: filter(option)).first)
   }

@@ -52,6 +52,18 @@ struct ExampleRunnerTests {
       ])
   }
 
+  @Test func `what an annotator found is named in one order`() throws {
+    let kinds = ["EVENT", "FAC", "GPE", "LAW", "LOC", "NORP", "ORG", "PERSON"]
+    let adds = kinds.reversed().map { "a:add_mention{kind='\($0)', first=1, last=3}" }
+    let fields =
+      "annotate=function(a) \(adds.joined(separator: " ")) end, "
+      + "examples={{text='Ada met.', as_is=true}}"
+    let found = kinds.map { "[Ada](\($0))" }.joined(separator: ", ")
+    #expect(
+      try Self.problems("annotator", fields)
+        == ["annotator 'x': example 1: found but not marked: " + found])
+  }
+
   @Test func `a mark counts bytes`() throws {
     let fields =
       "annotate=function(a) local f, l = a.text:find('Bob') while f do "

@@ -13,6 +13,7 @@ struct MarkdownRendererTests {
     ("a|b`c", #"a\|b\`c"#), ("# no heading", ##"\# no heading"##), ("- no item", #"\- no item"#),
     ("+ no item", #"\+ no item"#), ("1. no item", #"1\. no item"#),
     ("12) no item", #"12\) no item"#),
+    ("    no code", "no code"), ("\n\n    - no item", #"\- no item"#),
     ("in 1. place", "in 1. place"), ("two\nlines", "two lines"),
     ("a\u{1B}b", #"a^\[b"#), ("~~no~~", #"\~\~no\~\~"#),
   ])

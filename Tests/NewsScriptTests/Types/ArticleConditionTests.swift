@@ -62,7 +62,7 @@ struct ArticleConditionTests {
   @Test func `without a corpus the error says how to name one`() throws {
     let error = try #require(try ScriptBench.failure(of: "return #corpus"))
     #expect(
-      error.message == "no corpus is open; name one with --corpus PATH or in NEWSLAB_CORPUS")
+      error.message == "no corpus is open; set NEWSLAB_CORPUS, or name one where newslab is called")
   }
 
   @Test func `counts articles by a field`() throws {

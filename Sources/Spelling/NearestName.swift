@@ -15,6 +15,11 @@ package enum NearestName {
     return best?.name
   }
 
+  /// " (did you mean 'x'?)", or nothing when no known name is near.
+  package static func hint(for name: String, among known: [String]) -> String {
+    nearest(to: name, among: known).map { " (did you mean '\($0)'?)" } ?? ""
+  }
+
   /// `; did you mean 'x'?`, or nothing when there is no near name.
   package static func question(_ nearest: String?) -> String {
     nearest.map { "; did you mean '\($0)'?" } ?? ""

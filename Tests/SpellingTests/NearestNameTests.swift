@@ -1,4 +1,4 @@
-import NewsModel
+import Spelling
 import Testing
 
 struct NearestNameTests {

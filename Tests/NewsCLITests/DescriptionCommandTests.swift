@@ -1,0 +1,73 @@
+import LuaKit
+import NewsCLI
+import NewsScript
+import TestSupport
+import Testing
+
+/// The commands that render what is described: help on Lua, types, the manual page.
+struct DescriptionCommandTests {
+  @Test func `help on Lua lists what there is`() {
+    let run = CommandRun("help", "lua")
+    #expect(run.code == 0)
+    for name in NewslabAPI.types.map(\.name) + ["newslab", "corpus"] {
+      #expect(run.lines.contains { $0.hasPrefix("  \(name) ") })
+    }
+  }
+
+  @Test func `help on Lua explains a name`() {
+    let run = CommandRun("help", "lua", "Article:has")
+    #expect(run.output.hasPrefix("Article:has(words) -> boolean\n"))
+  }
+
+  @Test func `help on Lua names the nearest name`() {
+    let run = CommandRun("help", "lua", "Artcle")
+    #expect(run.code == 2)
+    #expect(
+      run.errors.contains("no help on 'Artcle'; did you mean 'Article'?")
+        || run.errors.contains("no help on 'Artcle' (did you mean 'Article'?)"))
+  }
+
+  @Test func `types are stubs`() {
+    let run = CommandRun("types")
+    #expect(run.output.hasPrefix("---@meta\n"))
+    #expect(run.output.contains("---@class Article\n"))
+  }
+
+  @Test func `types for luacheck define a set`() {
+    #expect(CommandRun("types", "--luacheck").output.hasPrefix("stds.newslab = {\n"))
+  }
+
+  @Test func `the manual page holds every command, option and exit code`() {
+    let page = CommandRun("help", "--man").output
+    #expect(page.hasPrefix(".TH NEWSLAB 1 "))
+    for command in Commands.all.description.commands {
+      #expect(page.contains("\n.SS newslab \(command.name)"))
+    }
+    #expect(page.contains("\\-\\-format FORMAT"))
+    for code in ExitCode.allCases { #expect(page.contains("\n.B \(code.rawValue)\n")) }
+    #expect(!page.contains("\n.\n"))
+  }
+
+  @Test func `the doctor finds a checkout well`() throws {
+    let home = try TemporaryFolder()
+    let run = CommandRun("doctor", environment: ["HOME": home.path, "LANG": "C.UTF-8"])
+    #expect(run.code == 0)
+    for subject in ["version", "resources", "lists", "plugins", "lua", "locale", "folder"] {
+      #expect(run.lines.contains { $0.hasPrefix("ok       \(subject) ") })
+    }
+  }
+
+  @Test(arguments: [
+    (["LANG": "C"], "warning  locale", 0),
+    (["LANG": "", "HOME": "/etc/hostname/x"], "error    folder", 1),
+    (["NEWSLAB_CORPUS": "/nowhere"], "error    corpus", 1), ([:], "warning  locale", 0),
+  ])
+  func `the doctor says what is not well`(
+    environment: [String: String], line: String, code: Int32
+  ) throws {
+    let home = try TemporaryFolder()
+    let run = CommandRun("doctor", environment: ["HOME": home.path].merging(environment) { $1 })
+    #expect(run.code == code)
+    #expect(run.lines.contains { $0.hasPrefix(line) }, "\(run.output)")
+  }
+}
