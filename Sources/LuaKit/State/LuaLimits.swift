@@ -62,10 +62,9 @@ public struct LuaLimits: Sendable, Equatable {
 
   private static func shown(time: Duration) -> String {
     let (seconds, attoseconds) = time.components
-    let milliseconds = attoseconds / 1_000_000_000_000_000
-    if milliseconds == 0 { return "\(seconds) s" }
-    if seconds == 0 { return "\(milliseconds) ms" }
-    var digits = String(1000 + milliseconds).dropFirst()
+    let microseconds = attoseconds / 1_000_000_000_000
+    if microseconds == 0 { return "\(seconds) s" }
+    var digits = String(1_000_000 + microseconds).dropFirst()
     while digits.last == "0" { digits.removeLast() }
     return "\(seconds).\(digits) s"
   }

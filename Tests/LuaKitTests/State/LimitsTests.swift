@@ -23,7 +23,7 @@ struct LimitsTests {
     let state = try Interpreter.state()
     state.limits = Self.short
     let error = state.failure("\nwhile true do end")
-    #expect(error?.description == "test.lua:2: stopped by the time limit (100 ms)")
+    #expect(error?.description == "test.lua:2: stopped by the time limit (0.1 s)")
   }
 
   @Test func `each call has the whole time`() throws {
