@@ -10,6 +10,8 @@ public struct LuaPolicy: Sendable, Equatable {
   public var refused: [String: String]
   /// The most memory the state may use, in bytes; nil for no limit.
   public var memoryLimit: Int?
+  /// Whether library functions are replaced by ones that can be stopped at any time.
+  package var isGuarded = true
 
   /// Makes a policy from its parts.
   public init(

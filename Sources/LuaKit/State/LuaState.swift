@@ -22,7 +22,7 @@ public final class LuaState {
     for library in policy.libraries {
       try Self.check(nl_open_library(state, library), stack)
     }
-    try Self.check(nl_open_guards(state), stack)
+    if policy.isGuarded { try Self.check(nl_open_guards(state), stack) }
     try removeFunctions()
     try refuseFunctions()
     nl_set_memory_limit(state, policy.memoryLimit ?? 0)
