@@ -10,6 +10,11 @@
 
 #include "CLuaBridge.h"
 
+// A bit for each byte.
+typedef uint64_t ByteSet[4];
+
+enum { NL_CLASSES = 11 };
+
 // One for each state, found from any of its coroutines through Lua's extra space.
 typedef struct Context {
   lua_State *main;
@@ -39,6 +44,10 @@ typedef struct Context {
   char error_place[LUA_IDSIZE + 24];  // "source:line: " as the message begins with it
   int error_line;
   char traceback_key, seed_key;
+  // Guards: whether they are there, the classes of patterns, then their complements.
+  bool is_guarded;
+  lua_Integer shown_objects;
+  ByteSet classes[2 * NL_CLASSES];
 } Context;
 
 static inline Context *context_of(lua_State *L) { return *(Context **)lua_getextraspace(L); }
@@ -88,7 +97,36 @@ int nl_message_handler(lua_State *L);
 // lua_pcall as the bridge does it: with the limit in force; no position or traceback is kept.
 int nl_protect(lua_State *L, int arguments, int results);
 
-// Puts the bridge's coroutine functions into the table on top.
+// Looks at the stop flag once every few thousand rounds of a loop.
+static inline void nl_look(lua_State *L, uint64_t round) {
+  if ((round & 0xFFF) == 0xFFF && nl_is_stopping(context_of(L))) nl_raise_stop(L);
+}
+
+// Pushes what tostring gives; in a guarded state without addresses.
+const char *nl_push_text(lua_State *L, int index, size_t *length);
+void nl_fill_classes(Context *context);
+
+// These replace functions of a library, whose table is on top.
 void nl_set_coroutine_functions(lua_State *L);
+void nl_set_debug_functions(lua_State *L);
+void nl_set_load_functions(lua_State *L);
+void nl_set_match_functions(lua_State *L);
+void nl_set_string_functions(lua_State *L);
+void nl_set_table_functions(lua_State *L);
+void nl_set_text_functions(lua_State *L);
+void nl_set_utf8_functions(lua_State *L);
+int nl_string_format(lua_State *L);
+int nl_table_sort(lua_State *L);
+// The length of an argument that is or does as a table which is read and written.
+lua_Integer nl_measure_table(lua_State *L, int argument);
+
+// Puts a function in the place of one of Lua's own, which becomes its first upvalue; not when the
+// table on top has none of the name.
+void nl_wrap(lua_State *L, const char *name, lua_CFunction wrapper);
+// Does what the function in the first upvalue does, in the same activation, so that its messages
+// name the function that the script called.
+static inline int nl_go_on(lua_State *L) {
+  return lua_tocfunction(L, lua_upvalueindex(1))(L);
+}
 
 #endif

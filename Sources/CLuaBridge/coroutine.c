@@ -89,11 +89,32 @@ static int wrapped(lua_State *L) {
   return lua_error(L);
 }
 
-static int coroutine_wrap(lua_State *L) {
+static int finish_body(lua_State *L, int status, lua_KContext unused) {
+  (void)unused;
+  if (status != LUA_OK && status != LUA_YIELD) return lua_error(L);
+  return lua_gettop(L);
+}
+
+// Upvalue 1: the script's function. A stop is raised by a hook, and no other hook runs until the
+// error is caught: the __close of an uncaught one could not be stopped.
+static int run_body(lua_State *L) {
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_insert(L, 1);
+  int status = lua_pcallk(L, lua_gettop(L) - 1, LUA_MULTRET, 0, 0, finish_body);
+  return finish_body(L, status, 0);
+}
+
+static int coroutine_create(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
   lua_State *coroutine = lua_newthread(L);
   lua_pushvalue(L, 1);
+  lua_pushcclosure(L, run_body, 1);
   lua_xmove(L, coroutine, 1);
+  return 1;
+}
+
+static int coroutine_wrap(lua_State *L) {
+  coroutine_create(L);
   lua_pushcclosure(L, wrapped, 1);
   return 1;
 }
@@ -114,7 +135,8 @@ static int coroutine_close(lua_State *L) {
 }
 
 void nl_set_coroutine_functions(lua_State *L) {
-  static const luaL_Reg functions[] = {{"resume", coroutine_resume},
+  static const luaL_Reg functions[] = {{"create", coroutine_create},
+                                       {"resume", coroutine_resume},
                                        {"wrap", coroutine_wrap},
                                        {"close", coroutine_close},
                                        {NULL, NULL}};

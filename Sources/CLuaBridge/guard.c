@@ -3,66 +3,13 @@
 
 #include "bridge.h"
 
-// Protected calls --------------------------------------------------------------------------------
-
-// The script's handler runs after the stack is unwound, where it can be stopped: Lua would run it
-// inside the hook, where no hook runs.
-static int finish_xpcall(lua_State *L, int status, lua_KContext unused) {
-  (void)unused;
-  bool done = status == LUA_OK || status == LUA_YIELD;
-  if (!done) {
-    if (nl_is_stopping(context_of(L))) return nl_raise_stop(L);
-    lua_pushvalue(L, 1);
-    lua_insert(L, -2);
-    lua_pcall(L, 1, 1, 0);  // what the handler raises is the result, too
-    if (nl_is_stopping(context_of(L))) return nl_raise_stop(L);
+void nl_wrap(lua_State *L, const char *name, lua_CFunction wrapper) {
+  if (lua_getfield(L, -1, name) == LUA_TFUNCTION && lua_iscfunction(L, -1)) {
+    lua_pushcclosure(L, wrapper, 1);
+    lua_setfield(L, -2, name);
+  } else {
+    lua_pop(L, 1);
   }
-  lua_pushboolean(L, done);
-  lua_replace(L, 2);
-  return lua_gettop(L) - 1;
-}
-
-// Arguments: function, handler, … The stack becomes handler, slot, function, …
-static int guarded_xpcall(lua_State *L) {
-  int count = lua_gettop(L);
-  luaL_checktype(L, 2, LUA_TFUNCTION);
-  lua_pushvalue(L, 1);
-  lua_pushvalue(L, 2);
-  lua_replace(L, 1);
-  lua_replace(L, 2);
-  lua_pushnil(L);
-  lua_insert(L, 2);
-  int status = lua_pcallk(L, count - 2, LUA_MULTRET, 0, 0, finish_xpcall);
-  return finish_xpcall(L, status, 0);
-}
-
-// Code and metatables ----------------------------------------------------------------------------
-
-// Upvalue 1: the script's reader, which may be a function that no hook reaches.
-static int read_piece(lua_State *L) {
-  if (nl_is_stopping(context_of(L))) return nl_raise_stop(L);
-  lua_settop(L, 0);
-  lua_pushvalue(L, lua_upvalueindex(1));
-  lua_call(L, 0, 1);
-  return 1;
-}
-
-// Upvalue 1: Lua's own load.
-static int load_text(lua_State *L) {
-  int count = lua_gettop(L);
-  if (!lua_isstring(L, 1)) {
-    luaL_checktype(L, 1, LUA_TFUNCTION);
-    lua_pushvalue(L, 1);
-    lua_pushcclosure(L, read_piece, 1);
-    lua_replace(L, 1);
-  }
-  if (count < 3) lua_settop(L, count = 3);
-  lua_pushliteral(L, "t");
-  lua_replace(L, 3);
-  lua_pushvalue(L, lua_upvalueindex(1));
-  lua_insert(L, 1);
-  lua_call(L, count, LUA_MULTRET);
-  return lua_gettop(L);
 }
 
 static int guarded_setmetatable(lua_State *L) {
@@ -83,14 +30,70 @@ static int guarded_setmetatable(lua_State *L) {
   return 1;
 }
 
-static int open_guards(lua_State *L) {
-  if (lua_getglobal(L, "load") == LUA_TFUNCTION) {
-    lua_pushcclosure(L, load_text, 1);
-    lua_setglobal(L, "load");
+// Collects in small steps until two cycles ended: the first may have begun long ago.
+static void collect_all(lua_State *L) {
+  for (int cycles = 0; cycles < 2;) {
+    if (lua_gc(L, LUA_GCSTEP, 0)) cycles++;
+    if (nl_is_stopping(context_of(L))) nl_raise_stop(L);
   }
-  lua_register(L, "xpcall", guarded_xpcall);
-  lua_register(L, "setmetatable", guarded_setmetatable);
-  if (lua_getglobal(L, "coroutine") == LUA_TTABLE) nl_set_coroutine_functions(L);
+}
+
+static bool collect_some(lua_State *L, lua_Integer kilobytes) {
+  static const int at_once = 64;
+  if (kilobytes <= 0) return lua_gc(L, LUA_GCSTEP, 0);
+  for (; kilobytes > 0; kilobytes -= at_once) {
+    if (lua_gc(L, LUA_GCSTEP, kilobytes < at_once ? (int)kilobytes : at_once)) return true;
+    if (nl_is_stopping(context_of(L))) nl_raise_stop(L);
+  }
+  return false;
+}
+
+// What changes how garbage is collected could be used to pass the limit, and is not permitted.
+static int guarded_collectgarbage(lua_State *L) {
+  static const char *const options[] = {"collect", "count", "step", "stop", "restart",
+                                        "setpause", "setstepmul", "isrunning", "generational",
+                                        "incremental", NULL};
+  int option = luaL_checkoption(L, 1, "collect", options);
+  switch (option) {
+    case 0:
+      collect_all(L);
+      lua_pushinteger(L, 0);
+      return 1;
+    case 1:
+      lua_pushnumber(L, lua_gc(L, LUA_GCCOUNT) + lua_gc(L, LUA_GCCOUNTB) / 1024.0);
+      return 1;
+    case 2:
+      lua_pushboolean(L, collect_some(L, luaL_optinteger(L, 2, 0)));
+      return 1;
+    default: return luaL_error(L, "not permitted: collectgarbage '%s'", options[option]);
+  }
+}
+
+static void set_basic_functions(lua_State *L) {
+  nl_wrap(L, "setmetatable", guarded_setmetatable);
+  nl_wrap(L, "collectgarbage", guarded_collectgarbage);
+  nl_set_load_functions(L);
+  nl_set_text_functions(L);
+  nl_set_debug_functions(L);
+}
+
+static int open_guards(lua_State *L) {
+  static const struct {
+    const char *name;
+    void (*set)(lua_State *L);
+  } libraries[] = {{LUA_GNAME, set_basic_functions},
+                   {LUA_COLIBNAME, nl_set_coroutine_functions},
+                   {LUA_TABLIBNAME, nl_set_table_functions},
+                   {LUA_STRLIBNAME, nl_set_string_functions},
+                   {LUA_STRLIBNAME, nl_set_match_functions},
+                   {LUA_UTF8LIBNAME, nl_set_utf8_functions}};
+  Context *context = context_of(L);
+  context->is_guarded = true;
+  nl_fill_classes(context);
+  for (size_t index = 0; index < sizeof libraries / sizeof *libraries; index++) {
+    if (lua_getglobal(L, libraries[index].name) == LUA_TTABLE) libraries[index].set(L);
+    lua_pop(L, 1);
+  }
   lua_pushliteral(L, "");
   if (lua_getmetatable(L, -1)) {
     lua_pushliteral(L, "string");

@@ -120,7 +120,7 @@ static int table_slot(lua_State *L, int index) {
 }
 
 static int to_text(lua_State *L) {
-  luaL_tolstring(L, 1, NULL);
+  nl_push_text(L, 1, NULL);
   return 1;
 }
 

@@ -68,9 +68,9 @@ void nl_set_owner(lua_State *L, void *owner);
 void *nl_owner(lua_State *L);
 // Opens a standard library ("_G", "string", …) as a global; status.
 int nl_open_library(lua_State *L, const char *name);
-// Replaces what a script could escape limits with: coroutine functions that keep track of the
-// running coroutine, pcall's relatives, a load that takes text only, a setmetatable without
-// finalizers; locks the metatable of strings. Status.
+// Replaces what a script could escape limits with, or what works long where no hook runs: functions
+// of all libraries that are open, by ones that look whether the call is to stop. Locks the metatable
+// of strings. Status.
 int nl_open_guards(lua_State *L);
 // Makes random numbers the same in every run; status.
 int nl_open_random(lua_State *L);
