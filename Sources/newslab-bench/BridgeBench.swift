@@ -45,12 +45,12 @@ struct BridgeBench {
   private func news(_ module: PeerModule) throws {
     let host = ScriptHost(try AnalysisTools(lexicons: ResourceFolder.find().lexicons))
     let state = try ScriptState(host: host, policy: .script).lua
-    let text = "('NATO met in Paris. ' .. ('word '):rep(200) .. '.')"
+    let text = "('NATO met in Paris with ' .. ('word '):rep(200) .. '.')"
     for (name, use, peer) in [
       ("mention.first", "a.mentions[1]; m.first", "t.number"),
       ("mention.kind", "a.mentions[1]; m.kind", "t.name"),
       ("article.text, 1 KB", "a; m.text", "t.text"),
-      ("sentence.text, 1 KB", "a.sentences[2]; m.text", "t.text"),
+      ("sentence.text, 1 KB", "a.sentences[1]; m.text", "t.text"),
     ] {
       let parts = use.split(separator: ";")
       let loop = "for i = 1, \(Self.reads) do local x ="
