@@ -12,18 +12,21 @@ struct BridgeBench {
   private static let rounds = 7
   private static let reads = 3_000_000
 
-  func run() throws {
+  /// Runs one part (`programs`, `objects`, `news` or `calls`), or all of them.
+  func run(part: String?) throws {
     guard Measurement.run(["lua5.4", "-v"]) == 0 else { return print("lua5.4 cannot be run here") }
     print("processor time as a multiple of lua5.4's, limits active")
-    for (name, source) in BenchPrograms.all {
-      try row(name, own: { try seconds(source, in: LuaState(policy: .script)) }, peer: source)
+    if part ?? "programs" == "programs" {
+      for (name, source) in BenchPrograms.all {
+        try row(name, own: { try seconds(source, in: LuaState(policy: .script)) }, peer: source)
+      }
     }
     guard let module = PeerModule() else { return print("cc cannot be run here: no peer module") }
     defer { module.remove() }
     print("the same beside a C module (\(Self.reads) times each)")
-    try objects(module)
-    try news(module)
-    try calls()
+    if part ?? "objects" == "objects" { try objects(module) }
+    if part ?? "news" == "news" { try news(module) }
+    if part ?? "calls" == "calls" { try calls() }
   }
 
   /// Fields and methods of an object of LuaKit.
@@ -118,6 +121,7 @@ struct BridgeBench {
     }
     let ratio = Measurement.shown(Measurement.median(ratios))
     print(name.padded(22), ratio.padded(6), "\(Measurement.shown(Measurement.median(times))) s")
+    fflush(nil)
   }
 
   /// Processor seconds of a chunk in a state.
