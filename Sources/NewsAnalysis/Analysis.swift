@@ -8,7 +8,7 @@ package final class Analysis {
   /// The article; it never changes.
   package let article: Article
   private let pipeline: Pipeline
-  private var done: Set<LayerName> = []
+  private var done: UInt8 = 0
   private var layers = Layers()
 
   /// Begins with no layer computed.
@@ -38,16 +38,31 @@ package final class Analysis {
 
   /// Computes a layer and whatever it is made from, unless that was done before.
   private func need(_ layer: LayerName) {
-    if !done.contains(layer) { pipeline.provide(layer, in: self) }
+    if done & layer.bit == 0 { pipeline.provide(layer, in: self) }
   }
 
   /// Whether a layer was computed.
-  package func has(_ layer: LayerName) -> Bool { done.contains(layer) }
+  package func has(_ layer: LayerName) -> Bool { done & layer.bit != 0 }
 
   /// Takes what an analyzer found; called once for each analyzer that ran.
   func store(_ provides: LayerName, _ change: (inout Layers) -> Void) {
     change(&layers)
-    done.insert(provides)
+    done |= provides.bit
+  }
+}
+
+extension LayerName {
+  /// Its place in a set of layers.
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .tokens: 1
+    case .sentences: 2
+    case .names: 4
+    case .entities: 8
+    case .quotes: 16
+    case .times: 32
+    case .claims: 64
+    }
   }
 }
 

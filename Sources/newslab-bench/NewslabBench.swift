@@ -5,7 +5,7 @@ import Glibc
 enum NewslabBench {
   private static let usage = """
     usage: newslab-bench text [FILE]   tokens, sentences, names, all layers; beside wc -w
-           newslab-bench bridge        Lua programs and field reads; beside lua5.4
+           newslab-bench bridge [PART] programs, objects, news, calls; beside lua5.4 and a C module
     FILE is a text or JSON lines file, or a folder; seeds/ unless given. Build with -c release.
 
     """
@@ -20,7 +20,7 @@ enum NewslabBench {
     do {
       switch words.first {
       case "text": try TextBench(path: words.count > 1 ? words[1] : "seeds").run()
-      case "bridge": try BridgeBench().run()
+      case "bridge": try BridgeBench().run(part: words.count > 1 ? words[1] : nil)
       default:
         say(usage)
         exit(2)

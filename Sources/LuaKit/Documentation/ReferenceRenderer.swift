@@ -21,7 +21,7 @@ public struct ReferenceRenderer: Sendable {
   public func pages(title: String) -> [Page] {
     let modules = description.modules.map { Page(name: Self.pageName($0.name), text: text($0)) }
     let classes = description.classes.map { Page(name: Self.pageName($0.name), text: text($0)) }
-    var lines = [note, "", "# \(title)", "", "What scripts see: modules, globals and classes."]
+    var lines = ["# \(title)", "", "What scripts see: modules, globals and classes.", "", note]
     if !description.globals.isEmpty {
       lines += ["", "## Globals", ""]
       lines += description.globals.map { "- `\($0.name)`: \(Self.type($0.type)). \($0.summary)" }
@@ -47,7 +47,7 @@ public struct ReferenceRenderer: Sendable {
   }
 
   private func text(_ module: LuaAPIDescription.Module) -> String {
-    var lines = [note, "", "# \(module.name)", "", module.summary]
+    var lines = ["# \(module.name)", "", module.summary, "", note]
     let inner = description.modules.filter { $0.name.hasPrefix(module.name + ".") }
     if !inner.isEmpty {
       lines += ["", "## Modules", ""]
@@ -59,7 +59,7 @@ public struct ReferenceRenderer: Sendable {
   }
 
   private func text(_ type: LuaAPIDescription.Class) -> String {
-    var lines = [note, "", "# \(type.name)", "", type.summary]
+    var lines = ["# \(type.name)", "", type.summary, "", note]
     lines += examples(type.examples)
     if !type.fields.isEmpty { lines += ["", "## Fields", ""] }
     for field in type.fields {

@@ -11,6 +11,7 @@ final class LuaCore {
   private var classes: [ObjectIdentifier: LuaClassBox] = [:]
   private var functions: [ObjectIdentifier: LuaFunctionBox] = [:]
   private var completeClasses: Set<ObjectIdentifier> = []
+  private var latestClass: ObjectIdentifier?
   /// References that Swift no longer needs; the state lets them go when it is next used.
   private let released = Mutex<[Int32]>([])
   /// The limits of each call.
@@ -73,7 +74,11 @@ final class LuaCore {
   /// Makes the metatable of a class unless the state has it.
   func ensure(_ box: LuaClassBox, on stack: LuaStack) throws(LuaError) {
     let key = ObjectIdentifier(box)
-    guard !completeClasses.contains(key) else { return }
+    guard key != latestClass else { return }
+    guard !completeClasses.contains(key) else {
+      latestClass = key
+      return
+    }
     classes[key] = box
     let top = stack.count
     defer { nl_set_top(stack.state, Int32(top)) }
@@ -98,10 +103,11 @@ final class LuaCore {
 /// Runs a host function; an error becomes a value on Lua's stack and ``NL_RAISE``.
 private func hostCall(_ state: OpaquePointer?, _ function: UnsafeMutableRawPointer?) -> Int32 {
   guard let state, let function else { return NL_RAISE }
-  let box = Unmanaged<LuaFunctionBox>.fromOpaque(function).takeUnretainedValue()
   let stack = LuaStack(state)
   do {
-    return try box.body(LuaCall(stack: stack, isMethod: box.isMethod))
+    return try Unmanaged<LuaFunctionBox>.fromOpaque(function)._withUnsafeGuaranteedRef { box in
+      try box.body(LuaCall(stack: stack, isMethod: box.isMethod))
+    }
   } catch {
     return stack.raise(error)
   }
@@ -112,10 +118,14 @@ private func hostGet(
   _ object: UnsafeMutableRawPointer?, _ index: Int64
 ) -> Int32 {
   guard let state, let property, let object else { return NL_RAISE }
-  let box = Unmanaged<LuaPropertyBox>.fromOpaque(property).takeUnretainedValue()
   let stack = LuaStack(state)
   do {
-    try box.get(Unmanaged<AnyObject>.fromOpaque(object).takeUnretainedValue(), Int(index), stack)
+    // Lua keeps both meanwhile, and counting references would take longer than the rest.
+    try Unmanaged<LuaPropertyBox>.fromOpaque(property)._withUnsafeGuaranteedRef { box in
+      try Unmanaged<AnyObject>.fromOpaque(object)._withUnsafeGuaranteedRef { object in
+        try box.get(object, Int(index), stack)
+      }
+    }
     return 1
   } catch {
     return stack.raise(error)

@@ -6,6 +6,7 @@ import NewsModel
 package final class ScriptArticle {
   /// The layers.
   package let analysis: Analysis
+  private var known: [Mention]?
   /// Mentions that annotators added; they follow those of the analysis.
   package private(set) var added: [Mention] = []
   /// Labels by the name of the component, or of whatever gave them.
@@ -33,12 +34,23 @@ package final class ScriptArticle {
   }
 
   /// The number of mentions, added ones included.
-  var mentionCount: Int { analysis.mentions.count + added.count }
+  var mentionCount: Int { own.count + added.count }
+
+  /// The mentions of the analysis, kept here because scripts read them most.
+  private var own: [Mention] {
+    if let known { return known }
+    let mentions = analysis.mentions
+    known = mentions
+    return mentions
+  }
 
   /// A mention by its index; added ones come last.
-  func mention(_ index: Int) -> Mention {
-    let own = analysis.mentions
-    return index < own.count ? own[index] : added[index - own.count]
+  func mention(_ index: Int) -> Mention { mention(index) { $0 } }
+
+  /// Something of a mention, which is not copied.
+  func mention<Value>(_ index: Int, _ read: (Mention) -> Value) -> Value {
+    let own = own
+    return index < own.count ? read(own[index]) : read(added[index - own.count])
   }
 
   /// Adds a mention; its span must lie inside the text and hold whole characters.
