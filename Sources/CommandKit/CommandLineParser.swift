@@ -30,6 +30,16 @@ package struct CommandLineParser {
     return try parser.parse()
   }
 
+  /// Reads words that are options alone, such as those in front of a command.
+  package static func parse(_ words: [String], options: [any Argument]) throws(CommandError)
+    -> Outcome
+  {
+    let description = CommandDescription(
+      name: "", summary: "", details: "", arguments: options.map(\.description), examples: [])
+    var parser = CommandLineParser(command: description, arguments: options, words: words[...])
+    return try parser.parse()
+  }
+
   private init(
     command: CommandDescription, arguments: [any Argument], words: ArraySlice<String>
   ) {

@@ -54,19 +54,11 @@ package struct ScriptOptions: Equatable, Sendable {
     }
     let own = Array(words[..<rest.startIndex])
     guard !own.isEmpty,
-      case .arguments(let parsed) = try CommandLineParser.parse(own, for: LeadingOptions.self)
+      case .arguments(let parsed) = try CommandLineParser.parse(own, options: arguments)
     else { return nil }
     return (ScriptOptions(parsed), Array(rest))
   }
 
   /// Gives a host what was granted.
   func apply(to host: ScriptHost) { (host.permissions, host.limits) = (permissions, limits) }
-}
-
-/// The options in front of a script, as a command that is never listed.
-private enum LeadingOptions: Command {
-  static let name = "newslab"
-  static let summary = "Runs a script or the prompt."
-  static var arguments: [any Argument] { ScriptOptions.arguments }
-  static func run(_ arguments: ParsedArguments, in session: Session) {}
 }
