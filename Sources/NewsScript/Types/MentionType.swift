@@ -6,7 +6,7 @@ enum MentionType {
   static let type: LuaClass<ScriptArticle> = LuaClass(
     "Mention", "A place in the text that names or points at somebody or something.",
     properties: [
-      LuaProperty("text", "The words of the mention.") { $0.object.text($0.mention { $0.span }) },
+      LuaProperty("text", "The words of the mention.") { $0.object.part($0.mention { $0.span }) },
       LuaProperty("first", "Its first byte, counted from 1.") {
         $0.mention { $0.span.lowerBound } + 1
       },

@@ -59,6 +59,9 @@ package final class ScriptArticle {
   /// Gives the article a label; one of the same name is replaced.
   package func label(_ name: String, _ value: String) { labels[name] = value }
 
+  /// The text of a span, as a value for Lua.
+  func part(_ span: TextSpan) -> TextPart { TextPart(article.text, span) }
+
   /// The text of a span.
   func text(_ span: TextSpan) -> String { article.text[span] }
 }

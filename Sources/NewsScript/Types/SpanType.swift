@@ -21,7 +21,7 @@ enum SpanType {
     LuaClass(
       name, summary,
       properties: [
-        LuaProperty("text", "The words.") { $0.object.text(span($0)) },
+        LuaProperty("text", "The words.") { $0.object.part(span($0)) },
         LuaProperty("first", "Its first byte, counted from 1.") { span($0).lowerBound + 1 },
         LuaProperty("last", "Its last byte.") { span($0).upperBound },
       ],

@@ -6,7 +6,7 @@ enum TokenType {
   static let type: LuaClass<ScriptArticle> = LuaClass(
     "Token", "A word, number or mark of the text.",
     properties: [
-      LuaProperty("text", "The token as it stands.") { $0.object.text($0.token.span) },
+      LuaProperty("text", "The token as it stands.") { $0.object.part($0.token.span) },
       LuaProperty("lower", "The token in lower case.") {
         $0.object.text($0.token.span).lowercased()
       },
