@@ -19,7 +19,10 @@ static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   if (is_second || new_size > context->limit) {
     nl_stop_call(context, NL_STOP_MEMORY);
     lua_State *running = atomic_load(&context->current);
-    if (running != NULL) nl_arm(running);
+    if (running != NULL) {
+      nl_note_place(running);
+      nl_arm(running);
+    }
   }
   context->refused_from = old_size;
   context->refused_to = new_size;
@@ -99,9 +102,17 @@ void nl_note_host_memory(lua_State *L, size_t bytes) {
   lua_gc(L, LUA_GCCOLLECT, 0);
 }
 
+// What had a finalizer goes in the second round; what Lua keeps for calls and for the names of
+// strings shrinks by half in each.
 static int collect(lua_State *L) {
+  static const int most_rounds = 20;
+  Context *context = context_of(L);
   lua_gc(L, LUA_GCCOLLECT, 0);
-  lua_gc(L, LUA_GCCOLLECT, 0);  // what had a finalizer goes only now
+  for (int round = 0; round < most_rounds; round++) {
+    size_t before = context->used;
+    lua_gc(L, LUA_GCCOLLECT, 0);
+    if (context->used >= before - before / 32) break;
+  }
   return 0;
 }
 

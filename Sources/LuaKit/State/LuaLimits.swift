@@ -10,6 +10,8 @@ public struct LuaLimits: Sendable, Equatable {
   public var memory: Int?
   /// The instructions of Lua, counted by the hundred: the same in every run.
   ///
+  /// A new coroutine costs a hundred.
+  ///
   /// Counting makes tight loops slower, so it is not meant as a safeguard.
   public var steps: Int?
   /// The levels of calls within calls; noticed when the stack grows, so up to twice as many.
