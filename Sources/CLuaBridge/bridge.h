@@ -22,7 +22,7 @@ typedef struct Context {
   nl_Host host;
   void *owner;
   // Memory: the limit counts only while host_depth is 0.
-  size_t used, limit, refused_from, refused_to;
+  size_t used, limit, refused_from, refused_to;  // the latter 0 when nothing was refused
   int host_depth;
   size_t noted;  // what the host said since the last collection for that reason
   // Interruption: `lock` guards `inside` and `thread`.
@@ -73,6 +73,8 @@ static inline int nl_slot(lua_State *L, int index) {
 
 void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 bool nl_is_over_limit(Context *context);
+// Collects garbage when a buffer of that size would be refused: Lua itself does not.
+void nl_make_room(lua_State *L, size_t size);
 
 void nl_arm(lua_State *L);
 int nl_raise_stop(lua_State *L);
@@ -97,7 +99,7 @@ void nl_check_depth(Context *context, size_t new_size);
 // Runs after host code: raises what is to be raised, else returns the number of results.
 int nl_finish_host(lua_State *L, Context *context, int results);
 int nl_message_handler(lua_State *L);
-// Keeps the line that runs as the place of a stop, of which no message handler learns.
+// Keeps the line that runs as the place of a refusal, of which no message handler learns.
 void nl_note_place(lua_State *L);
 // lua_pcall as the bridge does it: with the limit in force; no position or traceback is kept.
 int nl_protect(lua_State *L, int arguments, int results);

@@ -141,7 +141,7 @@ int nl_message_handler(lua_State *L) {
 void nl_note_place(lua_State *L) {
   Context *context = context_of(L);
   if (context->is_stop_placed) return;
-  context->is_stop_placed = true;
+  context->is_stop_placed = nl_is_stopping(context);
   find_place(L, context, "");
 }
 

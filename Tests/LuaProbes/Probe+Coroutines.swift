@@ -18,8 +18,8 @@ extension Probe {
     Probe(
       "wrapped before the limit",
       setup:
-        "old = coroutine.wrap(function() while true do coroutine.yield() end end)",
-      "while true do old() end"),
+        "older = coroutine.wrap(function() while true do coroutine.yield() end end)",
+      "while true do older() end"),
     Probe(
       "yields",
       "for _ in coroutine.wrap(function() while true do coroutine.yield(1) end end) do end"),

@@ -51,7 +51,7 @@ public struct LuaLimits: Sendable, Equatable {
   }
 
   /// The limit of a reason with its unit, or nil when there is none.
-  func shown(_ reason: LuaError.StopReason) -> String? {
+  public func shown(_ reason: LuaError.StopReason) -> String? {
     switch reason {
     case .interrupted: nil
     case .time: time.map(Self.shown(time:))

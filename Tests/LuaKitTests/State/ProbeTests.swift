@@ -59,7 +59,7 @@ struct ProbeTests {
   /// The state that ran a probe goes on, and holds no more than it did.
   private static func checkState(_ state: LuaState, memoryBefore before: Int) throws {
     state.limits = LuaLimits(time: .seconds(20))
-    try state.run("kept, root, old = nil")
+    try state.run("kept, root, old, older = nil")
     state.collectGarbage()
     #expect(state.memoryUsed < before + 300_000)
     #expect(try state.text("return ('x'):rep(3):gsub('x', {x = 'y'})") == "yyy")
