@@ -54,4 +54,38 @@ extension Probe {
     long("math.random", "math.random(1 << 60)"),
     long("dump", "pcall(string.dump, function() end)"),
   ]
+
+  /// What one instruction or function of Lua does in one go, on the longest texts that a plugin can
+  /// hold: nothing stops it before it is done.
+  static let huge: [Probe] = [
+    huge("comparison of zeros", "local x = s < t", of: "('\\0'):rep(200000000) local t = s .. 'y'"),
+    huge("comparison", "local x = s < t", of: "('x'):rep(200000000) local t = s .. 'y'"),
+    huge("concatenation", "local x = s .. 'y'"), huge("key", "local x = ({})[s .. 'x']"),
+    huge("tonumber", "tonumber(s)", of: "'0x' .. ('1'):rep(200000000)"),
+    huge("tonumber with a base", "tonumber(s, 36)"),
+    huge("tonumber of spaces", "tonumber(s)", of: "(' '):rep(200000000) .. '1'"),
+    huge("upper", "s:upper()"), huge("format %s", "string.format('%s', s)"),
+    huge("format %q", "string.format('%q', s)", of: "('\\0'):rep(50000000)"),
+    huge("sub", "s:sub(2)"), huge("pack", "string.pack('s4', s)"), huge("utf8.len", "utf8.len(s)"),
+    huge("plain find", "s:find('y', 1, true)"), huge("match", "s:match('x*y')"),
+    huge("gsub", "s:gsub('y', '')"),
+    huge("load", "load('return ' .. s)", of: "('x'):rep(100000000)"),
+    Probe(
+      "huge table: next",
+      "local t = {} for i = 1, 5e6 do t[i] = true end "
+        + "for i = 1, 5e6 do t[i] = nil end while true do next(t) end", isHeavy: true),
+    Probe(
+      "huge table: rehash", "local t = {} for i = 1, math.huge do t[i * 3] = true end",
+      ends: .memory, isHeavy: true),
+    Probe(
+      "huge heap: collection",
+      "local t = {} for i = 1, 4e6 do t[i] = {} end "
+        + "while true do local x = {} end", isHeavy: true),
+  ]
+
+  private static func huge(
+    _ name: String, _ use: String, of text: String = "('x'):rep(200000000)"
+  ) -> Probe {
+    Probe("huge text: \(name)", "local s = \(text) while true do \(use) end", isHeavy: true)
+  }
 }

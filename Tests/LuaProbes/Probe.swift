@@ -42,5 +42,5 @@ package struct Probe: Sendable, CustomStringConvertible {
 
   /// Every probe.
   package static let all =
-    loops + coroutines + handlers + metamethods + patterns + tables + texts + loads + growth
+    loops + coroutines + handlers + metamethods + patterns + tables + texts + loads + growth + huge
 }
