@@ -39,8 +39,11 @@ struct StopsBench {
     if !probe.setup.isEmpty { _ = try state.call(state.load(probe.setup, name: "=setup")) }
     let chunk = try state.load(probe.script, name: "=probe")
     state.limits.time = .seconds(1)
-    if probe.isEndless { state.limits.depth = nil } else { state.limits.time = .seconds(20) }
-    if case .error(let text) = probe.ending, text.isEmpty { state.limits.time = .seconds(1) }
+    switch probe.ending {
+    case .time, .error: break
+    case .depth: state.limits.time = .seconds(20)
+    case .memory: state.limits = LuaLimits(time: .seconds(20), memory: 24 << 20)
+    }
     let clock = ContinuousClock()
     let start = clock.now
     do throws(LuaError) {

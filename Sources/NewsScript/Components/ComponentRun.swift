@@ -102,8 +102,9 @@ package final class ComponentRun {
     return outcome
   }
 
-  /// Opens a state anew when what its scripts keep leaves the next article less than half of the
-  /// memory. A report of the state ends there, for what it gathered is gone.
+  /// Opens a state anew when its scripts keep more than half of the memory.
+  ///
+  /// A report of the state ends there, for what it gathered is gone.
   private func reopenIfFull(_ full: ScriptState, after article: ScriptArticle) {
     guard let limit = full.lua.limits.memory, full.lua.memoryUsed > limit / 2,
       let opened = try? full.reopen?()
