@@ -6,13 +6,13 @@
 
 typedef struct {
   lua_State *L;
-  uint64_t rounds, random;
+  uint64_t random;
 } Sorting;
 
 // Whether the value at one place of the stack is to come before that at another.
 static bool is_less(Sorting *sorting, int left, int right) {
   lua_State *L = sorting->L;
-  nl_look(L, sorting->rounds++);
+  if (nl_is_stopping(context_of(L))) nl_raise_stop(L);  // one comparison of texts may take long
   left = lua_absindex(L, left);
   right = lua_absindex(L, right);
   if (lua_isnil(L, 2)) return lua_compare(L, left, right, LUA_OPLT);
@@ -105,7 +105,7 @@ static void sort(Sorting *sorting, lua_Unsigned low, lua_Unsigned high) {
 }
 
 int nl_table_sort(lua_State *L) {
-  Sorting sorting = {L, 0, 0};
+  Sorting sorting = {L, 0};
   lua_Integer count = nl_measure_table(L, 1);
   if (count > 1) {
     luaL_argcheck(L, count < INT_MAX, 1, "array too big");

@@ -49,11 +49,22 @@ static bool is_text_less(const Element *left, const Element *right) {
   }
 }
 
-static bool is_less(const Plain *plain, const Element *left, const Element *right) {
+// Looks at the stop flag once work worth some steps is done.
+static void spend(Plain *plain, uint64_t steps) {
+  plain->rounds += steps;
+  if (plain->rounds < 1 << 14) return;
+  plain->rounds = 0;
+  if (nl_is_stopping(plain->context)) nl_raise_stop(plain->L);
+}
+
+static bool is_less(Plain *plain, const Element *left, const Element *right) {
   switch (plain->kind) {
     case INTEGERS: return left->integer < right->integer;
     case FLOATS: return left->number < right->number;
-    default: return is_text_less(left, right);
+    default:
+      if (left->text.bytes == right->text.bytes) return false;
+      spend(plain, left->text.length / 64);
+      return is_text_less(left, right);
   }
 }
 
@@ -63,12 +74,12 @@ static void exchange(Element *left, Element *right) {
   *right = kept;
 }
 
-static void order(const Plain *plain, lua_Unsigned low, lua_Unsigned high) {
+static void order(Plain *plain, lua_Unsigned low, lua_Unsigned high) {
   Element *elements = plain->elements;
   if (is_less(plain, &elements[high], &elements[low])) exchange(&elements[low], &elements[high]);
 }
 
-static void order_middle(const Plain *plain, lua_Unsigned low, lua_Unsigned middle,
+static void order_middle(Plain *plain, lua_Unsigned low, lua_Unsigned middle,
                          lua_Unsigned high) {
   Element *elements = plain->elements;
   if (is_less(plain, &elements[middle], &elements[low])) {
@@ -126,11 +137,7 @@ static void sort(Plain *plain, lua_Unsigned low, lua_Unsigned high) {
     order_middle(plain, low, middle, high);
     if (high - low == 2) return;
     exchange(&plain->elements[middle], &plain->elements[high - 1]);
-    plain->rounds += high - low;
-    if (plain->rounds > 1 << 14) {
-      plain->rounds = 0;
-      if (nl_is_stopping(plain->context)) nl_raise_stop(plain->L);
-    }
+    spend(plain, high - low);
     middle = part(plain, low, high);
     if (middle - low < high - middle) {
       sort(plain, low, middle - 1);

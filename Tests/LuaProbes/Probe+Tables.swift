@@ -14,7 +14,7 @@ extension Probe {
       "table.concat(setmetatable({}, {__index = function() return '' end}), '', 1, 1 << 50)"),
     Probe(
       "table.concat of raw elements",
-      "local t = {} for i = 1, 1e6 do t[i] = '' end while true do table.concat(t) end"),
+      "local t = {} for i = 1, 1e5 do t[i] = '' end while true do table.concat(t) end"),
     Probe("table.insert into a proxy", proxy + "table.insert(huge, 1, 1)"),
     Probe("table.insert at the front", "local t = {} while true do table.insert(t, 1, 1) end"),
     Probe("table.remove from a proxy", proxy + "table.remove(huge, 1)"),
@@ -28,7 +28,7 @@ extension Probe {
         + "return 1 << 30 end, __index = function() return 1 end, __newindex = function() end}))"),
     Probe(
       "table.sort of many",
-      "local t = {} for i = 1, 1e6 do t[i] = (i * 7919) % 1000003 end "
+      "local t = {} for i = 1, 1e5 do t[i] = (i * 7919) % 1000003 end "
         + "while true do table.sort(t) table.sort(t, function(a, b) return a > b end) end"),
     Probe(
       "table.sort with a comparator that loops",
@@ -41,6 +41,16 @@ extension Probe {
       "table.sort with __lt",
       "local m = {} m.__lt = function(a, b) while true do end end "
         + "table.sort({setmetatable({}, m), setmetatable({}, m)})"),
+    Probe(
+      "table.sort of long texts",
+      "local t, s = {}, ('x'):rep(2000000) "
+        + "for i = 1, 50 do t[i] = s .. (i % 7) end while true do table.sort(t) end"),
+    Probe(
+      "table.sort of long texts and numbers",
+      "local t, s = {}, ('x'):rep(2000000) "
+        + "for i = 1, 50 do t[i] = s .. (i % 7) end "
+        + "while true do pcall(table.sort, t, rawequal) t[51] = 1 pcall(table.sort, t) t[51] = nil end"
+    ),
     Probe("table.unpack", "local t = {} while true do select('#', table.unpack(t, 1, 200000)) end"),
     Probe("table.unpack too far", "while true do pcall(table.unpack, {}, 1, 1e7) end"),
     Probe(
@@ -55,12 +65,12 @@ extension Probe {
         + "while true do math.max(table.unpack(t)) end"),
     Probe(
       "table with many dead keys",
-      "local t = {} for i = 1, 1e6 do t[i .. ''] = 1 end "
+      "local t = {} for i = 1, 1e5 do t[i .. ''] = 1 end "
         + "for k in pairs(t) do t[k] = nil end while true do next(t) end"),
     Probe("rehashes", "while true do local t = {} for i = 1, 1e5 do t[i * 3] = i end end"),
     Probe(
       "collectgarbage of a large heap",
-      "local t = {} for i = 1, 1e6 do t[i] = {} end "
+      "local t = {} for i = 1, 1e5 do t[i] = {} end "
         + "while true do (collectgarbage or function() local x = {} end)() end"),
     Probe(
       "collectgarbage in large steps",
@@ -120,7 +130,7 @@ extension Probe {
     Probe(
       "utf8.char and string.char that grow",
       "local t = {} while true do pcall(function() "
-        + "t[#t + 1] = utf8.char(1114111, 1114111) .. string.char(1, 2, 3) .. #t end) end",
+        + "t[#t + 1] = (utf8.char(1114111) .. string.char(1, 2)):rep(9999) .. #t end) end",
       ends: .memory),
   ]
 }
