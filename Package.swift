@@ -59,12 +59,16 @@ let package = Package(
     .executableTarget(name: "newslab-lua", dependencies: ["CLuaBridge"], cSettings: strictC),
     .executableTarget(
       name: "newslab-bench",
-      dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
-      swiftSettings: strict),
+      dependencies: [
+        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+      ], swiftSettings: strict),
     .executableTarget(
-      name: "newslab-dev", dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit"],
+      name: "newslab-dev",
+      dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes"],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "LuaProbes", dependencies: ["LuaKit"], path: "Tests/LuaProbes", swiftSettings: strict),
     .target(
       name: "ScriptTestSupport",
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
@@ -72,8 +76,8 @@ let package = Package(
     tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
-    tests("EndToEndTests", uses: []),
-    tests("LuaKitTests", uses: ["LuaKit"]),
+    tests("EndToEndTests", uses: ["LuaProbes"]),
+    tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests(
       "NewsCLITests",

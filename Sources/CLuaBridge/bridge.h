@@ -22,7 +22,7 @@ typedef struct Context {
   nl_Host host;
   void *owner;
   // Memory: the limit counts only while host_depth is 0.
-  size_t used, limit, refused_from, refused_to;
+  size_t used, limit, refused_from, refused_to;  // the latter 0 when nothing was refused
   int host_depth;
   size_t noted;  // what the host said since the last collection for that reason
   // Interruption: `lock` guards `inside` and `thread`.
@@ -43,6 +43,7 @@ typedef struct Context {
   char error_source[4096];
   char error_place[LUA_IDSIZE + 24];  // "source:line: " as the message begins with it
   int error_line;
+  bool is_stop_placed;  // the place is that of the stop: what raises behind it changes nothing
   char traceback_key, seed_key;
   // Guards: whether they are there, the classes of patterns, then their complements.
   bool is_guarded;
@@ -72,6 +73,8 @@ static inline int nl_slot(lua_State *L, int index) {
 
 void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 bool nl_is_over_limit(Context *context);
+// Collects garbage when a buffer of that size would be refused: Lua itself does not.
+void nl_make_room(lua_State *L, size_t size);
 
 void nl_arm(lua_State *L);
 int nl_raise_stop(lua_State *L);
@@ -88,12 +91,16 @@ void nl_begin_limits(Context *context);
 void nl_rest(lua_State *L);
 // Counts the steps of a coroutine that is resumed, when steps are counted.
 void nl_count_steps(Context *context, lua_State *L);
+// Counts a coroutine that is created.
+void nl_count_coroutine(Context *context);
 // Stops the call when a new block of that size may be a stack and the calls are too deep.
 void nl_check_depth(Context *context, size_t new_size);
 
 // Runs after host code: raises what is to be raised, else returns the number of results.
 int nl_finish_host(lua_State *L, Context *context, int results);
 int nl_message_handler(lua_State *L);
+// Keeps the line that runs as the place of a refusal, of which no message handler learns.
+void nl_note_place(lua_State *L);
 // lua_pcall as the bridge does it: with the limit in force; no position or traceback is kept.
 int nl_protect(lua_State *L, int arguments, int results);
 

@@ -127,12 +127,22 @@ static void find_place(lua_State *L, Context *context, const char *message) {
 }
 
 int nl_message_handler(lua_State *L) {
+  Context *context = context_of(L);
   bool is_text = lua_type(L, 1) == LUA_TSTRING;
-  find_place(L, context_of(L), is_text ? lua_tostring(L, 1) : "");
+  if (context->is_stop_placed) return 1;
+  context->is_stop_placed = nl_is_stopping(context);
+  find_place(L, context, is_text ? lua_tostring(L, 1) : "");
   luaL_traceback(L, L, NULL, 1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &context_of(L)->traceback_key);
   lua_settop(L, 1);
   return 1;
+}
+
+void nl_note_place(lua_State *L) {
+  Context *context = context_of(L);
+  if (context->is_stop_placed) return;
+  context->is_stop_placed = nl_is_stopping(context);
+  find_place(L, context, "");
 }
 
 const char *nl_error_source(lua_State *L) { return context_of(L)->error_source; }
@@ -150,6 +160,7 @@ const char *nl_error_traceback(lua_State *L) {
 static void forget_error(lua_State *L, Context *context) {
   context->error_source[0] = context->error_place[0] = 0;
   context->error_line = 0;
+  context->is_stop_placed = false;
   lua_pushnil(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &context->traceback_key);
 }

@@ -9,18 +9,27 @@ bool nl_is_over_limit(Context *context) {
   return context->limit != 0 && context->used > context->limit;
 }
 
-// Lua asks again, after a full collection, for what was refused. The second refusal of the same
-// request is final and stops the whole call, so that no pcall goes on as if nothing had happened; so
-// is the first one of what can never fit, for buffers are asked for but once.
+static void stop_for_memory(Context *context) {
+  lua_State *running = atomic_load(&context->current);
+  nl_stop_call(context, NL_STOP_MEMORY);
+  if (running != NULL) nl_arm(running);
+}
+
+// Lua asks again, after a full collection that takes no memory, for what was refused. Whatever else
+// is asked for next, the refusal was final: buffers are asked for but once.
+static bool is_asked_again(const Context *context, size_t old_size, size_t new_size) {
+  return context->refused_from == old_size && context->refused_to == new_size;
+}
+
+// A refusal that is final stops the whole call, so that no pcall goes on as if nothing had happened.
 static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   if (context->limit == 0 || context->host_depth > 0 || new_size <= old_size) return false;
+  bool is_second = is_asked_again(context, old_size, new_size);
+  if (context->refused_to != 0 && !is_second) stop_for_memory(context);
   if (context->used - old_size + new_size <= context->limit) return false;
-  bool is_second = context->refused_from == old_size && context->refused_to == new_size;
-  if (is_second || new_size > context->limit) {
-    nl_stop_call(context, NL_STOP_MEMORY);
-    lua_State *running = atomic_load(&context->current);
-    if (running != NULL) nl_arm(running);
-  }
+  lua_State *running = atomic_load(&context->current);
+  if (running != NULL) nl_note_place(running);
+  if (is_second || new_size > context->limit) stop_for_memory(context);
   context->refused_from = old_size;
   context->refused_to = new_size;
   return true;
@@ -48,7 +57,7 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     }
     result = block;  // Lua takes it for granted that a block can shrink
   }
-  context->refused_from = context->refused_to = 0;
+  if (new_size > old_size) context->refused_from = context->refused_to = 0;
   context->used = context->used - old_size + new_size;
   return result;
 }
@@ -85,6 +94,13 @@ void nl_close(lua_State *L) {
   free(context);
 }
 
+void nl_make_room(lua_State *L, size_t size) {
+  Context *context = context_of(L);
+  if (context->limit == 0 || size > context->limit) return;
+  if (context->used > context->limit - size) lua_gc(L, LUA_GCCOLLECT, 0);
+}
+
+bool nl_is_running(lua_State *L) { return context_of(L)->call_depth > 0; }
 void nl_set_owner(lua_State *L, void *owner) { context_of(L)->owner = owner; }
 void *nl_owner(lua_State *L) { return context_of(L)->owner; }
 size_t nl_memory_used(lua_State *L) { return context_of(L)->used; }
@@ -99,9 +115,17 @@ void nl_note_host_memory(lua_State *L, size_t bytes) {
   lua_gc(L, LUA_GCCOLLECT, 0);
 }
 
+// What had a finalizer goes in the second round; what Lua keeps for calls and for the names of
+// strings shrinks by half in each.
 static int collect(lua_State *L) {
+  static const int most_rounds = 20;
+  Context *context = context_of(L);
   lua_gc(L, LUA_GCCOLLECT, 0);
-  lua_gc(L, LUA_GCCOLLECT, 0);  // what had a finalizer goes only now
+  for (int round = 0; round < most_rounds; round++) {
+    size_t before = context->used;
+    lua_gc(L, LUA_GCCOLLECT, 0);
+    if (context->used >= before - before / 32) break;
+  }
   return 0;
 }
 

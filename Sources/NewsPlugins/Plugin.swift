@@ -39,6 +39,7 @@ package struct Plugin: Sendable {
       throw .script(PluginModules.shown(error))
     }
     if components.isEmpty { throw .noComponents(path: shown) }
+    state.reopen = { try load(host: host) }
     return components.map {
       LoadedComponent($0, in: state, from: "\(manifest.name):\($0.name)")
     }

@@ -8,6 +8,9 @@ package final class ScriptState {
   package let lua: LuaState
   /// What the state shares with others.
   package let host: ScriptHost
+  /// Runs the file of the state again, in a new state, and gives its components; nil when the file
+  /// must not run twice.
+  package var reopen: (() throws -> [LoadedComponent])?
 
   /// Opens a state under a policy, with the permissions and limits that the host adds: of the
   /// permissions, those alone that are asked for, unless nobody has to ask.
@@ -32,6 +35,18 @@ package final class ScriptState {
     try lua.setGlobal("arg", arguments)
     let chunk = try lua.load(Self.code(of: source), name: name)
     return try lua.call(chunk, arguments)
+  }
+
+  /// The components that a file of a policy gives, in a state of its own that can be opened anew.
+  package static func components(
+    of source: [UInt8], shown: String, host: ScriptHost, policy: LuaPolicy = .script
+  ) throws(LuaError) -> [LoadedComponent] {
+    let state = try ScriptState(host: host, policy: policy)
+    let components = try state.components(in: state.run(source, name: "@" + shown))
+    state.reopen = {
+      try Self.components(of: source, shown: shown, host: host, policy: policy)
+    }
+    return components.map { LoadedComponent($0, in: state, from: shown) }
   }
 
   /// The source without a byte order mark and without a first line that begins with `#`, which is

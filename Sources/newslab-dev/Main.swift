@@ -14,9 +14,12 @@ struct Main {
       case "score": try ScoreCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "load": try LoadCommand.run()
+      case "matcher": try MatcherCommand.run(arguments)
       case "generate": try GenerateCommand.run()
       default:
-        print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print(
+          "usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate "
+            + "| matcher [COUNT]")
         exit(2)
       }
     } catch {

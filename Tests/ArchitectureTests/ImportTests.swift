@@ -10,6 +10,7 @@ struct ImportTests {
     "CSodium": [],
     "CommandKit": ["Spelling"],
     "LuaKit": ["CLuaBridge", "Spelling"],
+    "LuaProbes": ["LuaKit"],
     "NewsModel": [],
     "NewsAnalysis": ["NewsModel"],
     "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel", "Spelling"],
@@ -30,10 +31,12 @@ struct ImportTests {
     "Spelling": [],
     "TestSupport": [],
     // Generators and measurements use what they measure.
-    "newslab-bench": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
+    "newslab-bench": [
+      "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript",
+    ],
     "newslab-dev": [
-      "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins",
-      "NewsScript",
+      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",
+      "NewsPlugins", "NewsScript",
     ],
   ]
 

@@ -63,6 +63,8 @@ typedef struct {
 // Opens a state with no library in it; NULL when there is no memory. 0 is no memory limit.
 lua_State *nl_open(nl_Host host, size_t memory_limit);
 void nl_close(lua_State *L);
+// Whether a call into the state goes on; such a state must not be closed.
+bool nl_is_running(lua_State *L);
 // The host's own pointer that belongs to the state.
 void nl_set_owner(lua_State *L, void *owner);
 void *nl_owner(lua_State *L);

@@ -68,6 +68,22 @@ struct LimitsTests {
     #expect(places.count == 1)
   }
 
+  @Test func `steps in short coroutines count`() throws {
+    let state = try Interpreter.state()
+    state.limits = LuaLimits(steps: 1_000_000)
+    let error = state.failure(
+      """
+      n = 0
+      local function short() for i = 1, 10 do n = n + 1 end end
+      while true do coroutine.wrap(short)() end
+      """)
+    #expect(error?.kind == .stopped(.steps))
+    // Each turn of the loop takes four instructions at least.
+    guard case .integer(let count) = try state.global("n") else { throw LuaError("no number") }
+    #expect(count > 1000)
+    #expect(count * 4 <= 1_000_000)
+  }
+
   @Test func `steps are not counted when the budget is gone from the state`() throws {
     let state = try Interpreter.state()
     try state.run("co = coroutine.wrap(function() while true do coroutine.yield(1) end end)")

@@ -48,6 +48,23 @@ struct MemoryTests {
     #expect(try state.text("return 1") == "1")
   }
 
+  @Test func `a refusal that a script catches ends the call`() throws {
+    let state = try Interpreter.state(Interpreter.limited(to: 16))
+    let script =
+      "local t = {} while pcall(function() t[#t + 1] = ('x'):rep(1000000) .. #t end) do end "
+      + "t = nil after = 'went on' for i = 1, 1e9 do end"
+    let error = state.failure("\n" + script)
+    #expect(error?.kind == .stopped(.memory))
+    #expect(error?.location == LuaError.Location(source: "test.lua", line: 2))
+  }
+
+  @Test func `garbage is collected before a long text is refused`() throws {
+    let state = try Interpreter.state(Interpreter.limited(to: 24))
+    let script =
+      "local n = 0 for i = 1, 100 do n = n + #('x'):rep(8000000 + i):upper():reverse() end return n"
+    #expect(try state.text(script) == "800005050")
+  }
+
   @Test func `garbage of callbacks does not count`() throws {
     let state = try Interpreter.state(Interpreter.limited(to: 24))
     let huge = LuaFunction("huge", "Gives a long text.", parameters: []) { call in
