@@ -64,6 +64,7 @@ package final class ComponentLoader {
     }
     do throws(LuaError) {
       let state = try ScriptState(host: host, policy: .script)
+      try state.findModules(beside: shown)
       let components = try state.components(in: state.run(source, name: "@" + shown))
       loaded[path] = components.map { LoadedComponent($0, in: state, from: shown) }
     } catch {

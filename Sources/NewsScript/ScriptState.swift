@@ -20,6 +20,7 @@ package final class ScriptState {
     lua.attach(host)
     lua.attach(host.console)
     try lua.setGlobal("newslab", NewslabAPI.module)
+    try lua.setModule("newslab", lua.global("newslab"))
     try lua.setGlobal("print", NewslabAPI.print)
     try lua.setGlobal("corpus", CorpusType.type.object(ScriptCorpus(host)))
   }
@@ -32,6 +33,15 @@ package final class ScriptState {
     try lua.setGlobal("arg", arguments)
     let chunk = try lua.load(Self.code(of: source), name: name)
     return try lua.call(chunk, arguments)
+  }
+
+  /// Lets `require` find modules beside a file of source, as reading is permitted.
+  package func findModules(beside path: String) throws(LuaError) {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = end.map { String(path[...$0]) } ?? "./"
+    // These two mean something else in a path of modules.
+    if folder.utf8.contains(UInt8(ascii: ";")) || folder.utf8.contains(UInt8(ascii: "?")) { return }
+    try lua.setModulePath(folder + "?.lua;" + folder + "?/init.lua")
   }
 
   /// The source without a byte order mark and without a first line that begins with `#`, which is
