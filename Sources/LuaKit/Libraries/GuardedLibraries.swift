@@ -40,7 +40,9 @@ enum GuardedLibraries {
     try state.setGlobal("io", Library(functions: IOLibrary.functions, files: streams.standard))
     try state.setGlobal("os", Library(functions: OSLibrary.functions, files: []))
     try state.setGlobal("loadfile", loadfile)
-    try state.setGlobal("dofile", dofile)
+    let chunk = try state.load(dofile, name: "=dofile")
+    let run = try state.call(chunk, [loadToRun, state.global("error")])
+    try state.setGlobal("dofile", run.first ?? .nil)
     try PackageLibrary.install(in: state)
   }
 
@@ -61,15 +63,27 @@ enum GuardedLibraries {
     try call.stack.load(source(path, call, by: function), name: "@" + path)
   }
 
-  private static let dofile = LuaFunction("dofile", "Runs a file.", parameters: []) { call in
+  /// Lua's part of `dofile`: a file may yield, which it could not over a call from Swift.
+  private static let dofile = """
+    local load, error = ...
+    return function(filename)
+      local run, problem, level = load(filename)
+      if not run then error(problem, level) end
+      return run()
+    end
+    """
+
+  /// Gives the function of a file, or nil, why there is none, and the level that raises it.
+  private static let loadToRun = LuaFunction("dofile", "Loads a file.", parameters: []) { call in
     do {
       try load(call, by: "dofile")
+      return 1
     } catch let failure as LuaFile.Failure {
-      throw LuaError("cannot open " + failure.message)
+      return try call.results(String?.none, "cannot open " + failure.message, 2)
+    } catch let error as LuaError {
+      if case .syntax = error.kind { return try call.results(String?.none, error.description, 0) }
+      return try call.results(String?.none, error.message, 2)
     }
-    let results = try call.stack.call(LuaReference(popping: call.stack))
-    for result in results { try result.push(to: call.stack) }
-    return Int32(results.count)
   }
 
   private static let loadfile = LuaFunction("loadfile", "Loads a file.", parameters: []) { call in

@@ -123,8 +123,7 @@ enum PackageLibrary {
     let path = try call.argument(2, "path", as: String.self)
     let (found, tried) = try search(Search(name: name, templates: path), call, by: "require")
     guard let found else {
-      let why = path.isEmpty ? "\n\tpackage.path is empty" : tried
-      throw LuaError("module '\(name)' not found:\n\tno field package.preload['\(name)']\(why)")
+      throw LuaError("no module '\(name)': " + (path.isEmpty ? "package.path is empty" : tried))
     }
     do {
       let source = try GuardedLibraries.source(found, call, by: "require")
@@ -160,7 +159,8 @@ enum PackageLibrary {
     var candidates: [String] {
       let part =
         separator.isEmpty
-        ? name : name.split(separator: separator, omittingEmptySubsequences: false)
+        ? name
+        : name.split(separator: separator, omittingEmptySubsequences: false)
           .joined(separator: replacement)
       return templates.split(separator: ";").map { template in
         template.split(separator: "?", omittingEmptySubsequences: false).joined(separator: part)
@@ -168,23 +168,23 @@ enum PackageLibrary {
     }
   }
 
-  /// The first file that is there and may be read, and what was tried in vain, each on a line.
+  /// The first file that is there and may be read, and what was tried in vain.
   private static func search(_ search: Search, _ call: LuaCall, by function: String) throws
     -> (found: String?, tried: String)
   {
-    var tried = ""
+    var tried: [String] = []
     for path in search.candidates {
       try call.stack.checkStop()
       do throws(LuaError) {
         // Judged before it is looked for: what may not be read is not told of either.
         try IOLibrary.streams(call).access.check(path, for: .reading, by: function)
-        if !path.utf8.contains(0), access(path, R_OK) == 0 { return (path, tried) }
-        tried += "\n\tno file '\(path)'"
+        if !path.utf8.contains(0), access(path, R_OK) == 0 { return (path, "") }
+        tried.append("no file '\(path)'")
       } catch {
-        tried += "\n\t" + error.message
+        tried.append(error.message)
       }
     }
-    return (nil, tried)
+    return (nil, tried.joined(separator: "; "))
   }
 }
 
