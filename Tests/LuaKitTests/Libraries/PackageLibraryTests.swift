@@ -64,7 +64,10 @@ struct PackageLibraryTests {
     ("require 'gone'", "in/gone.lua'; no file '"),
     ("package.path = 1 require 'm'", "test.lua:1: 'package.path' must be a string"),
     ("package.path = '' require 'm'", "package.path is empty"),
-    ("package.path = D .. '/?.lua' require 'secret'", "no module 'secret': not permitted: require of '"),
+    (
+      "package.path = D .. '/?.lua' require 'secret'",
+      "no module 'secret': not permitted: require of '"
+    ),
     ("package.path = '/etc/?' require 'passwd'", "grant it with --allow-read=/etc/passwd"),
     (
       "local _, why = package.searchpath('passwd', '/etc/?') error(why)",
