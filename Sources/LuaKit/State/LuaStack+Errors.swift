@@ -46,8 +46,9 @@ extension LuaStack {
     }
   }
 
-  /// Takes a raised value that is not a string, as text; `nil` and tables too say something. When
-  /// its `__tostring` is stopped, the error is that.
+  /// Takes a raised value that is not a string, as text.
+  ///
+  /// `nil` and tables too say something. When its `__tostring` is stopped, the error is that.
   private func takeValueText(into error: inout LuaError) {
     let type = typeName(at: -1)
     let top = count

@@ -4,6 +4,7 @@ import Spelling
 
 /// `newslab help policy NAME`: what scripts under a policy have, and what grants the rest.
 struct PolicyHelp {
+  static let topic = "policy"
   let session: Session
 
   /// Writes what the named policy is, or which there are.
