@@ -46,7 +46,7 @@ struct IOLibraryTests {
     ("(function(f) f:read('a') return f:read('a', 'l', 0, 1) end)(io.open(L))", "|nil"),
     ("(function(f) f:read('a') return f:read(0) end)(io.open(L))", "nil"),
     ("io.open(N):read('n', 'n', 'n', 'n', 'n', 'n', 'n', 'n')", "12|-31|100.0|0.5|3.0|0.4|nil"),
-    ("io.open(L):read('*l')", "one"),
+    ("io.open(L):read('*l')", "one"), ("io.flush(), io.stdout:flush()", "true|true"),
     ("io.open(L):seek('end')", "13"), ("io.open(L):seek('set', 4)", "4"),
     ("(function(f) f:read() return f:seek(), f:read() end)(io.open(L))", "4|two"),
     ("io.type(io.open(L)), io.type(1)", "file|nil"),
