@@ -103,6 +103,17 @@ struct REPLSessionTests {
     try terminal.wait(for: "\nпривет")
   }
 
+  @Test func `goes on with the line after a stop by the shell`() throws {
+    let terminal = try open()
+    terminal.send("'bef")
+    try terminal.wait(for: "'bef")
+    terminal.suspendAndResume()
+    terminal.type("ore'")
+    try terminal.wait(for: "\nbefore")
+    try terminal.wait(for: "newslab>")
+    #expect(terminal.screen.hasSuffix("'before'\nbefore\nnewslab>"))
+  }
+
   @Test func `brings back what an earlier session typed`() throws {
     let first = try open()
     first.type("print(\n'from before')")
