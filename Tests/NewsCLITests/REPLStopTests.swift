@@ -135,6 +135,7 @@ struct REPLStopTests {
       try terminal.wait(for: "\nnewslab> ")
       terminal.type("'number', \(number)")
       try terminal.wait(for: "\nnumber  \(number)")
+      try terminal.wait(for: "newslab> ")
     }
     #expect(!terminal.screen.contains("\nnever"))
   }
