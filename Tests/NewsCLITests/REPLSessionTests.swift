@@ -48,7 +48,7 @@ struct REPLSessionTests {
     try terminal.wait(for: "do end")
     usleep(100_000)
     for _ in 0..<20 { terminal.control("c") }
-    try terminal.wait(for: "\ninterrupted")
+    try terminal.wait(for: "newslab> ")
     terminal.type("x, 'still'")
     try terminal.wait(for: "2       still")
     try terminal.wait(for: "newslab> ")
