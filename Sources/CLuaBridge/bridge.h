@@ -116,6 +116,8 @@ void nl_fill_classes(Context *context);
 // These replace functions of a library, whose table is on top.
 void nl_set_coroutine_functions(lua_State *L);
 void nl_set_debug_functions(lua_State *L);
+// For the table of debug functions on top; the basic ones are at `basic`.
+void nl_set_info_functions(lua_State *L, int basic);
 void nl_set_load_functions(lua_State *L);
 void nl_set_match_functions(lua_State *L);
 void nl_set_string_functions(lua_State *L);

@@ -54,7 +54,7 @@ package struct Plugin: Sendable {
     }
     do throws(LuaError) {
       let state = try ScriptState(host: host, policy: .plugin, asking: manifest.permissions)
-      try PluginModules(folder: folder, current: current).install(in: state)
+      PluginModules(folder: folder, current: current).install(in: state)
       return state
     } catch {
       throw .script(PluginModules.shown(error))

@@ -23,6 +23,7 @@ package final class ScriptState {
     lua.attach(host)
     lua.attach(host.console)
     try lua.setGlobal("newslab", NewslabAPI.module)
+    try lua.setModule("newslab", lua.global("newslab"))
     try lua.setGlobal("print", NewslabAPI.print)
     try lua.setGlobal("corpus", CorpusType.type.object(ScriptCorpus(host)))
   }
@@ -42,11 +43,21 @@ package final class ScriptState {
     of source: [UInt8], shown: String, host: ScriptHost, policy: LuaPolicy = .script
   ) throws(LuaError) -> [LoadedComponent] {
     let state = try ScriptState(host: host, policy: policy)
+    if policy.name == LuaPolicy.script.name { try state.findModules(beside: shown) }
     let components = try state.components(in: state.run(source, name: "@" + shown))
     state.reopen = {
       try Self.components(of: source, shown: shown, host: host, policy: policy)
     }
     return components.map { LoadedComponent($0, in: state, from: shown) }
+  }
+
+  /// Lets `require` find modules beside a file of source, as reading is permitted.
+  package func findModules(beside path: String) throws(LuaError) {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = end.map { String(path[...$0]) } ?? "./"
+    // These two mean something else in a path of modules.
+    if folder.utf8.contains(UInt8(ascii: ";")) || folder.utf8.contains(UInt8(ascii: "?")) { return }
+    try lua.setModulePath(folder + "?.lua;" + folder + "?/init.lua")
   }
 
   /// The source without a byte order mark and without a first line that begins with `#`, which is

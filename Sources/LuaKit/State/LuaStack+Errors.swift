@@ -20,7 +20,7 @@ extension LuaStack {
       }
     } else {
       error.value = try? LuaValue.read(from: self, at: -1)
-      error.message = valueText()
+      takeValueText(into: &error)
     }
     return error
   }
@@ -46,16 +46,27 @@ extension LuaStack {
     }
   }
 
-  /// A raised value that is not a string, as text; `nil` and tables too say something.
-  private func valueText() -> String {
+  /// Takes a raised value that is not a string, as text.
+  ///
+  /// `nil` and tables too say something. When its `__tostring` is stopped, the error is that.
+  private func takeValueText(into error: inout LuaError) {
     let type = typeName(at: -1)
     let top = count
     defer { nl_set_top(state, Int32(top)) }
-    guard nl_to_text(state, -1) == NL_OK, let text = try? String.read(from: self, at: -1) else {
-      return "(error value is a \(type) that cannot be shown)"
+    let status = nl_to_text(state, -1)
+    if status == NL_STOPPED {
+      error.value = nil
+      return takeStop(code: nl_stop_reason(state), into: &error)
     }
-    if type == "nil" { return "(error value is nil)" }
-    return type == "table" && text.hasPrefix("table: ") ? "(error value is a table)" : text
+    guard status == NL_OK, let text = try? String.read(from: self, at: -1) else {
+      error.message = "(error value is a \(type) that cannot be shown)"
+      return
+    }
+    switch type {
+    case "nil": error.message = "(error value is nil)"
+    case "table" where text.hasPrefix("table: "): error.message = "(error value is a table)"
+    default: error.message = text
+    }
   }
 
   /// Pushes what an error is to a script and says so to C.

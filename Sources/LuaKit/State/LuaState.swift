@@ -132,6 +132,16 @@ public final class LuaState {
     try stack.setField(name, ofTableAt: -2)
   }
 
+  /// Sets a field of a table, without metamethods; other values are left alone.
+  func setField(_ name: String, of value: LuaValue, to field: some LuaPushable) throws(LuaError) {
+    guard case .table(let table) = value else { return }
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
+    try table.push(to: stack)
+    try field.push(to: stack)
+    try stack.setField(name, ofTableAt: -2)
+  }
+
   /// The value of a global variable, without metamethods.
   public func global(_ name: String) throws(LuaError) -> LuaValue {
     let stack = try openStack()
@@ -178,10 +188,6 @@ public final class LuaState {
     let parts = path.split(separator: ".").map(String.init)
     guard parts.count == 2 else { return try setGlobal(path, value) }
     if case .nil = try global(parts[0]) { try setGlobal(parts[0], LuaTable()) }
-    guard case .table(let library) = try global(parts[0]) else { return }
-    try library.push(to: stack)
-    defer { nl_set_top(stack.state, 0) }
-    try value.push(to: stack)
-    try stack.setField(parts[1], ofTableAt: -2)
+    try setField(parts[1], of: global(parts[0]), to: value)
   }
 }

@@ -22,7 +22,7 @@ enum HelpCommand: Command {
     if arguments[manual] { return try printManual(in: session) }
     guard let topic = arguments[topic] else { return try printOverview(in: session) }
     if topic == LuaHelp.topic { return try LuaHelp.write(arguments[subject], in: session) }
-    if topic == "policy" {
+    if topic == PolicyHelp.topic {
       return try PolicyHelp(session: session).write(arguments[subject])
     }
     if let extra = arguments[subject] {
