@@ -126,6 +126,13 @@ static void find_place(lua_State *L, Context *context, const char *message) {
   if (innermost_line > 0) keep_place(context, &innermost, innermost_line, "", 0);
 }
 
+// Memory errors come without a call of the message handler.
+void nl_keep_running_line(lua_State *L) {
+  Context *context = context_of(L);
+  context->error_place[0] = 0;
+  find_place(L, context, "");
+}
+
 int nl_message_handler(lua_State *L) {
   bool is_text = lua_type(L, 1) == LUA_TSTRING;
   find_place(L, context_of(L), is_text ? lua_tostring(L, 1) : "");
