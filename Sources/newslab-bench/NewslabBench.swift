@@ -21,6 +21,10 @@ enum NewslabBench {
       switch words.first {
       case "text": try TextBench(path: words.count > 1 ? words[1] : "seeds").run()
       case "bridge": try BridgeBench().run(part: words.count > 1 ? words[1] : nil)
+      case "child":  // the bridge starts it
+        guard words.count == 4, let setting = BridgeCase.Setting(rawValue: words[1]),
+          try BridgeCase.runChild(setting, code: words[2], result: words[3])
+        else { exit(2) }
       default:
         say(usage)
         exit(2)
