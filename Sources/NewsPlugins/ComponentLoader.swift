@@ -63,7 +63,7 @@ package final class ComponentLoader {
       throw .unreadable("cannot read '\(shown)': \(error)")
     }
     do throws(LuaError) {
-      let state = try ScriptState(host: host, policy: .script)
+      let state = try ScriptState(host: host, policy: host.policy)
       let components = try state.components(in: state.run(source, name: "@" + shown))
       loaded[path] = components.map { LoadedComponent($0, in: state, from: shown) }
     } catch {
