@@ -36,7 +36,8 @@ extension Newslab {
   public typealias Limits = LuaLimits
   /// Stops runs from another thread.
   public typealias Cancellation = LuaCancellation
-  /// What went wrong in a component: message, file and line, traceback, limit, cause. The states of
-  /// a run are closed at its end, so a table that was raised is there as text only.
+  /// What went wrong in a component: message, file and line, traceback, limit, cause.
+  ///
+  /// The states of a run are closed at its end, so a table that was raised is there as text only.
   public typealias ScriptError = LuaError
 }
