@@ -8,7 +8,7 @@
 
 enum { USUAL_PAUSE = 200, LONGEST_PAUSE = 1000 };  // in percent of what a collection left
 
-static const size_t slack = (size_t)8 << 20;
+static const size_t slack = (size_t)1 << 20;
 
 void nl_set_pause(lua_State *L) {
   Context *context = context_of(L);

@@ -8,7 +8,7 @@ import NewsScript
 /// Both sides measure the processor time of a piece of code in a new process, in turns; shown is the
 /// median of the ratios. A second peer is a small host in C with the liblua that newslab uses.
 struct BridgeBench {
-  private static let rounds = 9
+  private static let rounds = 7
 
   /// Runs one part (`programs`, `objects`, `news` or `calls`), or all of them; says whether all
   /// targets are met.

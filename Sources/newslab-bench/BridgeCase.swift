@@ -57,6 +57,7 @@ struct BridgeCase {
     let chunks = try parts.map { try state.load(String($0), name: "=bench") }
     guard let measured = chunks.last else { return false }
     for chunk in chunks.dropLast() { try state.call(chunk) }
+    state.collectGarbage()  // what came before is not measured
     let seconds = try Measurement.once { try state.call(measured) }
     return ResultFile.write(seconds, to: result)
   }
@@ -78,6 +79,7 @@ struct BridgeCase {
   func peerSeconds(_ command: [String], module: PeerModule?) -> Double? {
     let script = """
       \(module?.prelude ?? "")\(peer.before)
+      collectgarbage()
       local from = os.clock(); do \(peer.measured) end
       local file = assert(io.open(arg[1], 'w')); file:write(os.clock() - from); file:close()
       """

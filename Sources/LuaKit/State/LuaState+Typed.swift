@@ -17,7 +17,13 @@ extension LuaState {
     _ function: LuaReference, _ arguments: [any LuaPushable] = [],
     as types: repeat (each Result).Type
   ) throws(LuaError) -> (repeat each Result) {
-    let results = try call(function, arguments)
+    try read(call(function, arguments), as: repeat each types)
+  }
+
+  /// Reads results as Swift types; see ``call(_:_:as:)``.
+  func read<each Result: LuaReadable>(
+    _ results: [LuaValue], as types: repeat (each Result).Type
+  ) throws(LuaError) -> (repeat each Result) {
     var index = 0
     func next<Value: LuaReadable>(_ type: Value.Type) throws(LuaError) -> Value {
       let value = index < results.count ? results[index] : .nil

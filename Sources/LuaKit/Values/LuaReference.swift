@@ -4,7 +4,7 @@ import CLuaBridge
 ///
 /// Belongs to the thread of its state, but may be released on any thread. After the state is closed
 /// it can only be released.
-public final class LuaReference: LuaPushable {
+public final class LuaReference: LuaPushable, LuaReadable {
   /// The type `any`.
   public static let luaType: LuaType = "any"
   private let core: LuaCore
@@ -28,6 +28,17 @@ public final class LuaReference: LuaPushable {
     guard core.main != nil else { throw .closed }
     guard try stack.core() === core else { throw LuaError("a value of another Lua state") }
     try stack.check(nl_push_ref(stack.state, reference))
+  }
+
+  /// Reads a table, function, object or coroutine; other values are not referred to.
+  public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> LuaReference {
+    switch try LuaValue.read(from: stack, at: index) {
+    case .table(let reference), .function(let reference), .object(let reference),
+      .coroutine(let reference):
+      return reference
+    default:
+      throw LuaError("expected a table, function or object, got \(stack.typeName(at: index))")
+    }
   }
 
   private func withPushed<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError)
