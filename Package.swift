@@ -4,11 +4,16 @@ import PackageDescription
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
+/// What lies in the folder of a target and is no source.
+let excluded = [
+  "NewsAnalysis": ["Resources"], "NewsLab": ["NewsLab.docc"], "LuaKit": ["LuaKit.docc"],
+]
+
 /// A Swift target with warnings as errors.
 func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    exclude: name == "NewsAnalysis" ? ["Resources"] : name == "NewsLab" ? ["NewsLab.docc"] : [],
+    exclude: excluded[name] ?? [],
     swiftSettings: strict)
 }
 

@@ -13,7 +13,13 @@
 // A bit for each byte.
 typedef uint64_t ByteSet[4];
 
-enum { NL_CLASSES = 11 };
+enum { NL_CLASSES = 11, NL_BLOCK_CLASSES = 73 };
+
+// Freed blocks of one size that are kept for the next of that size, each pointing to the next.
+typedef struct {
+  void *first;
+  uint32_t bytes;
+} BlockList;
 
 // One for each state, found from any of its coroutines through Lua's extra space.
 typedef struct Context {
@@ -24,6 +30,7 @@ typedef struct Context {
   // Memory: the limit counts only while host_depth is 0.
   size_t used, limit, refused_from, refused_to;  // the latter 0 when nothing was refused
   int host_depth;
+  BlockList blocks[NL_BLOCK_CLASSES];  // by size in units of 16 bytes, see memory.c
   size_t noted;  // what the host said since the last collection for that reason
   // Interruption: `lock` guards `inside` and `thread`.
   atomic_int stop;
@@ -112,6 +119,8 @@ static inline void nl_look(lua_State *L, uint64_t round) {
 // Pushes what tostring gives; in a guarded state without addresses.
 const char *nl_push_text(lua_State *L, int index, size_t *length);
 void nl_fill_classes(Context *context);
+void nl_tune_collector(lua_State *L);
+void nl_set_pause(lua_State *L);
 
 // These replace functions of a library, whose table is on top.
 void nl_set_coroutine_functions(lua_State *L);

@@ -35,19 +35,89 @@ static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   return true;
 }
 
+// Blocks of small sizes are kept for the next of the same size: Lua frees and takes many of a kind,
+// and the C library is slow at that once a process has threads. Sizes are rounded up to the unit, so
+// that any kept block of a class serves any size of the class. Under address sanitizer nothing is
+// kept, as it must see what is used after it was freed.
+#if defined(__SANITIZE_ADDRESS__)
+#define NL_KEEPS_BLOCKS 0
+#elif defined(__has_feature)
+#define NL_KEEPS_BLOCKS (!__has_feature(address_sanitizer))
+#else
+#define NL_KEEPS_BLOCKS 1
+#endif
+
+enum { UNIT = 16, HEAD = 8, MOST_KEPT_BYTES = 1 << 16 };
+
+static size_t class_of(size_t size) { return (size + (UNIT - 1 - HEAD)) / UNIT; }
+
+// glibc has blocks of so many bytes: a multiple of the unit with the head of the next block.
+static size_t class_size(size_t class_) { return class_ * UNIT + HEAD; }
+
+static bool is_small(size_t size) {
+  return NL_KEEPS_BLOCKS && size <= class_size(NL_BLOCK_CLASSES - 1);
+}
+
+static void free_block(Context *context, void *block, size_t size) {
+  if (block != NULL && is_small(size)) {
+    BlockList *list = &context->blocks[class_of(size)];
+    if (list->bytes < MOST_KEPT_BYTES) {
+      *(void **)block = list->first;
+      list->first = block;
+      list->bytes += (uint32_t)class_size(class_of(size));
+      return;
+    }
+  }
+  free(block);
+}
+
+static void *new_block(Context *context, size_t size) {
+  if (!is_small(size)) return malloc(size);
+  BlockList *list = &context->blocks[class_of(size)];
+  void *block = list->first;
+  if (block == NULL) return malloc(class_size(class_of(size)));
+  list->first = *(void **)block;
+  list->bytes -= (uint32_t)class_size(class_of(size));
+  return block;
+}
+
+static void *resize_block(void *block, size_t old_size, size_t new_size) {
+  if (!is_small(new_size)) return realloc(block, new_size);
+  if (is_small(old_size) && class_of(old_size) == class_of(new_size)) return block;
+  return realloc(block, class_size(class_of(new_size)));
+}
+
+static void free_kept_blocks(Context *context) {
+  for (int class_ = 0; class_ < NL_BLOCK_CLASSES; class_++) {
+    for (void *block = context->blocks[class_].first, *next; block != NULL; block = next) {
+      next = *(void **)block;
+      free(block);
+    }
+    context->blocks[class_] = (BlockList){NULL, 0};
+  }
+}
+
+// Whether a block of the size is refused; looks at the depth of calls too.
+static bool is_growth_refused(Context *context, size_t old_size, size_t new_size) {
+  if (context->limits.depth != 0 && context->host_depth == 0) nl_check_depth(context, new_size);
+  return is_refused(context, old_size, new_size);
+}
+
 void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   Context *context = ud;
   if (block == NULL) old_size = 0;  // then it is the type of the new object
   if (new_size == 0) {
-    free(block);
+    free_block(context, block, old_size);
     context->used -= old_size;
     return NULL;
   }
-  if (context->limits.depth != 0 && new_size > old_size && context->host_depth == 0) {
-    nl_check_depth(context, new_size);
+  // Small blocks are no stacks, and most are far from the limit.
+  bool is_plain = is_small(new_size) && context->used + new_size <= context->limit;
+  if (!is_plain && new_size > old_size && is_growth_refused(context, old_size, new_size)) {
+    return NULL;
   }
-  if (is_refused(context, old_size, new_size)) return NULL;
-  void *result = realloc(block, new_size);
+  void *result = block == NULL ? new_block(context, new_size)
+                               : resize_block(block, old_size, new_size);
   if (result == NULL) {
     if (new_size > old_size && context->host_depth == 0) return NULL;
     if (new_size > old_size) {
@@ -74,6 +144,7 @@ lua_State *nl_open(nl_Host host, size_t memory_limit) {
   context->host = host;
   lua_State *L = lua_newstate(nl_allocate, context);
   if (L == NULL) {
+    free_kept_blocks(context);
     free(context);
     return NULL;
   }
@@ -90,6 +161,7 @@ void nl_close(lua_State *L) {
   Context *context = context_of(L);
   context->host_depth++;
   lua_close(L);
+  free_kept_blocks(context);
   pthread_mutex_destroy(&context->lock);
   free(context);
 }
@@ -104,7 +176,10 @@ bool nl_is_running(lua_State *L) { return context_of(L)->call_depth > 0; }
 void nl_set_owner(lua_State *L, void *owner) { context_of(L)->owner = owner; }
 void *nl_owner(lua_State *L) { return context_of(L)->owner; }
 size_t nl_memory_used(lua_State *L) { return context_of(L)->used; }
-void nl_set_memory_limit(lua_State *L, size_t limit) { context_of(L)->limit = limit; }
+void nl_set_memory_limit(lua_State *L, size_t limit) {
+  context_of(L)->limit = limit;
+  if (context_of(L)->is_guarded) nl_set_pause(L);
+}
 
 void nl_note_host_memory(lua_State *L, size_t bytes) {
   static const size_t least = (size_t)64 << 20;
@@ -132,5 +207,7 @@ static int collect(lua_State *L) {
 int nl_collect(lua_State *L) {
   if (!lua_checkstack(L, 4)) return NL_NO_STACK;
   lua_pushcfunction(L, collect);
-  return nl_protect(L, 0, 0);
+  int status = nl_protect(L, 0, 0);
+  free_kept_blocks(context_of(L));
+  return status;
 }

@@ -7,18 +7,17 @@
 typedef struct {
   lua_State *L;
   uint64_t random;
+  bool has_function;
 } Sorting;
 
-// Whether the value at one place of the stack is to come before that at another.
+// Whether the value at one place of the stack, counted from the top, is to come before another.
 static bool is_less(Sorting *sorting, int left, int right) {
   lua_State *L = sorting->L;
   if (nl_is_stopping(context_of(L))) nl_raise_stop(L);  // one comparison of texts may take long
-  left = lua_absindex(L, left);
-  right = lua_absindex(L, right);
-  if (lua_isnil(L, 2)) return lua_compare(L, left, right, LUA_OPLT);
+  if (!sorting->has_function) return lua_compare(L, left, right, LUA_OPLT);
   lua_pushvalue(L, 2);
-  lua_pushvalue(L, left);
-  lua_pushvalue(L, right);
+  lua_pushvalue(L, left - 1);
+  lua_pushvalue(L, right - 2);
   lua_call(L, 2, 1);
   bool result = lua_toboolean(L, -1);
   lua_pop(L, 1);
@@ -105,11 +104,11 @@ static void sort(Sorting *sorting, lua_Unsigned low, lua_Unsigned high) {
 }
 
 int nl_table_sort(lua_State *L) {
-  Sorting sorting = {L, 0};
+  Sorting sorting = {L, 0, !lua_isnoneornil(L, 2)};
   lua_Integer count = nl_measure_table(L, 1);
   if (count > 1) {
     luaL_argcheck(L, count < INT_MAX, 1, "array too big");
-    if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
+    if (sorting.has_function) luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_settop(L, 2);
     if (lua_isnil(L, 2) && lua_type(L, 1) == LUA_TTABLE && nl_sort_plain(L, (lua_Unsigned)count)) {
       return 0;

@@ -20,6 +20,7 @@ package final class ScriptState {
     self.host = host
     let granted = asking.map { host.permissions(among: $0) } ?? host.permissions
     lua = try LuaState(policy: policy.granting(granted).limited(by: host.limits))
+    host.cancellation?.add(lua)
     lua.attach(host)
     lua.attach(host.console)
     try lua.setGlobal("newslab", NewslabAPI.module)
@@ -27,6 +28,8 @@ package final class ScriptState {
     try lua.setGlobal("print", NewslabAPI.print)
     try lua.setGlobal("corpus", CorpusType.type.object(ScriptCorpus(host)))
   }
+
+  deinit { host.cancellation?.remove(lua) }
 
   /// Runs a chunk with arguments, which are `...` and `arg`, and gives its results.
   @discardableResult

@@ -28,6 +28,10 @@ enum NewslabBench {
         let bench = try PatternsBench(path: words.count > 1 ? words[1] : "seeds")
         try bench.run(words[0] == "patterns")
       case "stops": try StopsBench().run(matching: words.count > 1 ? words[1] : nil)
+      case "child":  // the bridge starts it
+        guard words.count == 4, let setting = BridgeCase.Setting(rawValue: words[1]),
+          try BridgeCase.runChild(setting, code: words[2], result: words[3])
+        else { exit(2) }
       default:
         say(usage)
         exit(2)

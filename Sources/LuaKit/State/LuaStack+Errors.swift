@@ -44,6 +44,9 @@ extension LuaStack {
     } else {
       error.message = String(decoding: bytes, as: UTF8.self)
     }
+    guard let core = LuaCore.of(state), let cause = core.cause else { return }
+    if cause.text == error.message { error.cause = cause.error }
+    core.cause = nil
   }
 
   /// Takes a raised value that is not a string, as text.
@@ -71,7 +74,8 @@ extension LuaStack {
 
   /// Pushes what an error is to a script and says so to C.
   func raise(_ error: any Error) -> Int32 {
-    let error = error as? LuaError ?? LuaError(String(describing: error))
+    let error = LuaError(wrapping: error)
+    LuaCore.of(state)?.cause = error.cause.map { (error.message, $0) }
     if let value = error.value, (try? value.push(to: self)) != nil { return NL_RAISE }
     let message = error.place + error.message
     if (try? message.push(to: self)) == nil {
@@ -116,6 +120,16 @@ extension LuaError.StopReason {
 }
 
 extension LuaError {
+  /// The error itself when it is one of Lua, else one that has it as its cause.
+  init(wrapping error: any Error) {
+    if let known = error as? LuaError {
+      self = known
+    } else {
+      self.init(String(describing: error))
+      cause = error
+    }
+  }
+
   /// The name of a chunk without Lua's mark in front.
   static func shown(source: String) -> String {
     guard let mark = source.utf8.first else { return "" }

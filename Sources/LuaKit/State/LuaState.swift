@@ -161,6 +161,13 @@ public final class LuaState {
     return try watched { () throws(LuaError) in try stack.text(at: -1) }
   }
 
+  /// Leaves the stack as it was before the body.
+  func reading<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError) -> Result {
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
+    return try body(stack)
+  }
+
   private static func check(_ status: Int32, _ stack: LuaStack) throws(LuaError) {
     guard status != NL_OK else { return }
     defer { nl_set_top(stack.state, 0) }

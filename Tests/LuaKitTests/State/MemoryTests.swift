@@ -20,6 +20,21 @@ struct MemoryTests {
     "load(function() return '-- ' .. ('x'):rep(1000000) end)  while true do end",
   ]
 
+  @Test(arguments: [
+    "local s = 'x' while true do s = s .. s end",
+    "local t = {} while true do t[#t + 1] = {} end",
+    "while true do pcall(function() local s = 'x' while true do s = s .. s end end) end",
+    "coroutine.wrap(function() local s = 'x' while true do s = s .. s end end)()",
+    "local s = ('x'):rep(1 << 30)",
+  ])
+  func `the error of a memory limit names the line`(script: String) throws {
+    let state = try Interpreter.state(Interpreter.limited(to: 8))
+    let error = try #require(state.failure("\n" + script))
+    #expect(error.kind == .stopped(.memory))
+    #expect(error.description == "test.lua:2: stopped by the memory limit (8 MiB)")
+    #expect(try state.text("return 'alive'") == "alive")
+  }
+
   @Test(arguments: growth)
   func `the limit ends the call and the memory comes back`(script: String) throws {
     let state = try Interpreter.state(Interpreter.limited(to: 24))
