@@ -61,8 +61,13 @@ let package = Package(
       name: "newslab-bench",
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
       swiftSettings: strict),
+    library(
+      "ScriptFuzz", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
     .executableTarget(
-      name: "newslab-dev", dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit"],
+      name: "newslab-dev",
+      dependencies: [
+        "ScriptFuzz", "NewsScript", "NewsAnalysis", "NewsModel", "LuaKit",
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
@@ -86,6 +91,7 @@ let package = Package(
       uses: ["ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit"]),
     tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
+    tests("ScriptFuzzTests", uses: ["ScriptFuzz", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("SpellingTests", uses: ["Spelling"]),
     tests("TestSupportTests", uses: []),

@@ -24,6 +24,7 @@ typedef struct Context {
   // Memory: the limit counts only while host_depth is 0.
   size_t used, limit, refused_from, refused_to;
   int host_depth;
+  int64_t objects;  // how many objects and functions of the host Lua owns
   size_t noted;  // what the host said since the last collection for that reason
   // Interruption: `lock` guards `inside` and `thread`.
   atomic_int stop;

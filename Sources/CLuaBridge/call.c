@@ -55,6 +55,7 @@ static int release_function(lua_State *L) {
   void *released = *function;
   *function = NULL;
   if (released != NULL) {
+    context->objects--;
     context->host_depth++;
     context->host.release(released);
     context->host_depth--;
@@ -73,6 +74,7 @@ bool nl_push_retained_function(lua_State *L, void *function) {
   if (!lua_checkstack(L, 4)) return false;
   void **slot = lua_newuserdatauv(L, sizeof *slot, 0);
   *slot = function;
+  context_of(L)->objects++;
   if (luaL_newmetatable(L, "nl_function")) {
     lua_pushcfunction(L, release_function);
     lua_setfield(L, -2, "__gc");  // a fresh table without metatable: sets raw

@@ -77,12 +77,14 @@ lua_State *nl_open(nl_Host host, size_t memory_limit) {
   return L;
 }
 
-void nl_close(lua_State *L) {
+nl_Remains nl_close(lua_State *L) {
   Context *context = context_of(L);
   context->host_depth++;
   lua_close(L);
+  nl_Remains remains = {(int64_t)context->used, context->objects};
   pthread_mutex_destroy(&context->lock);
   free(context);
+  return remains;
 }
 
 void nl_set_owner(lua_State *L, void *owner) { context_of(L)->owner = owner; }

@@ -84,6 +84,7 @@ static int object_release(lua_State *L) {
   Context *context = context_of(L);
   void *released = object->object;
   object->object = NULL;
+  context->objects--;
   context->host_depth++;
   context->host.release(released);
   context->host_depth--;
@@ -173,6 +174,7 @@ bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, boo
   }
   nl_Object *payload = lua_newuserdatauv(L, sizeof *payload, 1);
   *payload = (nl_Object){&magic, class_, object, index};
+  context_of(L)->objects++;
   lua_pushvalue(L, metatable);
   lua_setmetatable(L, -2);
   if (has_identity) {

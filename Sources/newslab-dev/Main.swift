@@ -15,8 +15,11 @@ struct Main {
       case "mentions": try MentionsCommand.run()
       case "load": try LoadCommand.run()
       case "generate": try GenerateCommand.run()
+      case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
+        print("       newslab-dev fuzz --replay PROGRAM.lua")
         exit(2)
       }
     } catch {

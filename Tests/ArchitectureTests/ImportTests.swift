@@ -26,6 +26,7 @@ struct ImportTests {
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],
+    "ScriptFuzz": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "Spelling": [],
     "TestSupport": [],
@@ -33,7 +34,7 @@ struct ImportTests {
     "newslab-bench": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "newslab-dev": [
       "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins",
-      "NewsScript",
+      "NewsScript", "ScriptFuzz",
     ],
   ]
 

@@ -62,7 +62,11 @@ typedef struct {
 
 // Opens a state with no library in it; NULL when there is no memory. 0 is no memory limit.
 lua_State *nl_open(nl_Host host, size_t memory_limit);
-void nl_close(lua_State *L);
+// What a state keeps when it is closed: nothing, unless the bridge is wrong.
+typedef struct {
+  int64_t bytes, objects;
+} nl_Remains;
+nl_Remains nl_close(lua_State *L);
 // The host's own pointer that belongs to the state.
 void nl_set_owner(lua_State *L, void *owner);
 void *nl_owner(lua_State *L);

@@ -41,7 +41,8 @@ final class LuaCore {
   func close() {
     guard let state = main else { return }
     main = nil
-    nl_close(state)
+    let remains = nl_close(state)
+    assert(remains.objects == 0 && remains.bytes == 0, "a closed Lua state keeps \(remains)")
     attached = [:]
   }
 

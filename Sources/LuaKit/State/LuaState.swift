@@ -60,6 +60,9 @@ public final class LuaState {
   /// The memory that Lua uses, in bytes.
   public var memoryUsed: Int { Int(nl_memory_used(stack.state)) }
 
+  /// The number of values on the stack of the state: 0 while nothing runs.
+  package var stackCount: Int { stack.count }
+
   /// Collects all garbage now.
   public func collectGarbage() {
     let base = stack.count
