@@ -1,8 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
-let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+/// Whether bugs are planted in LuaKit, which shows that `newslab-dev fuzz` finds bugs.
+let hasPlantedBugs = Context.environment["NEWSLAB_PLANTED_BUGS"] != nil
+
+let strict: [SwiftSetting] =
+  [.treatAllWarnings(as: .error)] + (hasPlantedBugs ? [.define("PLANTED_BUGS")] : [])
+let strictC: [CSetting] =
+  [.treatAllWarnings(as: .error)] + (hasPlantedBugs ? [.define("NL_PLANTED_BUGS")] : [])
 
 /// A Swift target with warnings as errors.
 func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {

@@ -100,6 +100,9 @@ int nl_protect(lua_State *L, int arguments, int results);
 
 // Looks at the stop flag once every few thousand rounds of a loop.
 static inline void nl_look(lua_State *L, uint64_t round) {
+#ifdef NL_PLANTED_BUGS
+  if (nl_planted_bug() == 3) return;  // loops of C cannot be stopped
+#endif
   if ((round & 0xFFF) == 0xFFF && nl_is_stopping(context_of(L))) nl_raise_stop(L);
 }
 

@@ -21,6 +21,13 @@ package struct FuzzProgram: Equatable {
     /// Its statements, each complete in itself.
     package var statements: [String] = []
 
+    /// A chunk, without limits unless they are given.
+    package init(
+      use: Use = .call, limits: LuaLimits = LuaLimits(), statements: [String] = []
+    ) {
+      (self.use, self.limits, self.statements) = (use, limits, statements)
+    }
+
     /// The source of the chunk.
     package var source: String { statements.joined(separator: "\n") }
   }
@@ -43,9 +50,12 @@ package struct FuzzProgram: Equatable {
     var lines = ["\(Self.mark) policy \(policy)"]
     for chunk in chunks {
       let limits = chunk.limits
-      let microseconds = limits.time.map { $0.components.1 / 1_000_000_000_000 } ?? 0
+      let microseconds = limits.time.map { time in
+        Int(time.components.seconds) * 1_000_000
+          + Int(time.components.attoseconds / 1_000_000_000_000)
+      }
       let numbers = [
-        Int(microseconds), limits.memory, limits.steps, limits.depth, limits.output,
+        microseconds, limits.memory, limits.steps, limits.depth, limits.output,
         chunk.stopAfter,
       ]
       let shown = numbers.map { $0.map(String.init) ?? "-" }.joined(separator: " ")

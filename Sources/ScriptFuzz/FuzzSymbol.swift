@@ -33,7 +33,9 @@ package struct FuzzSymbol: Hashable, Sendable {
   package static func all(in description: LuaAPIDescription) -> [FuzzSymbol] {
     var symbols: [FuzzSymbol] = []
     for module in description.modules {
-      for function in module.functions { symbols.append(Self(function, of: module.name, .function)) }
+      for function in module.functions {
+        symbols.append(Self(function, of: module.name, .function))
+      }
     }
     for type in description.classes {
       for method in type.methods { symbols.append(Self(method, of: type.name, .method)) }

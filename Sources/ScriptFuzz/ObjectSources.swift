@@ -37,7 +37,8 @@ package struct ObjectSources {
   }
 
   private var examples: [String] {
-    let functions = description.modules.flatMap(\.functions) + description.classes.flatMap(\.methods)
+    let functions =
+      description.modules.flatMap(\.functions) + description.classes.flatMap(\.methods)
     return (functions.flatMap(\.examples) + description.classes.flatMap(\.examples)).map(\.code)
   }
 

@@ -9,14 +9,17 @@ extension ProgramGrammar {
     case 3: return "pcall(\(value(of: "any")), \(value(of: "any")), \(value(of: "any")))"
     case 4: return "do local c <close> = \(closable()) \(statements()) end"
     case 5:
+      let label = newName("l")
       return "for i = 1, \(chance.number(1...5)) do local c <close> = \(closable()) "
-        + "if i == 2 then \(chance.pick(["break", "error(c)", "goto out", "coroutine.yield(i)"])) end "
-        + "\(statement()) end ::out::"
+        + "if i == 2 then \(chance.pick(["break", "error(c)", "goto \(label)", "coroutine.yield(i)"])) end "
+        + "\(statement()) end ::\(label)::"
     case 6:
       let label = newName("l")
       return "do local i = 0 ::\(label):: i = i + 1 do \(statements()) end "
         + "if i < \(chance.number(1...6)) then goto \(label) end end"
-    case 7: return "for i = \(bound()), \(bound()), \(bound()) do \(statement()) if i ~= 1 then break end end"
+    case 7:
+      return
+        "for i = \(bound()), \(bound()), \(bound()) do \(statement()) if i ~= 1 then break end end"
     case 8: return "for k, v in pairs(\(value(of: "any"))) do tostring(k) \(statement()) break end"
     case 9: return "for x in \(value(of: "fun()")), \(value(of: "any")) do \(statement()) break end"
     case 10: return recursion()
@@ -27,7 +30,9 @@ extension ProgramGrammar {
   }
 
   private func bound() -> String {
-    chance.pick(["1", "3", "-1", "0.5", "math.maxinteger", "math.mininteger", "0/0", "1e308", "'2'"])
+    chance.pick([
+      "1", "3", "-1", "0.5", "math.maxinteger", "math.mininteger", "0/0", "1e308", "'2'",
+    ])
   }
 
   private func closable() -> String {
@@ -44,8 +49,9 @@ extension ProgramGrammar {
     case 0: "local function r(n) return 1 + r(n + 1) end r(1)"
     case 1: "local function r(n) return pcall(r, n + 1) end r(1)"
     case 2: "local function r() return coroutine.wrap(r)() end r()"
-    case 3: "local t = {} setmetatable(t, {__index = function(s, k) return s[k .. 'x'] end}) _ = t.a"
-    case 4: "local function r(x) for m in \(object(of: "List", odd: 5)):each() do r(m) end end r()"
+    case 3:
+      "local t = {} setmetatable(t, {__index = function(s, k) return s[k .. 'x'] end}) _ = t.a"
+    case 4: "local function r(x) for m in (\(object(of: "List", odd: 5))):each() do r(m) end end r()"
     case 5: "local s = ('('):rep(\(chance.number(1...300))) load('return ' .. s) ('x'):find(s)"
     default: "local t = {} for i = 1, \(chance.number(1...400)) do t = {t} end tostring(t) print(t)"
     }
@@ -67,7 +73,7 @@ extension ProgramGrammar {
     let symbol = chance.pick(Self.operators)
     return chance.percent(85)
       ? "local _ = \(left) \(symbol) \(right)"
-      : "local _ = \(chance.pick(["#", "-", "~", "not "]))\(left) _ = \(right)[\(left)]"
+      : "local _ = \(chance.pick(["#", "-", "~", "not "]))\(left) _ = (\(right))[\(left)]"
   }
 
   private static let operators = [
@@ -80,7 +86,8 @@ extension ProgramGrammar {
     let names = (0..<chance.number(1...5)).map { _ in chance.pick(Self.metamethods) }
     let fields = names.map { name -> String in
       let isText = name == "__name" || name == "__mode" || name == "__metatable"
-      return "\(name) = \(isText ? value(of: "string") : chance.percent(60) ? callback() : value(of: "any"))"
+      return
+        "\(name) = \(isText ? value(of: "string") : chance.percent(60) ? callback() : value(of: "any"))"
     }
     let uses = (0..<chance.number(1...4)).map { _ -> String in
       switch chance.below(9) {
@@ -96,10 +103,12 @@ extension ProgramGrammar {
       }
     }
     let guarded = uses.map { use in
-      let call = use.hasPrefix("#") ? "local _ = \(use.replacingOccurrence(", 1)", with: ")"))" : use
+      let call =
+        use.hasPrefix("#") ? "local _ = \(use.replacingOccurrence(", 1)", with: ")"))" : use
       return "pcall(function() \(call) end)"
     }
-    return "local n = \(value(of: "any")) local m = setmetatable(\(table()), {\(fields.joined(separator: ", "))}) "
+    return
+      "local n = \(value(of: "any")) local m = setmetatable(\(table()), {\(fields.joined(separator: ", "))}) "
       + guarded.joined(separator: " ")
   }
 
@@ -133,7 +142,8 @@ extension ProgramGrammar {
         + "coroutine.yield(coroutine.isyieldable(), coroutine.running()) \(statement()) end)()"
     case 7: return "coroutine.wrap(function() pcall(function() \(body) end) \(statement()) end)()"
     default:
-      return "local f = coroutine.\(chance.pick(["create", "wrap", "status", "close", "isyieldable"]))"
+      return
+        "local f = coroutine.\(chance.pick(["create", "wrap", "status", "close", "isyieldable"]))"
         + "(\(value(of: "any"))) local _ = f and pcall(f)"
     }
   }
@@ -147,7 +157,8 @@ extension ProgramGrammar {
     case 3: "local t = {} while true do t[#t + 1] = {} end"
     case 4: "while true do pcall(function() local t = {} for i = 1, 1e9 do t[i] = i end end) end"
     case 5: "local function l() while true do end end xpcall(l, l)"
-    case 6: "local c <close> = setmetatable({}, {__close = function() while true do end end}) error(c)"
+    case 6:
+      "local c <close> = setmetatable({}, {__close = function() while true do end end}) error(c)"
     case 7: "table.move({}, 1, \(chance.pick(["1e15", "1e9", "math.maxinteger - 1"])) // 1 | 0, 2)"
     case 8: "('a'):rep(4000):find('.-.-.-b')"
     case 9: "for i = 1, math.huge do coroutine.wrap(function() \(statement()) end)() end"
@@ -159,7 +170,9 @@ extension ProgramGrammar {
 
 extension String {
   /// The text for within long brackets.
-  var replacingClosers: String { replacingOccurrence("]==]", with: "]=]").replacingOccurrence("[==[", with: "[=[") }
+  var replacingClosers: String {
+    replacingOccurrence("]==]", with: "]=]").replacingOccurrence("[==[", with: "[=[")
+  }
 
   /// The text with another one in the place of each occurrence of a part.
   func replacingOccurrence(_ part: String, with other: String) -> String {

@@ -4,7 +4,9 @@ extension ProgramGrammar {
   /// A use of a symbol, with marks in front and behind; a plain one gets what it asks for.
   func use(_ symbol: FuzzSymbol, isPlain: Bool = false) -> String {
     let number = symbols.firstIndex(of: symbol) ?? 0
-    if let example = exampleUse(symbol, number), chance.percent(isPlain ? 50 : 15) { return example }
+    if let example = exampleUse(symbol, number), chance.percent(isPlain ? 50 : 15) {
+      return example
+    }
     let odd = isPlain ? 0 : 8
     var receiver = symbol.owner
     var opening = "_at(\(number)) "
@@ -23,7 +25,8 @@ extension ProgramGrammar {
       let wrong = isWrong ? value(of: "any") : "o"
       expression =
         isWrong
-        ? "o.\(symbol.name)(\(wrong)\(list.isEmpty ? "" : ", " + list))" : "o:\(symbol.name)(\(list))"
+        ? "o.\(symbol.name)(\(wrong)\(list.isEmpty ? "" : ", " + list))"
+        : "o:\(symbol.name)(\(list))"
     case .field: expression = "o.\(symbol.name)"
     case .length: expression = "#o"
     case .element: expression = "o[\(chance.percent(60) ? "1" : value(of: "any"))]"

@@ -49,7 +49,8 @@ extension ProgramGrammar {
   func string() -> String {
     switch chance.below(10) {
     case 0..<6: "'\(chance.pick(sources.words + ["x"]))'"
-    case 6: chance.pick(["''", "'title'", "'kind'", "'fuzz-1'", "'2017-04'", "'É'", "'\\0'", "'%'"])
+    case 6:
+      chance.pick(["''", "'title'", "'kind'", "'fuzz-1'", "'2017-04'", "'É'", "'\\0'", "'%'"])
     case 7: "('\(chance.pick(["ab", "é", " ", "%", "."]))'):rep(\(chance.number(0...300)))"
     case 8: "tostring(\(any()))"
     default: chance.pick(Self.badStrings)

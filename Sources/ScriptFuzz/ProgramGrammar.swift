@@ -46,7 +46,8 @@ package final class ProgramGrammar {
   }
 
   private func limits(isFirst: Bool) -> LuaLimits {
-    var limits = LuaLimits(time: .microseconds(chance.number(isFirst ? 30_000...90_000 : 1...60_000)))
+    var limits = LuaLimits(
+      time: .microseconds(chance.number(isFirst ? 30_000...90_000 : 1...60_000)))
     let tight = isFirst ? 10 : 30
     limits.memory = chance.percent(tight) ? chance.number(0...400_000) : chance.number(1...24) << 20
     if chance.percent(tight) { limits.steps = chance.number(1...100_000) }
@@ -94,7 +95,7 @@ package final class ProgramGrammar {
     case 62..<74: library()
     case 74..<82: metatable()
     case 82..<93: coroutine()
-    case 93..<96: endless()
+    case 93..<95: endless()
     default: "local _ = \(value(of: "any")) print(_, \(value(of: "string"))) tostring(_)"
     }
   }
@@ -113,7 +114,8 @@ package final class ProgramGrammar {
   /// A component whose functions are made of statements, with options and examples now and then.
   private func componentReturn() -> String {
     let kind = chance.pick(["filter", "classifier", "annotator", "report"])
-    let main = ["filter": "keep", "classifier": "classify", "annotator": "annotate"][kind] ?? "each"
+    let main =
+      ["filter": "keep", "classifier": "classify", "annotator": "annotate"][kind] ?? "each"
     let first = kind == "report" ? "acc, article" : "article"
     variables["Article", default: []].append("article")
     defer { variables["Article"]?.removeLast() }
@@ -127,10 +129,15 @@ package final class ProgramGrammar {
       if chance.percent(50) { fields.append("start=function() \(statements()) return {} end") }
     }
     if chance.percent(40) {
-      fields.append("options={n={type='integer', default=2, summary='N.'}, bad=\(value(of: "any"))}")
+      fields.append(
+        "options={n={type='integer', default=2, summary='N.'}, bad=\(value(of: "any"))}")
     }
-    if chance.percent(40) { fields.append("examples={{keeps=\(value(of: "string"))}, \(value(of: "any"))}") }
-    if chance.percent(20) { fields.append("\(chance.pick(sources.words + ["x"]).filter(\.isLetter))_=1") }
+    if chance.percent(40) {
+      fields.append("examples={{keeps=\(value(of: "string"))}, \(value(of: "any"))}")
+    }
+    if chance.percent(20) {
+      fields.append("\(chance.pick(sources.words + ["x"]).filter(\.isLetter))_=1")
+    }
     return "return newslab.\(kind){\(fields.joined(separator: ", "))}"
   }
 }

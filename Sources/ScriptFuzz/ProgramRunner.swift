@@ -78,7 +78,9 @@ package final class ProgramRunner {
     defer {
       stopper.end()
       let overrun = clock.now - begun
-      if overrun > .seconds(8) { outcome.report("a chunk that is to be stopped ran for \(overrun)") }
+      if overrun > .seconds(8) {
+        outcome.report("a chunk that is to be stopped ran for \(overrun)")
+      }
     }
     do {
       let function = try state.lua.load(chunk.source, name: "=fuzz")

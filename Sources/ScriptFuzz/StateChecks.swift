@@ -2,9 +2,9 @@ import LuaKit
 import NewsScript
 
 /// What must hold of a state whatever a program did.
-struct StateChecks {
+package struct StateChecks {
   /// How a state was before the program.
-  struct Start {
+  package struct Start {
     let memory: Int
     /// Puts the globals and libraries back; gives whether it could.
     let restore: LuaReference
@@ -13,7 +13,11 @@ struct StateChecks {
   /// The bytes that a state may have more afterwards.
   let slack: Int
 
-  func begin(_ state: ScriptState) throws(LuaError) -> Start {
+  /// Checks that allow so many bytes more than at the start.
+  package init(slack: Int) { self.slack = slack }
+
+  /// Sees how a state is before a program.
+  package func begin(_ state: ScriptState) throws(LuaError) -> Start {
     let chunk = try state.lua.load(Self.restorer, name: "=restore")
     guard case .function(let restore)? = try state.lua.call(chunk).first else {
       throw LuaError("no function")
@@ -46,7 +50,7 @@ struct StateChecks {
   }
 
   /// A value of a state that is closed can be asked, and released; it never answers.
-  func checkAfterClose(_ held: [LuaValue], _ outcome: inout FuzzOutcome) {
+  package func checkAfterClose(_ held: [LuaValue], _ outcome: inout FuzzOutcome) {
     for value in held {
       switch value {
       case .table(let reference), .object(let reference), .function(let reference),
@@ -61,7 +65,7 @@ struct StateChecks {
   }
 
   /// The error of a chunk says something that can be.
-  func judge(
+  package func judge(
     _ error: LuaError, _ limits: LuaLimits, isStopped: Bool, _ outcome: inout FuzzOutcome
   ) {
     checkText(error.message, "an error", &outcome)
@@ -106,7 +110,8 @@ struct StateChecks {
     }
   }
 
-  func checkEnd(
+  /// The state works, and has given its memory back unless values are kept elsewhere.
+  package func checkEnd(
     _ state: ScriptState, _ start: Start, keeping kept: Int, _ outcome: inout FuzzOutcome
   ) {
     let calm = LuaLimits(time: .seconds(15))

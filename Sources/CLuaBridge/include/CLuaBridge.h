@@ -218,4 +218,9 @@ bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, boo
 // gives the exit status. It uses the standard streams and takes Ctrl-C; `os.exit` ends the process.
 int nl_lua_main(int count, char **words);
 
+// Planted bugs -----------------------------------------------------------------------------------
+
+// Which bug is there for the fuzzer to find; 0 in every build that has none planted.
+int nl_planted_bug(void);
+
 #endif

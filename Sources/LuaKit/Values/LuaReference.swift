@@ -30,7 +30,12 @@ public final class LuaReference {
   private func withPushed<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError)
     -> Result
   {
-    guard let state = core.main else { throw .closed }
+    #if PLANTED_BUGS
+      let main = core.main ?? core.closed
+    #else
+      let main = core.main
+    #endif
+    guard let state = main else { throw .closed }
     let stack = LuaStack(state)
     let top = stack.count
     defer { nl_set_top(state, Int32(top)) }

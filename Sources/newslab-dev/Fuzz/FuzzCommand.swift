@@ -28,6 +28,8 @@ struct FuzzOptions {
   var programs: Int = .max
   /// Where programs are kept that find something.
   var keep = "fuzz-found"
+  /// After how many findings it ends.
+  var most = 10
   var replay: String?
   /// The first program of a child.
   var child: Int?
@@ -43,10 +45,11 @@ struct FuzzOptions {
       case "--seconds": seconds = try Self.number(value, of: name)
       case "--programs": programs = try Self.number(value, of: name)
       case "--keep": keep = value
+      case "--most": most = try Self.number(value, of: name)
       case "--replay": replay = value
       case "--child": child = try Self.number(value, of: name)
       default:
-        let known = "--seconds, --programs, --seed, --keep, --replay"
+        let known = "--seconds, --programs, --seed, --keep, --most, --replay"
         throw BadOption(description: "unknown option '\(name)'; known: \(known)")
       }
     }

@@ -30,7 +30,9 @@ struct FuzzFinding {
     let lines = errors.split(separator: "\n").map(String.init)
     let marks = ["Fatal error: ", "Assertion failed: ", "SUMMARY: ", "newslab: "]
     for mark in marks {
-      if let line = lines.first(where: { $0.contains(mark) }), let range = line.ranges(of: mark).first {
+      if let line = lines.first(where: { $0.contains(mark) }),
+        let range = line.ranges(of: mark).first
+      {
         return String(line[range.lowerBound...].prefix(200))
       }
     }

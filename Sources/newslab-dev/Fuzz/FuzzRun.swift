@@ -22,7 +22,6 @@ final class FuzzRun {
   /// So many programs a child: leaks are reported when it ends.
   private static let programsPerChild = 500
   private static let silence = 40
-  private static let mostFindings = 10
 
   init(_ options: FuzzOptions) throws {
     self.options = options
@@ -44,7 +43,7 @@ final class FuzzRun {
 
   func go() throws {
     var next = 0
-    while next < options.programs, secondsLeft > 0, findings.count < Self.mostFindings {
+    while next < options.programs, secondsLeft > 0, findings.count < options.most {
       next = try runChild(from: next)
     }
   }
@@ -78,7 +77,7 @@ final class FuzzRun {
         add(outcome)
         if let finding = FuzzFinding(end: .exit(0), outcome: outcome, errors: "") {
           try keep(finding, program: number, errors: "")
-          if findings.count >= Self.mostFindings {
+          if findings.count >= options.most {
             child.kill()
             _ = child.wait()
             return next
@@ -114,7 +113,9 @@ final class FuzzRun {
   private func keep(_ finding: FuzzFinding, program number: Int?, errors: String) throws {
     let found = clock.now - begun
     let name = "\(options.keep)/seed-\(options.seed)-program-\(number.map(String.init) ?? "end")"
-    if !errors.isEmpty { try errors.write(toFile: name + ".txt", atomically: true, encoding: .utf8) }
+    if !errors.isEmpty {
+      try errors.write(toFile: name + ".txt", atomically: true, encoding: .utf8)
+    }
     findings.append((number, finding, name + ".lua", found))
     say("found: \(finding.kind.rawValue): \(finding.words)")
     let isKnown = findings.dropLast().contains { $0.finding.words == finding.words }
@@ -179,8 +180,12 @@ final class FuzzRun {
     say("statuses: " + statuses.map { "\($0.key) \($0.value)" }.joined(separator: ", "))
     say("found: \(findings.count)")
     for one in findings {
-      let time = (one.found.components.seconds, one.found.components.attoseconds / 100_000_000_000_000_000)
-      say("  after \(time.0).\(time.1) s: \(one.finding.kind.rawValue): \(one.finding.words) (\(one.path))")
+      let time = (
+        one.found.components.seconds, one.found.components.attoseconds / 100_000_000_000_000_000
+      )
+      say(
+        "  after \(time.0).\(time.1) s: \(one.finding.kind.rawValue): \(one.finding.words) (\(one.path))"
+      )
     }
   }
 }
