@@ -24,6 +24,7 @@ typedef struct Context {
   // Memory: the limit counts only while host_depth is 0.
   size_t used, limit, refused_from, refused_to;
   int host_depth;
+  size_t object_size;  // the block that Lua takes for an nl_Object with one uservalue
   int64_t objects;  // how many objects and functions of the host Lua owns
   size_t noted;  // what the host said since the last collection for that reason
   // Interruption: `lock` guards `inside` and `thread`.
@@ -70,6 +71,11 @@ static inline int nl_slot(lua_State *L, int index) {
   if (index > 0) return index <= top ? index : 0;
   return index < 0 && index >= -top ? top + index + 1 : 0;
 }
+
+extern const char nl_function_mark;  // its address marks the userdata of a retained function
+// Releases what a userdata still retains when its block is freed: Lua drops a finalizer that fails,
+// as each does for want of stack or memory when the collector runs at the end of either.
+void nl_release_lost(Context *context, void *block);
 
 void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 bool nl_is_over_limit(Context *context);

@@ -20,6 +20,22 @@ static nl_Object *check_object(lua_State *L, int index) {
   return object;
 }
 
+static void release(Context *context, nl_Object *object) {
+  void *released = object->object;
+  object->object = NULL;
+  context->objects--;
+  context->host_depth++;
+  context->host.release(released);
+  context->host_depth--;
+}
+
+// Lua puts the bytes of a userdata at the end of its block.
+void nl_release_lost(Context *context, void *block) {
+  nl_Object *object = (nl_Object *)((char *)block + context->object_size - sizeof *object);
+  if (object->magic != &magic && object->magic != &nl_function_mark) return;
+  if (object->object != NULL) release(context, object);
+}
+
 static int get_property(lua_State *L, nl_Object *object, void *property) {
   Context *context = context_of(L);
   context->host_depth++;
@@ -81,13 +97,7 @@ static int object_equal(lua_State *L) {
 static int object_release(lua_State *L) {
   nl_Object *object = (nl_Object *)nl_to_object(L, 1);
   if (object == NULL) return 0;
-  Context *context = context_of(L);
-  void *released = object->object;
-  object->object = NULL;
-  context->objects--;
-  context->host_depth++;
-  context->host.release(released);
-  context->host_depth--;
+  release(context_of(L), object);
   return 0;
 }
 

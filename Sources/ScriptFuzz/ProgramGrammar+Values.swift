@@ -26,7 +26,7 @@ extension ProgramGrammar {
     case "nil": return "nil"
     case "any": return any()
     case "function": return callback()
-    case _ where sources.expressions[type] != nil: return object(of: type, odd: 5)
+    case _ where sources.expressions[type] != nil: return object(of: type, odd: 15)
     default: return table()
     }
   }

@@ -7,6 +7,7 @@ import LuaKit
 package final class ProgramGrammar {
   let chance: Chance
   let symbols: [FuzzSymbol]
+  private let functions: [FuzzSymbol]
   let sources: ObjectSources
   /// Global variables of the program so far, by the class they should hold.
   var variables: [String: [String]] = [:]
@@ -18,6 +19,7 @@ package final class ProgramGrammar {
   package init(seed: UInt64, _ symbols: [FuzzSymbol], _ sources: ObjectSources) {
     chance = Chance(seed: seed)
     (self.symbols, self.sources) = (symbols, sources)
+    functions = symbols.filter { $0.function != nil }
   }
 
   /// Makes the program.
@@ -45,12 +47,15 @@ package final class ProgramGrammar {
     return chunk
   }
 
+  /// Steps end most of what is endless, the same in every run; the rest is left to the clock.
   private func limits(isFirst: Bool) -> LuaLimits {
-    var limits = LuaLimits(
-      time: .microseconds(chance.number(isFirst ? 30_000...90_000 : 1...60_000)))
     let tight = isFirst ? 10 : 30
+    let time = isFirst || chance.percent(80) ? 200_000...500_000 : 1...60_000
+    var limits = LuaLimits(time: .microseconds(chance.number(time)))
     limits.memory = chance.percent(tight) ? chance.number(0...400_000) : chance.number(1...24) << 20
-    if chance.percent(tight) { limits.steps = chance.number(1...100_000) }
+    if chance.percent(75) {
+      limits.steps = chance.percent(tight) ? chance.number(1...5000) : chance.number(1...10) * 50_000
+    }
     if chance.percent(70) {
       limits.depth = chance.percent(tight) ? chance.number(1...2000) : 100_000
     }
@@ -104,7 +109,10 @@ package final class ProgramGrammar {
     (0..<chance.number(1...most)).map { _ in statement() }.joined(separator: " ")
   }
 
-  func anySymbol() -> FuzzSymbol { chance.pick(symbols, else: symbols[0]) }
+  /// Functions and methods come more often than fields.
+  func anySymbol() -> FuzzSymbol {
+    chance.pick(chance.percent(30) ? functions : symbols, else: symbols[0])
+  }
 
   private func valueReturn() -> String {
     let values = (0..<chance.number(0...4)).map { _ in value(of: "any") }

@@ -43,7 +43,7 @@ package final class ProgramRunner {
   ) throws -> [LuaValue] {
     let host = bench.host()
     watched.host = host
-    host.limits = LuaLimits(time: .milliseconds(60), memory: 256 << 20, depth: 100_000)
+    host.limits = LuaLimits(time: .milliseconds(400), memory: 64 << 20, depth: 100_000)
     var printed = ""
     host.print = { text, _ in if printed.utf8.count < 100_000 { printed += text } }
     let policy = LuaPolicy.all.first { $0.name == program.policy } ?? .plugin

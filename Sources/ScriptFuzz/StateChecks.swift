@@ -10,6 +10,8 @@ package struct StateChecks {
     let restore: LuaReference
   }
 
+  private static let calm = LuaLimits(time: .seconds(15))
+
   /// The bytes that a state may have more afterwards.
   let slack: Int
 
@@ -19,7 +21,8 @@ package struct StateChecks {
   /// Sees how a state is before a program.
   package func begin(_ state: ScriptState) throws(LuaError) -> Start {
     let chunk = try state.lua.load(Self.restorer, name: "=restore")
-    guard case .function(let restore)? = try state.lua.call(chunk).first else {
+    guard case .function(let restore)? = try state.lua.call(chunk, [], limits: Self.calm).first
+    else {
       throw LuaError("no function")
     }
     state.lua.collectGarbage()
@@ -114,12 +117,11 @@ package struct StateChecks {
   package func checkEnd(
     _ state: ScriptState, _ start: Start, keeping kept: Int, _ outcome: inout FuzzOutcome
   ) {
-    let calm = LuaLimits(time: .seconds(15))
     do {
       let sum = try state.lua.load("return 1 + 1", name: "=sum")
-      let results = try state.lua.call(sum, [], limits: calm)
+      let results = try state.lua.call(sum, [], limits: Self.calm)
       if case .integer(2)? = results.first {} else { outcome.report("1 + 1 is \(results)") }
-      let isRestored = try state.lua.call(start.restore, [], limits: calm).first?.isTrue == true
+      let isRestored = try state.lua.call(start.restore, [], limits: Self.calm).first?.isTrue == true
       state.lua.collectGarbage()
       let more = state.lua.memoryUsed - start.memory
       if isRestored, kept == 0, more > slack {

@@ -14,12 +14,12 @@ struct ProgramRunnerTests {
     return ProgramRunner(bench, try ObjectSources(bench)).run(program)
   }
 
-  @Test func `three hundred programs find nothing, and use most of the interface`() throws {
+  @Test func `a hundred programs find nothing, and use most of the interface`() throws {
     let bench = try FuzzWorkshop.bench()
     let sources = try ObjectSources(bench)
     let runner = ProgramRunner(bench, sources)
     var (reached, pastFirst): (Set<Int>, Int) = ([], 0)
-    for number in 0..<300 {
+    for number in 0..<100 {
       let seed = Chance.seed(20_170_406, program: number)
       let program = ProgramGrammar(seed: seed, bench.symbols, sources).program()
       let outcome = runner.run(program)
@@ -27,8 +27,8 @@ struct ProgramRunnerTests {
       reached.formUnion(outcome.reached)
       pastFirst += outcome.isPastFirst ? 1 : 0
     }
-    #expect(pastFirst >= 180)
-    #expect(reached.count * 10 >= bench.symbols.count * 9)
+    #expect(pastFirst >= 60)
+    #expect(reached.count * 10 >= bench.symbols.count * 8)
   }
 
   @Test func `counts what a program reached and what came to its end`() throws {

@@ -22,7 +22,11 @@ public final class LuaReference {
   deinit { core.release(reference) }
 
   func push(to stack: LuaStack) throws(LuaError) {
-    guard core.main != nil else { throw .closed }
+    #if PLANTED_BUGS
+      guard core.main != nil || core.closed != nil else { throw .closed }
+    #else
+      guard core.main != nil else { throw .closed }
+    #endif
     guard try stack.core() === core else { throw LuaError("a value of another Lua state") }
     try stack.check(nl_push_ref(stack.state, reference))
   }
