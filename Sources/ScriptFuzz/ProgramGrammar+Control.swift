@@ -51,7 +51,8 @@ extension ProgramGrammar {
     case 2: "local function r() return coroutine.wrap(r)() end r()"
     case 3:
       "local t = {} setmetatable(t, {__index = function(s, k) return s[k .. 'x'] end}) _ = t.a"
-    case 4: "local function r(x) for m in (\(object(of: "List", odd: 5))):each() do r(m) end end r()"
+    case 4:
+      "local function r(x) for m in (\(object(of: "List", odd: 5))):each() do r(m) end end r()"
     case 5: "local s = ('('):rep(\(chance.number(1...300))) load('return ' .. s) ('x'):find(s)"
     default: "local t = {} for i = 1, \(chance.number(1...400)) do t = {t} end tostring(t) print(t)"
     }

@@ -23,7 +23,8 @@ extension ProgramGrammar {
 
   private func patternUse() -> String {
     let name = chance.pick(["find", "match", "gmatch", "gsub"])
-    let subject = chance.percent(70) ? value(of: "string") : "(\(object(of: "Article", odd: 3))).text"
+    let subject =
+      chance.percent(70) ? value(of: "string") : "(\(object(of: "Article", odd: 3))).text"
     let replacement = chance.pick(["'%1'", "'%0%9'", "{}", callback(), value(of: "any")])
     let extra =
       name == "gsub" ? ", \(replacement)" : chance.percent(40) ? ", \(value(of: "integer"))" : ""

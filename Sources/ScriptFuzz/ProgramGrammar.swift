@@ -54,7 +54,8 @@ package final class ProgramGrammar {
     var limits = LuaLimits(time: .microseconds(chance.number(time)))
     limits.memory = chance.percent(tight) ? chance.number(0...400_000) : chance.number(1...24) << 20
     if chance.percent(75) {
-      limits.steps = chance.percent(tight) ? chance.number(1...5000) : chance.number(1...10) * 50_000
+      limits.steps =
+        chance.percent(tight) ? chance.number(1...5000) : chance.number(1...10) * 50_000
     }
     if chance.percent(70) {
       limits.depth = chance.percent(tight) ? chance.number(1...2000) : 100_000

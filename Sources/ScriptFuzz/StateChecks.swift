@@ -121,9 +121,13 @@ package struct StateChecks {
       let sum = try state.lua.load("return 1 + 1", name: "=sum")
       let results = try state.lua.call(sum, [], limits: Self.calm)
       if case .integer(2)? = results.first {} else { outcome.report("1 + 1 is \(results)") }
-      let isRestored = try state.lua.call(start.restore, [], limits: Self.calm).first?.isTrue == true
-      state.lua.collectGarbage()
-      let more = state.lua.memoryUsed - start.memory
+      let isRestored =
+        try state.lua.call(start.restore, [], limits: Self.calm).first?.isTrue == true
+      var more = Int.max
+      for _ in 0..<8 where more > slack {
+        state.lua.collectGarbage()  // each time Lua gives half of the records of deep calls back
+        more = state.lua.memoryUsed - start.memory
+      }
       if isRestored, kept == 0, more > slack {
         outcome.report("the state keeps \(more >> 10) KiB more than at the start")
       }

@@ -27,7 +27,7 @@ struct FuzzOptions {
   var seconds: Int = .max
   var programs: Int = .max
   /// Where programs are kept that find something.
-  var keep = "fuzz-found"
+  var keep = ".build/fuzz-found"
   /// After how many findings it ends.
   var most = 10
   var replay: String?
