@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import LuaKit
 import NewsScript
 import Synchronization
@@ -67,20 +68,24 @@ package final class ProgramRunner {
     return kept
   }
 
+  /// The seconds that the thread has worked; those on the clock say more of the machine.
+  private static var processorTime: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return time.tv_sec
+  }
+
   private func run(
     _ chunk: FuzzProgram.Chunk, in state: ScriptState, _ outcome: inout FuzzOutcome
   ) -> [LuaValue] {
     var limits = chunk.limits
     limits.memory = limits.memory.map { $0 + state.lua.memoryUsed }
-    let clock = ContinuousClock()
-    let begun = clock.now
+    let begun = Self.processorTime
     let stopper = Stopper(state.lua.interrupter, after: chunk.stopAfter)
     defer {
       stopper.end()
-      let overrun = clock.now - begun
-      if overrun > .seconds(8) {
-        outcome.report("a chunk that is to be stopped ran for \(overrun)")
-      }
+      let seconds = Self.processorTime - begun
+      if seconds > 8 { outcome.report("a chunk that is to be stopped worked for \(seconds) s") }
     }
     do {
       let function = try state.lua.load(chunk.source, name: "=fuzz")

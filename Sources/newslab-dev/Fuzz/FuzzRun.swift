@@ -21,7 +21,7 @@ final class FuzzRun {
 
   /// So many programs a child: leaks are reported when it ends.
   private static let programsPerChild = 500
-  private static let silence = 40
+  private static let silence = 60
 
   init(_ options: FuzzOptions) throws {
     self.options = options
