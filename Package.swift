@@ -1,8 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
-let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+/// Whether bugs are planted in LuaKit, which shows that `newslab-dev fuzz` finds bugs.
+let hasPlantedBugs = Context.environment["NEWSLAB_PLANTED_BUGS"] != nil
+
+let strict: [SwiftSetting] =
+  [.treatAllWarnings(as: .error)] + (hasPlantedBugs ? [.define("PLANTED_BUGS")] : [])
+let strictC: [CSetting] =
+  [.treatAllWarnings(as: .error)] + (hasPlantedBugs ? [.define("NL_PLANTED_BUGS")] : [])
 
 /// What lies in the folder of a target and is no source.
 let excluded = [
@@ -67,9 +72,13 @@ let package = Package(
       dependencies: [
         "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
       ], swiftSettings: strict),
+    library(
+      "ScriptFuzz", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
     .executableTarget(
       name: "newslab-dev",
-      dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes"],
+      dependencies: [
+        "ScriptFuzz", "NewsScript", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
@@ -95,6 +104,7 @@ let package = Package(
       uses: ["ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit"]),
     tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
+    tests("ScriptFuzzTests", uses: ["ScriptFuzz", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("SpellingTests", uses: ["Spelling"]),
     tests("TestSupportTests", uses: []),

@@ -31,6 +31,8 @@ typedef struct Context {
   size_t used, limit, refused_from, refused_to;  // the latter 0 when nothing was refused
   int host_depth;
   BlockList blocks[NL_BLOCK_CLASSES];  // by size in units of 16 bytes, see memory.c
+  size_t object_size;  // the block that Lua takes for an nl_Object with one uservalue
+  int64_t objects;  // how many objects and functions of the host Lua owns
   size_t noted;  // what the host said since the last collection for that reason
   // Interruption: `lock` guards `inside` and `thread`.
   atomic_int stop;
@@ -78,6 +80,11 @@ static inline int nl_slot(lua_State *L, int index) {
   return index < 0 && index >= -top ? top + index + 1 : 0;
 }
 
+extern const char nl_function_mark;  // its address marks the userdata of a retained function
+// Releases what a userdata still retains when its block is freed: Lua drops a finalizer that fails,
+// as each does for want of stack or memory when the collector runs at the end of either.
+void nl_release_lost(Context *context, void *block);
+
 void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 bool nl_is_over_limit(Context *context);
 // Collects garbage when a buffer of that size would be refused: Lua itself does not.
@@ -113,6 +120,9 @@ int nl_protect(lua_State *L, int arguments, int results);
 
 // Looks at the stop flag once every few thousand rounds of a loop.
 static inline void nl_look(lua_State *L, uint64_t round) {
+#ifdef NL_PLANTED_BUGS
+  if (nl_planted_bug() == 3) return;  // loops of C cannot be stopped
+#endif
   if ((round & 0xFFF) == 0xFFF && nl_is_stopping(context_of(L))) nl_raise_stop(L);
 }
 

@@ -107,6 +107,7 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   Context *context = ud;
   if (block == NULL) old_size = 0;  // then it is the type of the new object
   if (new_size == 0) {
+    if (block != NULL && old_size == context->object_size) nl_release_lost(context, block);
     free_block(context, block, old_size);
     context->used -= old_size;
     return NULL;
@@ -132,6 +133,16 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   return result;
 }
 
+// Without a collection in between, so that nothing but the userdata is counted.
+static void measure_object(lua_State *L, Context *context) {
+  lua_gc(L, LUA_GCSTOP);
+  size_t before = context->used;
+  memset(lua_newuserdatauv(L, sizeof(nl_Object), 1), 0, sizeof(nl_Object));
+  context->object_size = context->used - before;
+  lua_pop(L, 1);
+  lua_gc(L, LUA_GCRESTART);
+}
+
 static int panic(lua_State *L) {
   const char *message = lua_tostring(L, -1);
   fprintf(stderr, "newslab: unprotected error in Lua: %s\n", message ? message : "?");
@@ -154,16 +165,19 @@ lua_State *nl_open(nl_Host host, size_t memory_limit) {
   *(Context **)lua_getextraspace(L) = context;
   context->main = L;
   lua_atpanic(L, panic);
+  measure_object(L, context);
   return L;
 }
 
-void nl_close(lua_State *L) {
+nl_Remains nl_close(lua_State *L) {
   Context *context = context_of(L);
   context->host_depth++;
   lua_close(L);
   free_kept_blocks(context);
+  nl_Remains remains = {(int64_t)context->used, context->objects};
   pthread_mutex_destroy(&context->lock);
   free(context);
+  return remains;
 }
 
 void nl_make_room(lua_State *L, size_t size) {

@@ -28,6 +28,23 @@ static int cache_slot(const nl_Object *object) { return object->keeper == object
 // The metatable of elements lies in the registry beside that of the class.
 static void *element_key(void *class_) { return (char *)class_ + 1; }
 
+static void release(Context *context, nl_Object *object) {
+  void *released = object->object;
+  object->object = NULL;
+  context->objects--;
+  context->host_depth++;
+  context->host.release(released);
+  context->host_depth--;
+}
+
+// Lua puts the bytes of a userdata at the end of its block.
+void nl_release_lost(Context *context, void *block) {
+  nl_Object *object = (nl_Object *)((char *)block + context->object_size - sizeof *object);
+  if (object->magic != &magic && object->magic != &nl_function_mark) return;
+  // An element retains nothing.
+  if (object->keeper == object && object->object != NULL) release(context, object);
+}
+
 static int get_property(lua_State *L, nl_Object *object, void *property) {
   Context *context = context_of(L);
   context->host_depth++;
@@ -124,13 +141,8 @@ static int object_equal(lua_State *L) {
 
 static int object_release(lua_State *L) {
   nl_Object *object = (nl_Object *)nl_to_object(L, 1);
-  if (object == NULL) return 0;
-  Context *context = context_of(L);
-  void *released = object->object;
-  object->object = NULL;
-  context->host_depth++;
-  context->host.release(released);
-  context->host_depth--;
+  if (object == NULL || object->keeper != object) return 0;
+  release(context_of(L), object);
   return 0;
 }
 
@@ -236,6 +248,7 @@ bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, boo
   }
   nl_Object *payload = new_object(L, (nl_Object){&magic, class_, object, index, NULL}, 1);
   payload->keeper = payload;
+  context_of(L)->objects++;
   lua_pushvalue(L, metatable);
   lua_setmetatable(L, -2);
   if (has_identity) {

@@ -27,6 +27,7 @@ struct ImportTests {
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],
+    "ScriptFuzz": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "Spelling": [],
     "TestSupport": [],
@@ -36,7 +37,7 @@ struct ImportTests {
     ],
     "newslab-dev": [
       "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",
-      "NewsPlugins", "NewsScript",
+      "NewsPlugins", "NewsScript", "ScriptFuzz",
     ],
   ]
 

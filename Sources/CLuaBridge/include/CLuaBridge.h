@@ -76,7 +76,11 @@ typedef struct nl_Object {
 
 // Opens a state with no library in it; NULL when there is no memory. 0 is no memory limit.
 lua_State *nl_open(nl_Host host, size_t memory_limit);
-void nl_close(lua_State *L);
+// What a state keeps when it is closed: nothing, unless the bridge is wrong.
+typedef struct {
+  int64_t bytes, objects;
+} nl_Remains;
+nl_Remains nl_close(lua_State *L);
 // Whether a call into the state goes on; such a state must not be closed.
 bool nl_is_running(lua_State *L);
 // The host's own pointer that belongs to the state.
@@ -230,5 +234,10 @@ bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, boo
 // Does what `lua5.4` does with a command line, in a state of its own without guards or limits, and
 // gives the exit status. It uses the standard streams and takes Ctrl-C; `os.exit` ends the process.
 int nl_lua_main(int count, char **words);
+
+// Planted bugs -----------------------------------------------------------------------------------
+
+// Which bug is there for the fuzzer to find; 0 in every build that has none planted.
+int nl_planted_bug(void);
 
 #endif

@@ -7,6 +7,10 @@ import Synchronization
 final class LuaCore {
   /// The C state; nil once closed.
   private(set) var main: OpaquePointer?
+  #if PLANTED_BUGS
+    /// A bug that may be planted: references go on with a state that is closed.
+    private(set) var closed: OpaquePointer?
+  #endif
   /// Classes whose metatables exist in the state, and functions that it calls: kept alive.
   private var classes: [ObjectIdentifier: LuaClassBox] = [:]
   private var functions: [ObjectIdentifier: LuaFunctionBox] = [:]
@@ -44,7 +48,11 @@ final class LuaCore {
   func close() {
     guard let state = main else { return }
     main = nil
-    nl_close(state)
+    #if PLANTED_BUGS
+      if nl_planted_bug() == 2 { closed = state }
+    #endif
+    let remains = nl_close(state)
+    assert(remains.objects == 0 && remains.bytes == 0, "a closed Lua state keeps \(remains)")
     attached = [:]
   }
 

@@ -77,6 +77,9 @@ public final class LuaState {
   /// The memory that Lua uses, in bytes.
   public var memoryUsed: Int { core.main.map { Int(nl_memory_used($0)) } ?? 0 }
 
+  /// The number of values on the stack of the state: 0 while nothing runs.
+  package var stackCount: Int { stack.count }
+
   /// Collects all garbage now.
   public func collectGarbage() {
     guard core.main != nil else { return }

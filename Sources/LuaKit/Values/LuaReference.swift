@@ -25,7 +25,11 @@ public final class LuaReference: LuaPushable, LuaReadable {
 
   /// Pushes the value; the stack must be of the same state.
   public func push(to stack: LuaStack) throws(LuaError) {
-    guard core.main != nil else { throw .closed }
+    #if PLANTED_BUGS
+      guard core.main != nil || core.closed != nil else { throw .closed }
+    #else
+      guard core.main != nil else { throw .closed }
+    #endif
     guard try stack.core() === core else { throw LuaError("a value of another Lua state") }
     try stack.check(nl_push_ref(stack.state, reference))
   }
@@ -44,7 +48,12 @@ public final class LuaReference: LuaPushable, LuaReadable {
   private func withPushed<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError)
     -> Result
   {
-    guard let state = core.main else { throw .closed }
+    #if PLANTED_BUGS
+      let main = core.main ?? core.closed
+    #else
+      let main = core.main
+    #endif
+    guard let state = main else { throw .closed }
     let stack = LuaStack(state)
     let top = stack.count
     defer { nl_set_top(state, Int32(top)) }
