@@ -71,11 +71,13 @@ extension Probe {
     Probe(
       "collectgarbage of a large heap",
       "local t = {} for i = 1, 1e5 do t[i] = {} end "
-        + "while true do (collectgarbage or function() local x = {} end)() end"),
+        + "local collect = pcall(collectgarbage, 'count') and collectgarbage or type "
+        + "while true do collect('collect') end"),
     Probe(
       "collectgarbage in large steps",
       "local t = {} for i = 1, 1e5 do t[i] = {} end "
-        + "while true do (collectgarbage or function() local x = {} end)('step', 1 << 30) end"),
+        + "local collect = pcall(collectgarbage, 'count') and collectgarbage or type "
+        + "while true do collect('step', 1 << 30) end"),
   ]
 
   static let growth: [Probe] = [

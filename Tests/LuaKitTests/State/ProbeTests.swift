@@ -129,10 +129,13 @@ struct ProbeTests {
     ("return getmetatable('')", "string"),
     ("return getmetatable('').__index", "nil"),
     ("return pcall(setmetatable, '', {})", "false"),
-    (
-      "return rawget(_G, 'debug') and (debug.getmetatable or debug.sethook or debug.getregistry or "
-        + "debug.setmetatable or debug.setupvalue or debug.getinfo)", "nil"
-    ),
+    ("return select(2, pcall(debug.sethook))", "not permitted: debug.sethook"),
+    ("return select(2, pcall(debug.getregistry))", "not permitted: debug.getregistry"),
+    ("return select(2, pcall(debug.setupvalue, print, 1, 1))", "not permitted: debug.setupvalue"),
+    ("return select(2, pcall(debug.getupvalue, print, 1))", "not permitted: debug.getupvalue"),
+    ("return debug.getmetatable('')", "nil"),
+    ("return pcall(debug.setmetatable, '', {})", "false"),
+    ("return debug.getinfo(1, 'f').func", "nil"),
     ("local f, e = load('\\27Lua') return e", "attempt to load a binary chunk (mode is 't')"),
     (
       "local f, e = load('\\27Lua', 'x', 'b') return e",
@@ -146,7 +149,9 @@ struct ProbeTests {
     ("return select(2, pcall(os.setlocale, 'C'))", "not permitted: os.setlocale"),
     ("return select(2, pcall(os.execute))", "not permitted: os.execute"),
     ("return select(2, pcall(io.popen, 'ls'))", "not permitted: io.popen"),
-    ("return package", "nil"),
+    ("return select(2, pcall(package.loadlib, 'a', 'b'))", "not permitted: package.loadlib"),
+    ("return package.loaded.string == string and package.loaded._G == _G", "true"),
+    ("return package.cpath", ""),
     ("return pcall(string.format, '%p')", "false"),
     (
       "local function f() error('e') end local function g() f() end "
@@ -171,7 +176,9 @@ struct ProbeTests {
     let state = try Interpreter.state(.script)
     let script = "return select(2, pcall(collectgarbage, '\(option)', 1, 1))"
     #expect(try state.text(script) == "not permitted: collectgarbage '\(option)'")
-    #expect(try Interpreter.state(.plugin).text("return collectgarbage") == "nil")
+    #expect(
+      try Interpreter.state(.plugin).text("return select(2, pcall(collectgarbage, '\(option)'))")
+        == "not permitted: collectgarbage")
     #expect(try state.text("return collectgarbage('count') > 0") == "true")
   }
 }
