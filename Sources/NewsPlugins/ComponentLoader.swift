@@ -63,7 +63,8 @@ package final class ComponentLoader {
       throw .unreadable("cannot read '\(shown)': \(error)")
     }
     do throws(LuaError) {
-      loaded[path] = try ScriptState.components(of: source, shown: shown, host: host, policy: host.policy)
+      loaded[path] = try ScriptState.components(
+        of: source, shown: shown, host: host, policy: host.policy)
     } catch {
       throw .notLoaded(error)
     }
