@@ -17,6 +17,9 @@ package struct Lexicons: Sendable {
   /// The entry of each country by its two letters.
   package internal(set) var countryByCode: [String: Int] = [:]
 
+  /// Who held which office when.
+  package internal(set) var roles = RoleTable()
+
   /// Cuts text into tokens.
   package let tokenizer: Tokenizer
   /// Cuts paragraphs into sentences.

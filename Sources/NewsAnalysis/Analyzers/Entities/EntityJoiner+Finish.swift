@@ -32,6 +32,7 @@ extension EntityJoiner {
     ids[entity.id, default: 0] += 1
     if let count = ids[entity.id], count > 1 { entity.id += "-\(count)" }
     entity.roles = draft.roles.map(\.text)
+    if let holder = draft.holder { entity.identifiers["holder"] = holder }
     if draft.list == .countries, let country = draft.country {
       entity.identifiers["iso2"] = country
       if let wikidata = lexicons.wikidata[country] {

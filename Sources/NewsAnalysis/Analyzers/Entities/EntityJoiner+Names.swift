@@ -18,7 +18,7 @@ extension EntityJoiner {
     new.country = lexicons.code(of: entry)
     let draft = draft(entry.kind, key: Lexicons.key(of: lexicons.name(of: entry)), new)
     noteFirstWord(draft, ranges[index], mention)
-    link(index, draft, "list")
+    link(index, draft, .list)
     return true
   }
 
@@ -62,7 +62,7 @@ extension EntityJoiner {
     new.list = target.list
     if target.list != .groups { new.country = lexicons.code(of: target) }
     let draft = draft(target.kind, key: key, new)
-    link(index, draft, "demonym")
+    link(index, draft, .demonym)
     return true
   }
 
@@ -74,11 +74,15 @@ extension EntityJoiner {
     let head = words[range.upperBound - 1].hash
     let mention = mentions[index]
     if range.count > 1, let known = longer(range, mention.kind, head: head) {
-      link(index, known, "short-name")
+      link(index, known, .shortName)
       return
     }
     if range.count == 1, mention.kind == .org, let known = byFirstWord[head] {
-      link(index, known, "first-word")
+      link(index, known, .firstWord)
+      return
+    }
+    if let known = ofOtherKind(key, mention.kind) {
+      link(index, known, .sameName, confidence: 0.75)
       return
     }
     let isNew = drafts.count
@@ -87,7 +91,7 @@ extension EntityJoiner {
     if draft == isNew { define(draft, ranges[index]) }
     noteFirstWord(draft, range, mention)
     if mention.kind == .event { notePlace(draft, after: ranges[index].upperBound) }
-    link(index, draft, "same-name")
+    link(index, draft, .sameName)
   }
 
   /// Joins "Zorin Inc" to the company that a list has as "Zorin"; false when none does.
@@ -105,7 +109,7 @@ extension EntityJoiner {
       kind: .org, name: name, key: Lexicons.key(of: name), head: words[end - 1].hash)
     new.list = entry.list
     let draft = draft(.org, key: new.key, new)
-    link(index, draft, "company")
+    link(index, draft, .company)
     return true
   }
 

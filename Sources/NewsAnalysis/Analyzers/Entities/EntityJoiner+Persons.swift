@@ -17,9 +17,10 @@ extension EntityJoiner {
     for candidate in (bySurname[last] ?? []).suffix(16) where drafts[candidate].first != 0 {
       guard middle == 0 || drafts[candidate].middle == 0 || middle == drafts[candidate].middle
       else { continue }
-      let isSame = drafts[candidate].first == first.hash
+      let isSame =
+        drafts[candidate].first == first.hash || isPart(range, of: drafts[candidate].nameWords)
       if isSame || (first.count == 1 && startsWith(drafts[candidate].name, first)) {
-        link(index, candidate, "full-name")
+        link(index, candidate, .fullName)
         if drafts[candidate].middle == 0 { drafts[candidate].middle = middle }
         if words.span(range).count > drafts[candidate].name.utf8.count, isSame {
           drafts[candidate].name = properName(range)
@@ -30,12 +31,21 @@ extension EntityJoiner {
     let key = words.key(range)
     var new = EntityDraft(kind: .person, name: properName(range), key: key, head: last)
     (new.first, new.middle) = (first.hash, middle)
+    new.nameWords = range.map { words[$0].hash }
     new.isMale =
       first.traits.contains(.male) ? true : first.traits.contains(.female) ? false : nil
     let count = drafts.count
     let draft = draft(.person, key: key, new)
     if draft == count { bySurname[last, default: []].append(draft) }
-    link(index, draft, "full-name")
+    link(index, draft, .fullName)
+  }
+
+  /// Whether a name of several words is the end of a longer one or the other way round: a word too
+  /// much before it ("Scientologist Tom Cruise") makes nobody else.
+  private func isPart(_ range: Range<Int>, of name: [UInt64]) -> Bool {
+    let shorter = min(range.count, name.count)
+    guard shorter > 1, range.count != name.count else { return false }
+    return range.suffix(shorter).map { words[$0].hash } == Array(name.suffix(shorter))
   }
 
   /// The initial that stands behind a first name, or 0.
@@ -63,15 +73,19 @@ extension EntityJoiner {
     let hash = words[range.upperBound - 1].hash
     let persons = (bySurname[hash] ?? byFirstName(hash)).suffix(16)
     if let person = nearest(persons, to: index) {
-      link(index, person, "surname")
+      link(index, person, .surname)
       if mentions[index].form == .name { mentions[index].form = .surname }
       return
     }
     let key = words.key(range)
     var new = EntityDraft(kind: .person, name: properName(range), key: key, head: hash)
     if words[range.lowerBound].traits.contains(.male) { new.isMale = true }
+    if let known = ofOtherKind(key, .person) {
+      link(index, known, .sameName, confidence: 0.75)
+      return
+    }
     let draft = draft(.person, key: key, new)
-    link(index, draft, "name")
+    link(index, draft, .name)
   }
 
   /// Persons who are named by this first name; only a single one counts.

@@ -30,7 +30,7 @@ extension EntityJoiner {
       let inSentence = fitting(current, isMale)
       let before = fitting(subject, isMale)
       if let person = inSentence.first ?? (before.count == 1 ? before.first : nil) {
-        link(mention, person, "pronoun")
+        link(mention, person, .pronoun)
         drafts[person].isMale = isMale
         if !current.contains(person) { current.append(person) }
       }
