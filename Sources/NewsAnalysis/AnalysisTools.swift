@@ -11,10 +11,14 @@ package struct AnalysisTools: Sendable {
   package let reading: StoryReading
   /// The analyzers.
   package let pipeline: Pipeline
+  /// What explains why mentions are found and linked as they are.
+  package let explaining: Explaining
 
   /// Loads the lists of a folder.
   package init(lexicons folder: String) throws(AnalysisError) {
-    pipeline = try Pipeline(Analyzers.all(Lexicons(folder: folder)))
+    let lexicons = try Lexicons(folder: folder)
+    pipeline = try Pipeline(Analyzers.all(lexicons))
+    explaining = Explaining(lexicons)
     let lists = try WireLists(folder: folder)
     reading = { article in
       var article = article

@@ -19,10 +19,10 @@ package struct EntityAnalyzer: Analyzer {
     var joiner = EntityJoiner(
       words, analysis.article, names: analysis.names, sentences: analysis.sentences)
     joiner.run()
-    let (mentions, entities) = joiner.finish()
+    let joined = joiner.finish()
     return {
-      $0.mentions = mentions
-      $0.entities = entities
+      $0.mentions = joined.mentions
+      $0.entities = joined.entities
     }
   }
 }

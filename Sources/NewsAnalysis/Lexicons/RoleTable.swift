@@ -16,6 +16,12 @@ package struct RoleTable: Sendable {
     package let source: String
     /// The table it came from, and the line there.
     package let place: String
+    /// The row in words: office, holder, dates and where it stands.
+    package var description: String {
+      let end = period.isOpen ? "at least \(period.to)" : "\(period.to)"
+      return "\(of), \(words.first ?? ""): \(holder) from \(period.from) to \(end) (\(place))"
+    }
+
     /// Later tables win over earlier ones.
     let table: Int
     /// The words of the holder's name, folded and hashed.

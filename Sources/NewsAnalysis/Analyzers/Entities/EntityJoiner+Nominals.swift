@@ -21,7 +21,22 @@ extension EntityJoiner {
       if !isMany, let entity = latest.entity(for: word, kind, drafts, words) {
         link(mention, entity, .nominal)
       }
+      if trace != nil { thinkOfOthers(mention, kind, before: next, isMany) }
     }
+  }
+
+  /// Notes what was named before a noun, is of its kind, and is not meant.
+  private mutating func thinkOfOthers(
+    _ mention: Int, _ kind: Entity.Kind, before end: Int, _ isMany: Bool
+  ) {
+    let chosen = mentions[mention].entity
+    for name in (0..<end).reversed() where thoughts.count < 8 {
+      guard let entity = mentions[name].entity, drafts[entity].kind == kind, entity != chosen
+      else { continue }
+      let open = isMany ? "the noun stands for several" : "its name has not the noun"
+      think(entity, chosen == nil ? open : "named longer ago, or its name has not the noun")
+    }
+    settle(mention)
   }
 
   private func isDefinite(_ index: Int) -> Bool {

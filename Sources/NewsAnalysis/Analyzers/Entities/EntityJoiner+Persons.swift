@@ -73,7 +73,9 @@ extension EntityJoiner {
     let hash = words[range.upperBound - 1].hash
     let persons = (bySurname[hash] ?? byFirstName(hash)).suffix(16)
     if let person = nearest(persons, to: index) {
-      link(index, person, .surname)
+      link(index, person, .surname, confidence: persons.count > 1 ? 0.75 : nil)
+      for other in persons where other != person { think(other, "named longer ago, or later") }
+      settle(index)
       if mentions[index].form == .name { mentions[index].form = .surname }
       return
     }

@@ -41,8 +41,9 @@ extension EntityJoiner {
       return
     }
     let mention = add(phrase.whole, .person, .role, "role")
-    if let chosen { link(mention, chosen.person, chosen.rule, confidence: chosen.confidence) }
+    if let chosen { link(mention, chosen) }
     settle(mention)
+    noteNoDate(mention)
   }
 
   /// A role without "the" in lower case, as headlines have it: "Russian leader", "UN chief"; a
@@ -53,8 +54,21 @@ extension EntityJoiner {
       let chosen = chosen(for: phrase, among: persons)
     else { return }
     let mention = add(phrase.whole, .person, .role, "bare-role")
-    link(mention, chosen.person, chosen.rule, confidence: chosen.confidence)
+    link(mention, chosen)
     settle(mention)
+  }
+
+  /// Links a role to its holder and notes what that rests on.
+  private mutating func link(_ mention: Int, _ chosen: Chosen) {
+    link(mention, chosen.person, chosen.rule, confidence: chosen.confidence)
+    if trace != nil, let evidence = chosen.evidence { trace?.because(mention, evidence) }
+  }
+
+  /// Notes that a role could not be looked up.
+  private mutating func noteNoDate(_ mention: Int) {
+    let isOpen = mentions[mention].entity == nil || mentions[mention].kind == .role
+    guard trace != nil, isOpen, article.date == nil else { return }
+    trace?.because(mention, "the article has no date, so the table of roles is not asked")
   }
 
   /// Who is meant by a role, and by which rule.
@@ -62,6 +76,7 @@ extension EntityJoiner {
     let person: Int
     let rule: LinkRule
     var confidence: Double?
+    var evidence: String?
   }
 
   /// Whom the story gives the role, else who holds it by date.
@@ -77,7 +92,8 @@ extension EntityJoiner {
     }
     let isNamed = dated.person != nil
     return Chosen(
-      person: person(of: dated, phrase), rule: .roleByDate, confidence: isNamed ? 0.9 : nil)
+      person: person(of: dated, phrase), rule: .roleByDate, confidence: isNamed ? 0.9 : nil,
+      evidence: dated.holding.description)
   }
 
   /// Whether a title is of those who head a state, a government or anything.
@@ -216,8 +232,10 @@ extension EntityJoiner {
     link(mention, draft, .office)
     if drafts[draft].holder == nil, let dated = holderByDate(phrase) {
       drafts[draft].holder = dated.holding.holder
+      if trace != nil { trace?.because(mention, dated.holding.description) }
     }
     settle(mention)
+    noteNoDate(mention)
   }
 
   /// Plurals are never linked to a person: offices with a capital, else a group.

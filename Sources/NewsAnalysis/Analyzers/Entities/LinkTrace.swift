@@ -12,6 +12,14 @@ struct LinkTrace {
   /// By the index of a mention, in the order in which they were thought of.
   private(set) var candidates: [Int: [Candidate]] = [:]
 
+  /// What links rest on, by the index of a mention.
+  private(set) var evidence: [Int: [String]] = [:]
+
+  /// Notes what a link rests on.
+  mutating func because(_ mention: Int, _ evidence: String) {
+    self.evidence[mention, default: []].append(evidence)
+  }
+
   /// Notes a candidate, each once.
   mutating func note(_ mention: Int, _ candidate: Candidate) {
     let known = candidates[mention] ?? []
