@@ -14,9 +14,14 @@ package struct AnalysisTools: Sendable {
   /// What explains why mentions are found and linked as they are.
   package let explaining: Explaining
 
-  /// Loads the lists of a folder.
-  package init(lexicons folder: String) throws(AnalysisError) {
-    let lexicons = try Lexicons(folder: folder)
+  /// Loads the lists of a folder, then tables of roles by their paths; a later one wins.
+  package init(
+    lexicons folder: String, roleTables: [String] = []
+  ) throws(AnalysisError) {
+    var lexicons = try Lexicons(folder: folder)
+    for path in roleTables {
+      try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
+    }
     pipeline = try Pipeline(Analyzers.all(lexicons))
     explaining = Explaining(lexicons)
     let lists = try WireLists(folder: folder)

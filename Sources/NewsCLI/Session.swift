@@ -2,6 +2,7 @@ import CommandKit
 import NewsAnalysis
 import NewsCorpus
 import NewsModel
+import NewsPlugins
 
 /// What a command works with: environment, input, output, and the tools that are made when needed.
 package final class Session {
@@ -51,9 +52,11 @@ package final class Session {
   /// What reads and analyzes articles; the lists are loaded when first asked for.
   package func tools() throws(CommandFailure) -> AnalysisTools {
     if let loaded { return loaded }
-    let folder = try resources().lexicons
+    let resources = try resources()
+    let folders = PluginFolders(environment: environment, folder: ".", resources: resources)
     do throws(AnalysisError) {
-      let tools = try AnalysisTools(lexicons: folder)
+      let tools = try AnalysisTools(
+        lexicons: resources.lexicons, roleTables: folders.roleTables)
       loaded = tools
       return tools
     } catch {

@@ -77,7 +77,7 @@ package struct RoleTable: Sendable {
           of: of, words: words, holder: texts[2],
           period: RolePeriod(from: from, to: to.date, isOpen: to.isOpen), source: texts[5],
           place: "\(file.name):\(line)", table: tables, nameWords: nameWords,
-          keys: words.map { Lexicons.key(of: $0) }, ofKey: Lexicons.key(of: of)))
+          keys: Self.keys(of: words), ofKey: Lexicons.key(of: of)))
     }
   }
 
@@ -96,6 +96,13 @@ package struct RoleTable: Sendable {
     holdings.append(holding)
     for key in holding.keys { byOffice[Self.office(holding.ofKey, key), default: []].append(index) }
     for word in Set(holding.nameWords) { byNameWord[word, default: []].append(index) }
+  }
+
+  /// The keys of role words, each once: "Secretary-General" and "Secretary General" are one.
+  private static func keys(of words: [String]) -> [UInt64] {
+    var keys: [UInt64] = []
+    for key in words.map({ Lexicons.key(of: $0) }) where !keys.contains(key) { keys.append(key) }
+    return keys
   }
 
   private static func office(_ of: UInt64, _ word: UInt64) -> UInt64 {
