@@ -17,7 +17,7 @@ enum ExplainCommand: Command {
     was thought of.
     """
   static let examples = [
-    "explain seeds 2017/04/06 \"Kazakh leader\"", "explain wire.jsonl a1 --at 120",
+    "explain seeds 2017/04/06 leader", "explain wire.jsonl a1 --at 120",
   ]
 
   static let corpus = Positional(optional: "CORPUS", "Corpus to look in.")

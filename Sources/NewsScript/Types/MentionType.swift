@@ -42,8 +42,7 @@ enum MentionType {
 
   private static let why = LuaFunction(
     "why",
-    "Tells why it was found and linked: text, found_by, lists, features, entity, linked_by, "
-      + "confidence, because, candidates.",
+    "Tells what found it, what linked it, and who else could be meant.",
     parameters: [], returns: ["table"],
     examples: [
       LuaExample("print(newslab.article('NATO met.').mentions[1]:why().text)"),

@@ -157,7 +157,8 @@ extension EntityJoiner {
   /// Gives the thoughts so far to a mention.
   mutating func settle(_ mention: Int) {
     guard trace != nil else { return }
-    for thought in thoughts where thought.draft == nil || thought.draft != mentions[mention].entity {
+    for thought in thoughts where thought.draft == nil || thought.draft != mentions[mention].entity
+    {
       trace?.note(mention, thought)
     }
     thoughts.removeAll()

@@ -101,8 +101,10 @@ struct EntityJoiner {
     return drafts.count - 1
   }
 
-  /// The one entity of another kind with a name: in one story the same words mean the same, and a
-  /// kind is easier to get wrong. Places that lists have are no people and no bodies.
+  /// The one entity of another kind with a name.
+  ///
+  /// In one story the same words mean the same, and a kind is easier to get wrong. Places that lists
+  /// have are no people and no bodies.
   func ofOtherKind(_ key: UInt64, _ kind: Entity.Kind) -> Int? {
     guard byKey[slot(kind, key)] == nil, Self.isExchanged(kind) else { return nil }
     var found: Int?

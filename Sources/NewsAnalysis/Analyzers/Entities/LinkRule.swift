@@ -29,7 +29,8 @@ package enum LinkRule: String, CaseIterable, Sendable {
     case .list: "a list has the name"
     case .company: "a list has the company without its legal form"
     case .demonym: "the people or adjective of a country, region or group"
-    case .acronym: "the letters of a longer name in the story, in brackets behind it or its capitals"
+    case .acronym:
+      "the letters of a longer name in the story, in brackets behind it or its capitals"
     case .shortName: "the end of one longer name in the story"
     case .firstWord: "the first word of a longer name in the story"
     case .sameName: "the same words"
