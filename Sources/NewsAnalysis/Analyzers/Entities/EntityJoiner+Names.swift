@@ -73,8 +73,9 @@ extension EntityJoiner {
     let key = words.key(range)
     let head = words[range.upperBound - 1].hash
     let mention = mentions[index]
-    if range.count > 1, let known = longer(range, mention.kind, head: head) {
-      link(index, known, .shortName)
+    let isThing = mention.kind != .person && mention.kind != .gpe && mention.kind != .loc
+    if range.count > 1 || isThing, let known = longer(range, mention.kind, head: head) {
+      link(index, known, .shortName, confidence: range.count > 1 ? nil : 0.75)
       return
     }
     if range.count == 1, mention.kind == .org, let known = byFirstWord[head] {
@@ -134,7 +135,8 @@ extension EntityJoiner {
       {
         return candidate
       }
-      guard name != own, name.hasSuffix(" " + own), !name.dropLast(own.count).contains(" of ")
+      guard name != own, name.hasSuffix(" " + own),
+        kind == .org && range.count == 1 || !name.dropLast(own.count).contains(" of ")
       else { continue }
       if found != nil { return nil }
       found = candidate

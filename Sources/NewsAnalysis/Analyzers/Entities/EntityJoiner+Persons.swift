@@ -1,11 +1,16 @@
 import NewsModel
 
 extension EntityJoiner {
-  /// The words of a person's name that count: no suffix, no particle at the beginning.
+  /// The words of a person's name that count: no "St", no suffix, nothing from "of" on ("Ada Byron
+  /// of ABC").
   private func core(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
-    while end > range.lowerBound + 1, words[end - 1].traits.contains(.suffix) { end -= 1 }
-    return range.lowerBound..<end
+    let of = range.dropFirst().first { words[$0].hash == KnownWord.of }
+    if let of, words[of].casing == .lower { end = of }
+    var start = range.lowerBound
+    if end > start + 1, KnownWord.saints.contains(words[start].hash) { start += 1 }
+    while end > start + 1, words[end - 1].traits.contains(.suffix) { end -= 1 }
+    return start..<end
   }
 
   /// Joins a full name to the person of that name, or of the same first and last name.
@@ -96,13 +101,16 @@ extension EntityJoiner {
     return firstNames[hash] ?? []
   }
 
-  /// The person among some who was named last before a mention, else the first one.
+  /// The person among some who was named last before a mention, else the first one; somebody of
+  /// whom the story speaks far more than of that one comes before (a father named once).
   private func nearest(_ persons: ArraySlice<Int>, to index: Int) -> Int? {
     guard persons.count > 1 else { return persons.first }
     var earlier = index - 1
     let limit = max(0, index - 200)
     while earlier >= limit {
-      if let entity = mentions[earlier].entity, persons.contains(entity) { return entity }
+      if let entity = mentions[earlier].entity, persons.contains(entity) {
+        return persons.first { drafts[$0].count >= 3 * max(1, drafts[entity].count) } ?? entity
+      }
       earlier -= 1
     }
     return persons.first

@@ -19,6 +19,8 @@ enum KnownWord {
     TextFolding.hash("new"), TextFolding.hash("next"), TextFolding.hash("no"),
     TextFolding.hash("old"), TextFolding.hash("then"), TextFolding.hash("onetime"),
   ]
+  /// What stands before the name of a saint.
+  static let saints: Set<UInt64> = [TextFolding.hash("saint"), TextFolding.hash("st")]
   static let with = TextFolding.hash("with")
   static let to = TextFolding.hash("to")
   static let its = TextFolding.hash("its")
