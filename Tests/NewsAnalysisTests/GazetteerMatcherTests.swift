@@ -46,16 +46,11 @@ struct GazetteerMatcherTests {
   ])
   func `holds to the case rule of the name`(row: String, text: String) throws {
     let list = try GazetteerTests.list(row)
-    // Each wording stands in a sentence of its own.
-    for part in text.split(separator: " ").reduce(into: [[Substring]]()) { parts, word in
-      let words = row.split(separator: "/")[0].split(separator: " ").count
-      if let last = parts.last, last.count < words {
-        parts[parts.count - 1].append(word)
-      } else {
-        parts.append([word])
-      }
-    } {
-      let wanted = part.joined(separator: " ")
+    let count = row.prefix { $0 != "/" }.split(separator: " ").count
+    let words = text.split(separator: " ")
+    // Each wording stands alone.
+    for start in stride(from: 0, to: words.count, by: count) {
+      let wanted = words[start..<min(start + count, words.count)].joined(separator: " ")
       let plain = wanted.replacing("[", with: "").replacing("]", with: "")
       #expect(try Self.marked(plain, by: list) == wanted)
     }

@@ -34,8 +34,8 @@ struct GazetteerTableTests {
     ("kind\nORG", "1: no column 'name'"),
     ("name\nAda", "1: no column 'kind', and no kind is given for the list"),
     (
-      "name\tkid\nAda",
-      "1: unknown column 'kid' (did you mean 'kind'?); known: name, kind, id, aliases, case, note"
+      "name\tknd\nAda",
+      "1: unknown column 'knd' (did you mean 'kind'?); known: name, kind, id, aliases, case, note"
     ),
     ("name\tname", "1: column 'name' stands twice"),
     ("name\tkind\n\nAda\tPERSON\tx", "3: expected 2 fields, found 3"),

@@ -5,7 +5,7 @@ import Testing
 struct ImportedNamesTests {
   private static let rows = [
     GazetteerRow(name: "Quor Vint", kind: .person, id: "p7"),
-    GazetteerRow(name: "Zebrask", kind: .org, id: "o1"),
+    GazetteerRow(name: "Zebrask", kind: .org, id: "o1", aliases: ["ZBK", "Old Firm"]),
     GazetteerRow(name: "Paris Dogs", kind: .org), GazetteerRow(name: "Georgia", kind: .person),
     GazetteerRow(name: "bluefin", kind: .product, casing: .any),
   ]
@@ -58,6 +58,16 @@ struct ImportedNamesTests {
     #expect(entity.identifiers == ["mine": "p7"])
     #expect(entity.mentions.count == 2)
     #expect(analysis.entities.first { $0.name == "Zebrask" }?.identifiers == ["mine": "o1"])
+  }
+
+  @Test func `other names of a thing are one entity`() throws {
+    let analysis = try Self.analysis("ZBK fell. Yesterday the Old Firm rose, and Zebrask slept.")
+    let entity = try #require(analysis.entities.first { $0.name == "Zebrask" })
+    #expect(
+      entity.mentions.map { analysis.text[analysis.mentions[$0].span] } == [
+        "ZBK", "Old Firm", "Zebrask",
+      ])
+    #expect(entity.identifiers == ["mine": "o1"])
   }
 
   @Test func `without lists nothing changes`() throws {

@@ -39,7 +39,10 @@ package struct GazetteerWords {
       let (start, end) = (Int(token.start), Int(token.end))
       let isAnd = end - start == 1 && bytes[start] == 0x26
       guard token.kind == .word || token.kind == .number || isAnd else {
-        mark = Self.gap(of: token, at: bytes[start], after: mark)
+        // A hyphen between words is as one inside a word.
+        if mark != nil || bytes[start] != 0x2D || start != last || last == 0 {
+          mark = Self.gap(of: token, at: bytes[start], after: mark)
+        }
         continue
       }
       var gap = mark ?? Self.gap(between: last, start, of: bytes)

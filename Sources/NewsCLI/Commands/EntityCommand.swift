@@ -11,7 +11,7 @@ enum EntityCommand: Command {
   static let name = "entity"
   static let summary = "Imports lists of names of your own, which articles are searched for."
   static let details = """
-    import takes a table of names: tab-separated, with a header line that names its columns. \
+    With import, FILE is a table of names: tab-separated, with a header line that names its columns. \
     'name' must be there, and 'kind' (\(kinds)) unless --kind is given; 'id', 'aliases' (between \
     semicolons), 'case' and 'note' may be. list shows what was imported; remove takes a list away.
 

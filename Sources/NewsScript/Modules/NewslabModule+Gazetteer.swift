@@ -9,8 +9,7 @@ extension NewslabModule {
     parameters: [
       LuaParameter(
         "description", "table",
-        "name; file (a table of names) or names (a list of strings or of tables with name, kind, "
-          + "id, aliases, case); kind and case for those that do not say.")
+        "Its fields: name, file or names, kind, case.")
     ],
     returns: ["Gazetteer"],
     examples: [

@@ -20,8 +20,7 @@ enum GazetteerType {
 
   private static let find = LuaFunction(
     "find",
-    "Finds the names in a text or an article, the longest one at each place: tables with first, "
-      + "last, text, name, kind and entries, all that the words may mean.",
+    "Finds names: tables with first, last, text, name, kind and all entries.",
     parameters: [LuaParameter("text", "string|Article", "Where to look.")], returns: ["table[]"],
     examples: [
       LuaExample(sample + "g:find('The Titanic sank.')[1].first", yields: "5"),
@@ -68,8 +67,7 @@ enum GazetteerType {
 
   private static let entries = LuaFunction(
     "entries",
-    "Lists what the list says of a name, whatever its case: tables with name, written, kind, id, "
-      + "case and line.",
+    "Lists the rows of a name: tables with name, written, kind, id, case and line.",
     parameters: [LuaParameter("name", "string", "A name or an alias.")], returns: ["table[]"],
     examples: [LuaExample(sample + "g:entries('titanic')[1].name", yields: "RMS Titanic")],
     isMethod: true
@@ -81,7 +79,7 @@ enum GazetteerType {
 
   private static let annotate = LuaFunction(
     "annotate",
-    "Adds the names in an article to its mentions, but for those that are there; gives how many.",
+    "Adds the names in an article to its mentions; gives how many were new.",
     parameters: [LuaParameter("article", "Article", "The article.")], returns: ["integer"],
     examples: [
       LuaExample(

@@ -36,7 +36,7 @@ struct GazetteerTypeTests {
     ("{name='a b', names={}}", "gazetteer: 'name': 'a b' cannot name a list"),
     ("{name='x'}", "gazetteer: expected either 'file' or 'names'"),
     ("{name='x', names={}, file='y'}", "gazetteer: expected either 'file' or 'names'"),
-    ("{name='x', nmes={}}", "gazetteer has no field 'nmes' (did you mean 'name'?)"),
+    ("{name='x', nmes={}}", "gazetteer has no field 'nmes' (did you mean 'names'?)"),
     ("{name='x', kind='OGR', names={}}", "gazetteer: 'kind' is 'OGR' (did you mean 'ORG'?)"),
     ("{name='x', case='uper', names={}}", "gazetteer: 'case' is 'uper' (did you mean 'upper'?)"),
     ("{name='x', names={'Acme'}}", "gazetteer: 'names': element 1: 'kind' is missing"),

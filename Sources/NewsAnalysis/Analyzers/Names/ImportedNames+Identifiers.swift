@@ -18,7 +18,7 @@ extension ImportedNames {
   }
 
   /// The imported list by which a mention was found.
-  private static func list(_ lists: [Gazetteer], of mention: Mention) -> Gazetteer? {
+  static func list(_ lists: [Gazetteer], of mention: Mention) -> Gazetteer? {
     guard mention.foundBy.utf8.starts(with: rule("").utf8) else { return nil }
     return lists.first { rule($0.name) == mention.foundBy }
   }
