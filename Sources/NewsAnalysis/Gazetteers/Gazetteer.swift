@@ -85,6 +85,9 @@ package final class Gazetteer: Sendable {
     }
   }
 
+  /// The kind of the first entry that a match may mean.
+  package func kind(of match: GazetteerMatch) -> Entity.Kind { withView { $0.kind(match.best) } }
+
   /// The entries that a match may mean, in the order of the table.
   package func entries(of match: GazetteerMatch) -> [GazetteerEntry] {
     withView { view in

@@ -73,16 +73,21 @@ struct GazetteerView {
   /// The case rule of an entry.
   func casing(_ entry: Int) -> GazetteerCase { GazetteerCase(code: bytes[place(entry) + 23]) }
 
+  /// The kind of an entry.
+  func kind(_ entry: Int) -> Entity.Kind {
+    let kinds = Entity.Kind.allCases
+    return kinds[Int(bytes[place(entry) + 22]) % kinds.count]
+  }
+
   /// An entry; there must be one at least.
   func entry(_ entry: Int) -> GazetteerEntry {
     let place = place(entry)
     let name = pool(load(place + 4, as: UInt32.self), load(place + 18, as: UInt16.self))
     let id = pool(load(place + 8, as: UInt32.self), load(place + 20, as: UInt16.self))
-    let kinds = Entity.Kind.allCases
     return GazetteerEntry(
       written: String(decoding: written(entry), as: UTF8.self),
       name: String(decoding: name, as: UTF8.self),
-      kind: kinds[Int(bytes[place + 22]) % kinds.count],
+      kind: kind(entry),
       id: String(decoding: id, as: UTF8.self), casing: casing(entry),
       line: Int(load(place + 12, as: UInt32.self)))
   }

@@ -13,10 +13,10 @@ struct ImportedNames {
     var all: [(name: FoundName, list: Int)] = []
     for (number, list) in lists.enumerated() {
       for match in list.matches(in: words, of: story.text) {
-        guard let entry = list.entries(of: match).first else { continue }
+        let kind = list.kind(of: match)
         let range = match.tokens.lowerBound..<match.tokens.upperBound + 1
         let name = FoundName(
-          words: range, kind: entry.kind, form: Self.form(entry.kind, range, story),
+          words: range, kind: kind, form: Self.form(kind, range, story),
           rule: Self.rule(list.name))
         all.append((name, number))
       }
