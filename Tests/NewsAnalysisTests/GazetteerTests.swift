@@ -1,5 +1,6 @@
 import NewsAnalysis
 import NewsModel
+import TestSupport
 import Testing
 
 struct GazetteerTests {
@@ -66,11 +67,36 @@ struct GazetteerTests {
 
   @Test func `a file with any byte changed does not open`() {
     let bytes = Self.compiled(3)
-    var random = SystemRandomNumberGenerator()
+    var random = Generator(seed: 3)
     for index in bytes.indices {
       var changed = bytes
       changed[index] ^= UInt8.random(in: 1...255, using: &random)
       #expect(Gazetteer(name: "x", bytes: changed) == nil, "byte \(index)")
     }
+  }
+
+  @Test func `a file of lies opens or not, but reads stay inside`() throws {
+    let bytes = Self.compiled(40)
+    let analysis = try Workbench.paragraph("Name 7 Town and Name 8 Town left name 9 town.")
+    var random = Generator(seed: 7)
+    var opened = 0
+    for _ in 0..<4_000 {
+      var changed = bytes
+      for _ in 0..<Int.random(in: 1...8, using: &random) {
+        // Magic number and version stay, so that the rest is looked at.
+        let place = Int.random(in: 12..<bytes.count, using: &random)
+        changed[place] = UInt8.random(in: 0...255, using: &random)
+      }
+      guard let list = Gazetteer(name: "x", bytes: GazetteerCompiler.sealed(changed)) else {
+        continue
+      }
+      opened += 1
+      for match in list.matches(in: analysis.tokens, of: analysis.text) {
+        #expect(list.entries(of: match).count <= 64)
+        #expect(Entity.Kind.allCases.contains(list.kind(of: match)))
+      }
+      for number in 0..<40 { _ = list.entries(named: "name \(number) town") }
+    }
+    #expect(opened > 1_000)
   }
 }

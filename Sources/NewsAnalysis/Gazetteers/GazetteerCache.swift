@@ -144,12 +144,10 @@ extension Gazetteer {
   /// The bytes of the list with another source in the header.
   func bytes(stamped source: GazetteerSource) -> [UInt8] {
     var bytes = withAllBytes { [UInt8]($0) }
-    bytes.withUnsafeMutableBytes { file in
-      typealias Field = GazetteerLayout.Field
-      file.storeBytes(of: source.time.littleEndian, toByteOffset: Field.sourceTime, as: Int64.self)
-      let sum = Self.checksum(UnsafeRawBufferPointer(file))
-      file.storeBytes(of: sum.littleEndian, toByteOffset: Field.checksum, as: UInt64.self)
+    let place = GazetteerLayout.Field.sourceTime
+    bytes.withUnsafeMutableBytes {
+      $0.storeBytes(of: source.time.littleEndian, toByteOffset: place, as: Int64.self)
     }
-    return bytes
+    return GazetteerCompiler.sealed(bytes)
   }
 }

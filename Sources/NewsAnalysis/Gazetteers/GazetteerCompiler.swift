@@ -131,8 +131,15 @@ package struct GazetteerCompiler {
         file[places.filter + bit >> 3] |= 1 << UInt8(bit & 7)
       }
       for (index, byte) in pool.enumerated() { file[places.pool + index] = byte }
+    }
+    return Self.sealed(bytes)
+  }
+
+  /// The bytes with the checksum that they need to be opened.
+  package static func sealed(_ bytes: consuming [UInt8]) -> [UInt8] {
+    bytes.withUnsafeMutableBytes { file in
       let sum = Gazetteer.checksum(UnsafeRawBufferPointer(file))
-      Self.store(sum, at: GazetteerLayout.Field.checksum, in: file)
+      store(sum, at: GazetteerLayout.Field.checksum, in: file)
     }
     return bytes
   }
