@@ -17,12 +17,12 @@ enum Measurement {
   }
 
   /// Processor seconds of a command with its output thrown away, the median of five; nil when it
-  /// cannot be run or ends with another status.
-  static func seconds(of command: [String], expecting status: Int32 = 0) -> Double? {
+  /// cannot be run.
+  static func seconds(of command: [String]) -> Double? {
     var runs: [Double] = []
     for _ in 0..<5 {
       let start = processorSeconds(children)
-      guard run(command) == status else { return nil }
+      guard run(command) == 0 else { return nil }
       runs.append(processorSeconds(children) - start)
     }
     return median(runs)
