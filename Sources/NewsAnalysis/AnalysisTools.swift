@@ -15,10 +15,12 @@ package struct AnalysisTools: Sendable {
   package let explaining: Explaining
 
   /// Loads the lists of a folder, then tables of roles by their paths; a later one wins.
+  ///
+  /// Names of imported lists win over whatever else is found.
   package init(
-    lexicons folder: String, roleTables: [String] = []
+    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = []
   ) throws(AnalysisError) {
-    var lexicons = try Lexicons(folder: folder)
+    var lexicons = try Lexicons(folder: folder, imported: imported)
     for path in roleTables {
       try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
     }

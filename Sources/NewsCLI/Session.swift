@@ -54,11 +54,22 @@ package final class Session {
     if let loaded { return loaded }
     let resources = try resources()
     let folders = PluginFolders(environment: environment, folder: ".", resources: resources)
+    let imported = try importedLists().map(\.list)
     do throws(AnalysisError) {
       let tools = try AnalysisTools(
-        lexicons: resources.lexicons, roleTables: folders.roleTables)
+        lexicons: resources.lexicons, imported: imported, roleTables: folders.roleTables)
       loaded = tools
       return tools
+    } catch {
+      throw CommandFailure(.inputOutput, error.description)
+    }
+  }
+
+  /// The lists of names that were imported for the project and by the user.
+  func importedLists() throws(CommandFailure) -> [GazetteerCache.Opened] {
+    do throws(GazetteerError) {
+      return try GazetteerFolders(environment: environment, folder: ".")
+        .open(by: GazetteerCache(environment: environment))
     } catch {
       throw CommandFailure(.inputOutput, error.description)
     }

@@ -32,8 +32,9 @@ package struct EntityAnalyzer: Analyzer {
     var joiner = EntityJoiner(
       words, analysis.article, names: analysis.names, sentences: analysis.sentences)
     joiner.run()
-    let joined = joiner.finish()
-    return {
+    var joined = joiner.finish()
+    ImportedNames.identify(&joined.entities, by: joined.mentions, of: words)
+    return { [joined] in
       $0.mentions = joined.mentions
       $0.entities = joined.entities
     }

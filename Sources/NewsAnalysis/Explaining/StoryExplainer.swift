@@ -75,7 +75,15 @@ package struct StoryExplainer {
       range = range.lowerBound + 1..<range.upperBound
     }
     let lexicons = words.lexicons
-    var found = lexicons.entries(words.key(range)).map { entry in
+    var found: [MentionExplanation.ListEntry] = []
+    for list in lexicons.imported {
+      for entry in list.entries(named: words.text[words.span(range)]) {
+        found.append(
+          MentionExplanation.ListEntry(
+            list: list.name, name: entry.name, kind: entry.kind.rawValue))
+      }
+    }
+    found += lexicons.entries(words.key(range)).map { entry in
       MentionExplanation.ListEntry(
         list: "\(entry.list)", name: lexicons.name(of: entry), kind: entry.kind.rawValue)
     }
