@@ -44,7 +44,7 @@ let package = Package(
     library("Spelling"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
-    library("NewsAnalysis", uses: ["NewsModel"]),
+    library("NewsAnalysis", uses: ["NewsModel", "Spelling"]),
     library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSodium"]),
     library(
       "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),

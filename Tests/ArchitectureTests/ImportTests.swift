@@ -12,7 +12,7 @@ struct ImportTests {
     "LuaKit": ["CLuaBridge", "Spelling"],
     "LuaProbes": ["LuaKit"],
     "NewsModel": [],
-    "NewsAnalysis": ["NewsModel"],
+    "NewsAnalysis": ["NewsModel", "Spelling"],
     "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel", "Spelling"],
     "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsPlugins": [

@@ -22,15 +22,18 @@ package struct NameAnalyzer: Analyzer {
 
   /// The names of a story in text order, an outer one before those inside it.
   static func names(of words: StoryWords) -> [Mention] {
+    let imported = ImportedNames(words)
     var finder = NameFinder(words)
     finder.run()
+    imported.take(into: &finder)
     finder.resolveSingles()
+    imported.take(into: &finder)
     let nested = NestedNames(finder: finder)
     var mentions: [Mention] = []
     var end = 0
     for name in finder.found where name.words.lowerBound >= end {
       end = name.words.upperBound
-      var all = [name] + nested.inside(name)
+      var all = [name] + imported.inside(name, beside: nested.inside(name))
       all.sort {
         $0.words.lowerBound != $1.words.lowerBound
           ? $0.words.lowerBound < $1.words.lowerBound : $0.words.upperBound > $1.words.upperBound

@@ -17,6 +17,9 @@ package struct Lexicons: Sendable {
   /// The entry of each country by its two letters.
   package internal(set) var countryByCode: [String: Int] = [:]
 
+  /// Lists of names that analysts brought, in the order in which they are believed.
+  package internal(set) var imported: [Gazetteer] = []
+
   /// Cuts text into tokens.
   package let tokenizer: Tokenizer
   /// Cuts paragraphs into sentences.
@@ -26,8 +29,9 @@ package struct Lexicons: Sendable {
   /// The verbs that say that somebody speaks.
   package let cueVerbs: CueVerbs
 
-  /// Reads all lists from a folder of resources.
-  package init(folder: String) throws(AnalysisError) {
+  /// Reads all lists from a folder of resources; `imported` ones are believed before them.
+  package init(folder: String, imported: [Gazetteer] = []) throws(AnalysisError) {
+    self.imported = imported
     tokenizer = try Tokenizer(folder: folder)
     splitter = try SentenceSplitter(folder: folder)
     timeWords = try TimeWords(folder: folder)
