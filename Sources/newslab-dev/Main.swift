@@ -15,6 +15,7 @@ struct Main {
       case "mentions": try MentionsCommand.run()
       case "load": try LoadCommand.run()
       case "generate": try GenerateCommand.run()
+      case "train": try TrainCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
         exit(2)

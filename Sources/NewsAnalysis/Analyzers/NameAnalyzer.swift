@@ -16,15 +16,16 @@ package struct NameAnalyzer: Analyzer {
     let words = StoryWords(
       of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
       lexicons: lexicons)
-    let names = Self.names(of: words)
+    let names = Self.names(of: words, by: lexicons.tagger)
     return { $0.names = names }
   }
 
   /// The names of a story in text order, an outer one before those inside it.
-  static func names(of words: StoryWords) -> [Mention] {
+  static func names(of words: StoryWords, by tagger: Tagger?) -> [Mention] {
     var finder = NameFinder(words)
     finder.run()
     finder.resolveSingles()
+    if let tagger { finder.found = TaggedNames(finder: finder, tagger: tagger).names() }
     let nested = NestedNames(finder: finder)
     var mentions: [Mention] = []
     var end = 0

@@ -1,3 +1,4 @@
+import Glibc
 import NewsModel
 
 /// The lists of names and words that analyzers use, read once and shared by all threads.
@@ -26,12 +27,17 @@ package struct Lexicons: Sendable {
   /// The verbs that say that somebody speaks.
   package let cueVerbs: CueVerbs
 
+  /// Labels words by trained weights; nil when there are none, and rules alone find names.
+  package let tagger: Tagger?
+
   /// Reads all lists from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
     tokenizer = try Tokenizer(folder: folder)
     splitter = try SentenceSplitter(folder: folder)
     timeWords = try TimeWords(folder: folder)
     cueVerbs = try CueVerbs(folder: folder)
+    let model = folder + "/names.model"
+    tagger = access(model, R_OK) == 0 ? Tagger(try TaggerWeights(path: model)) : nil
     var loader = LexiconLoader(folder: folder)
     try loader.load(into: &self)
   }
