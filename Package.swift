@@ -1,14 +1,24 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
-let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
+/// Whether bugs are planted in LuaKit, which shows that `newslab-dev fuzz` finds bugs.
+let hasPlantedBugs = Context.environment["NEWSLAB_PLANTED_BUGS"] != nil
+
+let strict: [SwiftSetting] =
+  [.treatAllWarnings(as: .error)] + (hasPlantedBugs ? [.define("PLANTED_BUGS")] : [])
+let strictC: [CSetting] =
+  [.treatAllWarnings(as: .error)] + (hasPlantedBugs ? [.define("NL_PLANTED_BUGS")] : [])
+
+/// What lies in the folder of a target and is no source.
+let excluded = [
+  "NewsAnalysis": ["Resources"], "NewsLab": ["NewsLab.docc"], "LuaKit": ["LuaKit.docc"],
+]
 
 /// A Swift target with warnings as errors.
 func library(_ name: String, uses dependencies: [Target.Dependency] = []) -> Target {
   .target(
     name: name, dependencies: dependencies,
-    exclude: name == "NewsAnalysis" ? ["Resources"] : name == "NewsLab" ? ["NewsLab.docc"] : [],
+    exclude: excluded[name] ?? [],
     swiftSettings: strict)
 }
 
@@ -59,12 +69,20 @@ let package = Package(
     .executableTarget(name: "newslab-lua", dependencies: ["CLuaBridge"], cSettings: strictC),
     .executableTarget(
       name: "newslab-bench",
-      dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
-      swiftSettings: strict),
+      dependencies: [
+        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+      ], swiftSettings: strict),
+    library(
+      "ScriptFuzz", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
     .executableTarget(
-      name: "newslab-dev", dependencies: ["NewsScript", "NewsAnalysis", "NewsModel", "LuaKit"],
+      name: "newslab-dev",
+      dependencies: [
+        "ScriptFuzz", "NewsScript", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+      ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "LuaProbes", dependencies: ["LuaKit"], path: "Tests/LuaProbes", swiftSettings: strict),
     .target(
       name: "ScriptTestSupport",
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
@@ -72,8 +90,8 @@ let package = Package(
     tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
-    tests("EndToEndTests", uses: []),
-    tests("LuaKitTests", uses: ["LuaKit"]),
+    tests("EndToEndTests", uses: ["LuaProbes"]),
+    tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests(
       "NewsCLITests",
@@ -86,6 +104,7 @@ let package = Package(
       uses: ["ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit"]),
     tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
+    tests("ScriptFuzzTests", uses: ["ScriptFuzz", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("SpellingTests", uses: ["Spelling"]),
     tests("TestSupportTests", uses: []),

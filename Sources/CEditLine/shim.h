@@ -39,6 +39,12 @@ static inline void nl_editor_refresh(EditLine *editor) { el_set(editor, EL_REFRE
 // Puts the terminal into the state for editing.
 static inline void nl_editor_prepare(EditLine *editor) { el_set(editor, EL_PREP_TERM, 1); }
 
+// The same when somebody else may have changed it, which libedit does not notice by itself.
+static inline void nl_editor_prepare_again(EditLine *editor) {
+  el_set(editor, EL_PREP_TERM, 0);
+  el_set(editor, EL_PREP_TERM, 1);
+}
+
 // A history of at most `size` entries; NULL when there is no memory.
 static inline History *nl_history_open(EditLine *editor, int size) {
   HistEvent event;

@@ -43,18 +43,21 @@ static int call_static(lua_State *L) {
 
 static int call_retained(lua_State *L) {
   Context *context = context_of(L);
-  void **function = lua_touserdata(L, lua_upvalueindex(1));
+  nl_Object *function = lua_touserdata(L, lua_upvalueindex(1));
   context->host_depth++;
-  int results = context->host.call(L, *function);
+  int results = context->host.call(L, function->object);
   return nl_finish_host(L, context, results);
 }
 
+const char nl_function_mark = 0;
+
 static int release_function(lua_State *L) {
   Context *context = context_of(L);
-  void **function = lua_touserdata(L, 1);
-  void *released = *function;
-  *function = NULL;
+  nl_Object *function = lua_touserdata(L, 1);
+  void *released = function->object;
+  function->object = NULL;
   if (released != NULL) {
+    context->objects--;
     context->host_depth++;
     context->host.release(released);
     context->host_depth--;
@@ -71,8 +74,9 @@ bool nl_push_static_function(lua_State *L, void *function) {
 
 bool nl_push_retained_function(lua_State *L, void *function) {
   if (!lua_checkstack(L, 4)) return false;
-  void **slot = lua_newuserdatauv(L, sizeof *slot, 0);
-  *slot = function;
+  nl_Object *slot = lua_newuserdatauv(L, sizeof *slot, 1);
+  *slot = (nl_Object){&nl_function_mark, NULL, function, 0, slot};
+  context_of(L)->objects++;
   if (luaL_newmetatable(L, "nl_function")) {
     lua_pushcfunction(L, release_function);
     lua_setfield(L, -2, "__gc");  // a fresh table without metatable: sets raw
@@ -127,12 +131,22 @@ static void find_place(lua_State *L, Context *context, const char *message) {
 }
 
 int nl_message_handler(lua_State *L) {
+  Context *context = context_of(L);
   bool is_text = lua_type(L, 1) == LUA_TSTRING;
-  find_place(L, context_of(L), is_text ? lua_tostring(L, 1) : "");
+  if (context->is_stop_placed) return 1;
+  context->is_stop_placed = nl_is_stopping(context);
+  find_place(L, context, is_text ? lua_tostring(L, 1) : "");
   luaL_traceback(L, L, NULL, 1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &context_of(L)->traceback_key);
   lua_settop(L, 1);
   return 1;
+}
+
+void nl_note_place(lua_State *L) {
+  Context *context = context_of(L);
+  if (context->is_stop_placed) return;
+  context->is_stop_placed = nl_is_stopping(context);
+  find_place(L, context, "");
 }
 
 const char *nl_error_source(lua_State *L) { return context_of(L)->error_source; }
@@ -150,6 +164,7 @@ const char *nl_error_traceback(lua_State *L) {
 static void forget_error(lua_State *L, Context *context) {
   context->error_source[0] = context->error_place[0] = 0;
   context->error_line = 0;
+  context->is_stop_placed = false;
   lua_pushnil(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &context->traceback_key);
 }

@@ -106,6 +106,8 @@ static int run_body(lua_State *L) {
 
 static int coroutine_create(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
+  nl_count_coroutine(context_of(L));
+  if (nl_is_stopping(context_of(L))) return nl_raise_stop(L);
   lua_State *coroutine = lua_newthread(L);
   lua_pushvalue(L, 1);
   lua_pushcclosure(L, run_body, 1);

@@ -90,6 +90,7 @@ static int open_guards(lua_State *L) {
   Context *context = context_of(L);
   context->is_guarded = true;
   nl_fill_classes(context);
+  nl_tune_collector(L);
   for (size_t index = 0; index < sizeof libraries / sizeof *libraries; index++) {
     if (lua_getglobal(L, libraries[index].name) == LUA_TTABLE) libraries[index].set(L);
     lua_pop(L, 1);

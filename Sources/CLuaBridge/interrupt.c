@@ -136,7 +136,8 @@ int nl_raise_stop(lua_State *L) {
   static const int count = sizeof texts / sizeof texts[0];
   int reason = atomic_load(&context_of(L)->stop);
   nl_arm(L);
-  return luaL_error(L, "%s", texts[reason >= 0 && reason < count ? reason : 0]);
+  lua_pushstring(L, texts[reason >= 0 && reason < count ? reason : 0]);
+  return lua_error(L);  // without a place: what a hook takes for its caller is not the line that runs
 }
 
 // The outermost call registers the thread; a state that is called while another one runs on the
@@ -147,6 +148,7 @@ void nl_enter(Context *context, Context **outer) {
     unblock();
     context->outer = active;
     context->stop_reason = NL_STOP_NONE;
+    context->refused_to = 0;
     context->close_depth = 0;
     atomic_store(&context->stop, NL_STOP_NONE);
   }

@@ -6,7 +6,7 @@
 
 #include "bridge.h"
 
-// Steps are counted by the hundred, in each coroutine apart.
+// Steps are counted by the hundred, in each coroutine apart; a new coroutine costs the first hundred.
 static const int stride = 100;
 
 // A level of calls takes a slot of a stack at least, so depth is looked at when a block is taken that
@@ -52,15 +52,19 @@ bool nl_interrupt_if_due(lua_State *main) {
   return is_due;
 }
 
+// The last steps of a coroutine, too few for its hook, are paid for in advance.
+static void spend_steps(Context *context) {
+  context->steps_left -= stride;
+  if (context->steps_left <= 0) nl_stop_call(context, NL_STOP_STEPS);
+}
+
 static void step_hook(lua_State *L, lua_Debug *activation) {
   (void)activation;
   Context *context = context_of(L);
   if (nl_is_stopping(context)) nl_raise_stop(L);
   if (context->limits.steps == 0 || context->call_depth == 0) return nl_rest(L);
-  context->steps_left -= stride;
-  if (context->steps_left > 0) return;
-  nl_stop_call(context, NL_STOP_STEPS);
-  nl_raise_stop(L);
+  spend_steps(context);
+  if (nl_is_stopping(context)) nl_raise_stop(L);
 }
 
 void nl_rest(lua_State *L) {
@@ -73,7 +77,14 @@ void nl_rest(lua_State *L) {
 }
 
 void nl_count_steps(Context *context, lua_State *L) {
-  if (context->limits.steps != 0 && lua_gethook(L) == NULL) nl_rest(L);
+  if (context->limits.steps == 0 || lua_gethook(L) != NULL) return;
+  nl_rest(L);
+  spend_steps(context);
+}
+
+// A coroutine has the hook of the one that creates it.
+void nl_count_coroutine(Context *context) {
+  if (context->limits.steps != 0 && context->call_depth > 0) spend_steps(context);
 }
 
 void nl_begin_limits(Context *context) {

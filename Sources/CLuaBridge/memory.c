@@ -9,36 +9,116 @@ bool nl_is_over_limit(Context *context) {
   return context->limit != 0 && context->used > context->limit;
 }
 
-// Lua asks again, after a full collection, for what was refused. The second refusal of the same
-// request is final and stops the whole call, so that no pcall goes on as if nothing had happened; so
-// is the first one of what can never fit, for buffers are asked for but once.
+static void stop_for_memory(Context *context) {
+  lua_State *running = atomic_load(&context->current);
+  nl_stop_call(context, NL_STOP_MEMORY);
+  if (running != NULL) nl_arm(running);
+}
+
+// Lua asks again, after a full collection that takes no memory, for what was refused. Whatever else
+// is asked for next, the refusal was final: buffers are asked for but once.
+static bool is_asked_again(const Context *context, size_t old_size, size_t new_size) {
+  return context->refused_from == old_size && context->refused_to == new_size;
+}
+
+// A refusal that is final stops the whole call, so that no pcall goes on as if nothing had happened.
 static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   if (context->limit == 0 || context->host_depth > 0 || new_size <= old_size) return false;
+  bool is_second = is_asked_again(context, old_size, new_size);
+  if (context->refused_to != 0 && !is_second) stop_for_memory(context);
   if (context->used - old_size + new_size <= context->limit) return false;
-  bool is_second = context->refused_from == old_size && context->refused_to == new_size;
-  if (is_second || new_size > context->limit) {
-    nl_stop_call(context, NL_STOP_MEMORY);
-    lua_State *running = atomic_load(&context->current);
-    if (running != NULL) nl_arm(running);
-  }
+  lua_State *running = atomic_load(&context->current);
+  if (running != NULL) nl_note_place(running);
+  if (is_second || new_size > context->limit) stop_for_memory(context);
   context->refused_from = old_size;
   context->refused_to = new_size;
   return true;
+}
+
+// Blocks of small sizes are kept for the next of the same size: Lua frees and takes many of a kind,
+// and the C library is slow at that once a process has threads. Sizes are rounded up to the unit, so
+// that any kept block of a class serves any size of the class. Under address sanitizer nothing is
+// kept, as it must see what is used after it was freed.
+#if defined(__SANITIZE_ADDRESS__)
+#define NL_KEEPS_BLOCKS 0
+#elif defined(__has_feature)
+#define NL_KEEPS_BLOCKS (!__has_feature(address_sanitizer))
+#else
+#define NL_KEEPS_BLOCKS 1
+#endif
+
+enum { UNIT = 16, HEAD = 8, MOST_KEPT_BYTES = 1 << 16 };
+
+static size_t class_of(size_t size) { return (size + (UNIT - 1 - HEAD)) / UNIT; }
+
+// glibc has blocks of so many bytes: a multiple of the unit with the head of the next block.
+static size_t class_size(size_t class_) { return class_ * UNIT + HEAD; }
+
+static bool is_small(size_t size) {
+  return NL_KEEPS_BLOCKS && size <= class_size(NL_BLOCK_CLASSES - 1);
+}
+
+static void free_block(Context *context, void *block, size_t size) {
+  if (block != NULL && is_small(size)) {
+    BlockList *list = &context->blocks[class_of(size)];
+    if (list->bytes < MOST_KEPT_BYTES) {
+      *(void **)block = list->first;
+      list->first = block;
+      list->bytes += (uint32_t)class_size(class_of(size));
+      return;
+    }
+  }
+  free(block);
+}
+
+static void *new_block(Context *context, size_t size) {
+  if (!is_small(size)) return malloc(size);
+  BlockList *list = &context->blocks[class_of(size)];
+  void *block = list->first;
+  if (block == NULL) return malloc(class_size(class_of(size)));
+  list->first = *(void **)block;
+  list->bytes -= (uint32_t)class_size(class_of(size));
+  return block;
+}
+
+static void *resize_block(void *block, size_t old_size, size_t new_size) {
+  if (!is_small(new_size)) return realloc(block, new_size);
+  if (is_small(old_size) && class_of(old_size) == class_of(new_size)) return block;
+  return realloc(block, class_size(class_of(new_size)));
+}
+
+static void free_kept_blocks(Context *context) {
+  for (int class_ = 0; class_ < NL_BLOCK_CLASSES; class_++) {
+    for (void *block = context->blocks[class_].first, *next; block != NULL; block = next) {
+      next = *(void **)block;
+      free(block);
+    }
+    context->blocks[class_] = (BlockList){NULL, 0};
+  }
+}
+
+// Whether a block of the size is refused; looks at the depth of calls too.
+static bool is_growth_refused(Context *context, size_t old_size, size_t new_size) {
+  if (context->limits.depth != 0 && context->host_depth == 0) nl_check_depth(context, new_size);
+  return is_refused(context, old_size, new_size);
 }
 
 void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
   Context *context = ud;
   if (block == NULL) old_size = 0;  // then it is the type of the new object
   if (new_size == 0) {
-    free(block);
+    if (block != NULL && old_size == context->object_size) nl_release_lost(context, block);
+    free_block(context, block, old_size);
     context->used -= old_size;
     return NULL;
   }
-  if (context->limits.depth != 0 && new_size > old_size && context->host_depth == 0) {
-    nl_check_depth(context, new_size);
+  // Small blocks are no stacks, and most are far from the limit.
+  bool is_plain = is_small(new_size) && context->used + new_size <= context->limit;
+  if (!is_plain && new_size > old_size && is_growth_refused(context, old_size, new_size)) {
+    return NULL;
   }
-  if (is_refused(context, old_size, new_size)) return NULL;
-  void *result = realloc(block, new_size);
+  void *result = block == NULL ? new_block(context, new_size)
+                               : resize_block(block, old_size, new_size);
   if (result == NULL) {
     if (new_size > old_size && context->host_depth == 0) return NULL;
     if (new_size > old_size) {
@@ -48,9 +128,19 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     }
     result = block;  // Lua takes it for granted that a block can shrink
   }
-  context->refused_from = context->refused_to = 0;
+  if (new_size > old_size) context->refused_from = context->refused_to = 0;
   context->used = context->used - old_size + new_size;
   return result;
+}
+
+// Without a collection in between, so that nothing but the userdata is counted.
+static void measure_object(lua_State *L, Context *context) {
+  lua_gc(L, LUA_GCSTOP);
+  size_t before = context->used;
+  memset(lua_newuserdatauv(L, sizeof(nl_Object), 1), 0, sizeof(nl_Object));
+  context->object_size = context->used - before;
+  lua_pop(L, 1);
+  lua_gc(L, LUA_GCRESTART);
 }
 
 static int panic(lua_State *L) {
@@ -65,6 +155,7 @@ lua_State *nl_open(nl_Host host, size_t memory_limit) {
   context->host = host;
   lua_State *L = lua_newstate(nl_allocate, context);
   if (L == NULL) {
+    free_kept_blocks(context);
     free(context);
     return NULL;
   }
@@ -74,21 +165,35 @@ lua_State *nl_open(nl_Host host, size_t memory_limit) {
   *(Context **)lua_getextraspace(L) = context;
   context->main = L;
   lua_atpanic(L, panic);
+  measure_object(L, context);
   return L;
 }
 
-void nl_close(lua_State *L) {
+nl_Remains nl_close(lua_State *L) {
   Context *context = context_of(L);
   context->host_depth++;
   lua_close(L);
+  free_kept_blocks(context);
+  nl_Remains remains = {(int64_t)context->used, context->objects};
   pthread_mutex_destroy(&context->lock);
   free(context);
+  return remains;
 }
 
+void nl_make_room(lua_State *L, size_t size) {
+  Context *context = context_of(L);
+  if (context->limit == 0 || size > context->limit) return;
+  if (context->used > context->limit - size) lua_gc(L, LUA_GCCOLLECT, 0);
+}
+
+bool nl_is_running(lua_State *L) { return context_of(L)->call_depth > 0; }
 void nl_set_owner(lua_State *L, void *owner) { context_of(L)->owner = owner; }
 void *nl_owner(lua_State *L) { return context_of(L)->owner; }
 size_t nl_memory_used(lua_State *L) { return context_of(L)->used; }
-void nl_set_memory_limit(lua_State *L, size_t limit) { context_of(L)->limit = limit; }
+void nl_set_memory_limit(lua_State *L, size_t limit) {
+  context_of(L)->limit = limit;
+  if (context_of(L)->is_guarded) nl_set_pause(L);
+}
 
 void nl_note_host_memory(lua_State *L, size_t bytes) {
   static const size_t least = (size_t)64 << 20;
@@ -99,14 +204,24 @@ void nl_note_host_memory(lua_State *L, size_t bytes) {
   lua_gc(L, LUA_GCCOLLECT, 0);
 }
 
+// What had a finalizer goes in the second round; what Lua keeps for calls and for the names of
+// strings shrinks by half in each.
 static int collect(lua_State *L) {
+  static const int most_rounds = 20;
+  Context *context = context_of(L);
   lua_gc(L, LUA_GCCOLLECT, 0);
-  lua_gc(L, LUA_GCCOLLECT, 0);  // what had a finalizer goes only now
+  for (int round = 0; round < most_rounds; round++) {
+    size_t before = context->used;
+    lua_gc(L, LUA_GCCOLLECT, 0);
+    if (context->used >= before - before / 32) break;
+  }
   return 0;
 }
 
 int nl_collect(lua_State *L) {
   if (!lua_checkstack(L, 4)) return NL_NO_STACK;
   lua_pushcfunction(L, collect);
-  return nl_protect(L, 0, 0);
+  int status = nl_protect(L, 0, 0);
+  free_kept_blocks(context_of(L));
+  return status;
 }

@@ -11,13 +11,38 @@ const nl_Object *nl_to_object(lua_State *L, int index) {
   if (index == 0 || lua_type(L, index) != LUA_TUSERDATA) return NULL;
   nl_Object *object = lua_touserdata(L, index);
   if (lua_rawlen(L, index) != sizeof *object || object->magic != &magic) return NULL;
-  return object->object == NULL ? NULL : object;
+  return object->keeper->object == NULL ? NULL : object;
 }
 
 static nl_Object *check_object(lua_State *L, int index) {
   nl_Object *object = (nl_Object *)nl_to_object(L, index);
   if (object == NULL) luaL_error(L, "newslab object expected, got %s", luaL_typename(L, index));
   return object;
+}
+
+// An element keeps its keeper in the first uservalue, which others have for cached values.
+enum { KEEPER = 1 };
+
+static int cache_slot(const nl_Object *object) { return object->keeper == object ? 1 : 2; }
+
+// The metatable of elements lies in the registry beside that of the class.
+static void *element_key(void *class_) { return (char *)class_ + 1; }
+
+static void release(Context *context, nl_Object *object) {
+  void *released = object->object;
+  object->object = NULL;
+  context->objects--;
+  context->host_depth++;
+  context->host.release(released);
+  context->host_depth--;
+}
+
+// Lua puts the bytes of a userdata at the end of its block.
+void nl_release_lost(Context *context, void *block) {
+  nl_Object *object = (nl_Object *)((char *)block + context->object_size - sizeof *object);
+  if (object->magic != &magic && object->magic != &nl_function_mark) return;
+  // An element retains nothing.
+  if (object->keeper == object && object->object != NULL) release(context, object);
 }
 
 static int get_property(lua_State *L, nl_Object *object, void *property) {
@@ -29,11 +54,12 @@ static int get_property(lua_State *L, nl_Object *object, void *property) {
 
 // Stack: object, key. The value is kept in a table that belongs to the userdata.
 static int get_cached(lua_State *L, nl_Object *object, void *property) {
-  if (lua_getiuservalue(L, 1, 1) != LUA_TTABLE) {
+  int slot = cache_slot(object);
+  if (lua_getiuservalue(L, 1, slot) != LUA_TTABLE) {
     lua_pop(L, 1);
     lua_createtable(L, 0, 4);
     lua_pushvalue(L, -1);
-    lua_setiuservalue(L, 1, 1);
+    lua_setiuservalue(L, 1, slot);
   }
   lua_pushvalue(L, 2);
   if (lua_rawget(L, 3) != LUA_TNIL) return 1;
@@ -45,10 +71,45 @@ static int get_cached(lua_State *L, nl_Object *object, void *property) {
   return 1;
 }
 
-// Upvalue 1: the fields by name, a light userdata for a property, else a method.
+static nl_Object *new_object(lua_State *L, nl_Object object, int values) {
+  nl_Object *payload = lua_newuserdatauv(L, sizeof *payload, values);
+  *payload = object;
+  return payload;
+}
+
+// Stack: object, integer. Pushes the element without asking the host to retain or release anything,
+// or gives false when the host has to push it.
+static bool push_element(lua_State *L, const nl_Object *list) {
+  Context *context = context_of(L);
+  nl_Element found;
+  context->host_depth++;
+  int status = context->host.locate(list->class_, list->object, list->index, lua_tointeger(L, 2),
+                                    &found);
+  context->host_depth--;
+  if (status == 0) lua_pushnil(L);
+  if (status <= 0) return status == 0;
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, element_key(found.class_)) != LUA_TTABLE) {
+    lua_pop(L, 1);  // the first object of its class in the state
+    return false;
+  }
+  nl_Object element = {&magic, found.class_, found.object, found.index, list->keeper};
+  new_object(L, element, found.has_cache ? 2 : 1);
+  if (list->keeper == list) lua_pushvalue(L, 1);
+  else lua_getiuservalue(L, 1, KEEPER);
+  lua_setiuservalue(L, -2, KEEPER);
+  lua_insert(L, -2);
+  lua_setmetatable(L, -2);
+  return true;
+}
+
+// Upvalue 1: the fields by name, a light userdata for a property, else a method; upvalue 2: whether
+// the class has elements.
 static int object_index(lua_State *L) {
   nl_Object *object = check_object(L, 1);
   lua_settop(L, 2);
+  if (lua_isinteger(L, 2) && lua_toboolean(L, lua_upvalueindex(2)) && push_element(L, object)) {
+    return 1;
+  }
   lua_pushvalue(L, 2);
   int type = lua_rawget(L, lua_upvalueindex(1));
   if (type == LUA_TFUNCTION) return 1;
@@ -80,13 +141,8 @@ static int object_equal(lua_State *L) {
 
 static int object_release(lua_State *L) {
   nl_Object *object = (nl_Object *)nl_to_object(L, 1);
-  if (object == NULL) return 0;
-  Context *context = context_of(L);
-  void *released = object->object;
-  object->object = NULL;
-  context->host_depth++;
-  context->host.release(released);
-  context->host_depth--;
+  if (object == NULL || object->keeper != object) return 0;
+  release(context_of(L), object);
   return 0;
 }
 
@@ -95,20 +151,30 @@ static void set_function(lua_State *L, const char *name, lua_CFunction function)
   lua_setfield(L, -2, name);
 }
 
-int nl_new_class(lua_State *L, void *class_, const char *name) {
-  if (!lua_checkstack(L, 6)) return NL_NO_STACK;
-  lua_newtable(L);  // the fields
-  lua_newtable(L);  // the metatable
-  lua_pushvalue(L, -2);
-  lua_pushcclosure(L, object_index, 1);
+// Pushes a metatable; the fields are at an index, and so is the closure that reads them.
+static void new_metatable(lua_State *L, const char *name, int index_function) {
+  lua_newtable(L);
+  lua_pushvalue(L, index_function);
   lua_setfield(L, -2, "__index");
   set_function(L, "__newindex", object_newindex);
   set_function(L, "__eq", object_equal);
-  set_function(L, "__gc", object_release);
   lua_pushstring(L, name);
   lua_setfield(L, -2, "__name");
   lua_pushstring(L, name);
   lua_setfield(L, -2, "__metatable");
+}
+
+int nl_new_class(lua_State *L, void *class_, const char *name, bool has_elements) {
+  if (!lua_checkstack(L, 8)) return NL_NO_STACK;
+  lua_newtable(L);  // the fields
+  lua_pushvalue(L, -1);
+  lua_pushboolean(L, has_elements);
+  lua_pushcclosure(L, object_index, 2);
+  int index_function = lua_gettop(L);
+  new_metatable(L, name, index_function);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, element_key(class_));
+  new_metatable(L, name, index_function);
+  set_function(L, "__gc", object_release);  // a new table without metatable: sets raw
   lua_newtable(L);
   lua_createtable(L, 0, 1);
   lua_pushliteral(L, "v");
@@ -116,6 +182,7 @@ int nl_new_class(lua_State *L, void *class_, const char *name) {
   lua_setmetatable(L, -2);
   lua_rawsetp(L, -2, &identity_key);
   lua_rawsetp(L, LUA_REGISTRYINDEX, class_);
+  lua_settop(L, index_function - 1);
   return NL_OK;
 }
 
@@ -128,11 +195,19 @@ bool nl_add_property(lua_State *L, const char *name, void *property, bool is_cac
 }
 
 bool nl_add_metamethod(lua_State *L, void *class_, const char *name) {
-  if (!lua_checkstack(L, 2)) return false;
-  bool found = lua_rawgetp(L, LUA_REGISTRYINDEX, class_) == LUA_TTABLE;
-  lua_insert(L, -2);
-  if (found) lua_setfield(L, -2, name);
-  lua_pop(L, found ? 1 : 2);
+  if (!lua_checkstack(L, 3)) return false;
+  int function = lua_gettop(L);
+  bool found = function > 0;
+  void *keys[] = {class_, element_key(class_)};
+  for (int kind = 0; kind < 2 && found; kind++) {
+    found = lua_rawgetp(L, LUA_REGISTRYINDEX, keys[kind]) == LUA_TTABLE;
+    if (found) {
+      lua_pushvalue(L, function);
+      lua_setfield(L, -2, name);
+    }
+    lua_pop(L, 1);
+  }
+  lua_settop(L, function - 1);
   return found;
 }
 
@@ -171,8 +246,9 @@ bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, boo
     }
     lua_pop(L, 1);
   }
-  nl_Object *payload = lua_newuserdatauv(L, sizeof *payload, 1);
-  *payload = (nl_Object){&magic, class_, object, index};
+  nl_Object *payload = new_object(L, (nl_Object){&magic, class_, object, index, NULL}, 1);
+  payload->keeper = payload;
+  context_of(L)->objects++;
   lua_pushvalue(L, metatable);
   lua_setmetatable(L, -2);
   if (has_identity) {

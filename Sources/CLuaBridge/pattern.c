@@ -46,6 +46,7 @@ static int first_byte(const Matcher *matcher, const Byte *pattern) {
     case '%':
       if (pattern == matcher->pattern_end) return -1;
       byte = *pattern++;
+      if (byte == 'b' && matcher->pattern_end - pattern >= 2) return *pattern;
       if ((byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z')) {
         return -1;
       }

@@ -17,7 +17,7 @@
 typedef struct {
   int count;
   char **words;
-  const char *name;  // of the program, before its messages
+  const char *name;  // of the program, before its messages; NULL at the prompt
   int script;        // the word that names the script; `count` when none does
   bool shows_version, is_interactive, has_statement, is_apart;
 } CommandLine;
@@ -230,9 +230,11 @@ static int run_command_line(lua_State *L) {
   if (line->script < line->count && run_script(L, line) != LUA_OK) return 0;
   bool has_work = line->script < line->count || line->has_statement || line->shows_version;
   if (line->is_interactive) {
+    line->name = NULL;
     nl_lua_prompt(L);
   } else if (!has_work && isatty(STDIN_FILENO)) {
     show_version();
+    line->name = NULL;
     nl_lua_prompt(L);
   } else if (!has_work) {
     run_loaded(L, line, luaL_loadfile(L, NULL));
@@ -252,7 +254,8 @@ int nl_lua_main(int count, char **words) {
   }
   lua_pushcfunction(L, run_command_line);
   lua_pushlightuserdata(L, &line);
-  int status = nl_lua_report(L, lua_pcall(L, 1, 1, 0), line.name);
+  int status = lua_pcall(L, 1, 1, 0);
+  nl_lua_report(L, status, line.name);
   bool is_well = status == LUA_OK && lua_toboolean(L, -1);
   lua_close(L);
   return is_well ? EXIT_SUCCESS : EXIT_FAILURE;

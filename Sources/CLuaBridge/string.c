@@ -37,6 +37,7 @@ static int string_rep(lua_State *L) {
   }
   luaL_Buffer buffer;
   size_t total = unit * (size_t)times - separator_length;
+  nl_make_room(L, total);
   char *start = luaL_buffinitsize(L, &buffer, total);
   copy(L, start, text, length);
   if (times > 1) copy(L, start + length, separator, separator_length);
@@ -54,6 +55,7 @@ static int change_bytes(lua_State *L, int (*change)(int)) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
   luaL_Buffer buffer;
+  nl_make_room(L, length);
   char *result = luaL_buffinitsize(L, &buffer, length);
   for (size_t done = 0; done < length;) {
     size_t end = done + piece(L, length - done);
@@ -70,6 +72,7 @@ static int string_reverse(lua_State *L) {
   size_t length;
   const char *text = luaL_checklstring(L, 1, &length);
   luaL_Buffer buffer;
+  nl_make_room(L, length);
   char *result = luaL_buffinitsize(L, &buffer, length);
   for (size_t done = 0; done < length;) {
     size_t end = done + piece(L, length - done);

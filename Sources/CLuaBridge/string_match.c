@@ -67,16 +67,34 @@ static bool is_plain(lua_State *L, Text pattern) {
 
 // find and match -----------------------------------------------------------------------------------
 
+// The first place in some bytes where the head of a text stands. The first byte is looked for, which
+// is fastest while it is rare; where it is not, all is left to memmem.
+static const Byte *find_head(const Byte *at, size_t length, const Byte *head, size_t head_length) {
+  static const ptrdiff_t usual_gap = 32;
+  const Byte *start = at, *end = at + length - head_length + 1;
+  for (ptrdiff_t tries = 1; at < end; tries++) {
+    at = memchr(at, head[0], (size_t)(end - at));
+    if (at == NULL) return NULL;
+    if (memcmp(at, head, head_length) == 0) return at;
+    at++;
+    if (tries >= 8 && at - start < tries * usual_gap) {
+      return memmem(at, (size_t)(end - at) + head_length - 1, head, head_length);
+    }
+  }
+  return NULL;
+}
+
 // The first place of a text, by pieces: of a long one the head is looked for, then compared.
 static const Byte *find_text(lua_State *L, const Byte *at, const Byte *end, Text wanted) {
   static const size_t most_at_once = 1 << 20, most_head = 256;
   size_t head = wanted.length < most_head ? wanted.length : most_head;
+  if (head == 0) return at;
   if (wanted.length > (size_t)(end - at)) return NULL;
   const Byte *last = end - wanted.length;
   while (at <= last) {
     size_t length = (size_t)(last - at) + head;
     if (length > most_at_once) length = most_at_once;
-    const Byte *found = memmem(at, length, wanted.bytes, head);
+    const Byte *found = find_head(at, length, wanted.bytes, head);
     if (found && memcmp(found + head, wanted.bytes + head, wanted.length - head) == 0) {
       return found;
     }

@@ -2,26 +2,22 @@
 // as equal end up in the same places.
 #include <limits.h>
 
-#include "bridge.h"
-
-// From this many elements on a pivot may be taken elsewhere than in the middle.
-static const lua_Unsigned large = 100;
+#include "table_sort.h"
 
 typedef struct {
   lua_State *L;
-  uint64_t rounds, random;
+  uint64_t random;
+  bool has_function;
 } Sorting;
 
-// Whether the value at one place of the stack is to come before that at another.
+// Whether the value at one place of the stack, counted from the top, is to come before another.
 static bool is_less(Sorting *sorting, int left, int right) {
   lua_State *L = sorting->L;
-  nl_look(L, sorting->rounds++);
-  left = lua_absindex(L, left);
-  right = lua_absindex(L, right);
-  if (lua_isnil(L, 2)) return lua_compare(L, left, right, LUA_OPLT);
+  if (nl_is_stopping(context_of(L))) nl_raise_stop(L);  // one comparison of texts may take long
+  if (!sorting->has_function) return lua_compare(L, left, right, LUA_OPLT);
   lua_pushvalue(L, 2);
-  lua_pushvalue(L, left);
-  lua_pushvalue(L, right);
+  lua_pushvalue(L, left - 1);
+  lua_pushvalue(L, right - 2);
   lua_call(L, 2, 1);
   bool result = lua_toboolean(L, -1);
   lua_pop(L, 1);
@@ -56,13 +52,6 @@ static void order_middle(Sorting *sorting, lua_Unsigned low, lua_Unsigned middle
   order(sorting, middle, high);
 }
 
-static lua_Unsigned choose_middle(Sorting *sorting, lua_Unsigned low, lua_Unsigned high) {
-  lua_Unsigned width = high - low;
-  if (width <= large || sorting->random == 0) return low + width / 2;
-  lua_Unsigned quarter = width / 4;
-  return low + quarter + sorting->random % (quarter * 2);
-}
-
 // Parts the elements by the pivot, which is on top and at high - 1; gives its place and pops it.
 static lua_Unsigned part(Sorting *sorting, lua_Unsigned low, lua_Unsigned high) {
   lua_State *L = sorting->L;
@@ -91,7 +80,7 @@ static void sort(Sorting *sorting, lua_Unsigned low, lua_Unsigned high) {
   while (low < high) {
     order(sorting, low, high);
     if (high - low == 1) return;
-    lua_Unsigned middle = choose_middle(sorting, low, high), sorted;
+    lua_Unsigned middle = nl_choose_middle(low, high, sorting->random), sorted;
     order_middle(sorting, low, middle, high);
     if (high - low == 2) return;
     lua_geti(L, 1, (lua_Integer)middle);
@@ -110,16 +99,20 @@ static void sort(Sorting *sorting, lua_Unsigned low, lua_Unsigned high) {
       high = middle - 1;
     }
     // A bad pivot: from now on others, the same in every run.
-    if ((high - low) / 128 > sorted) sorting->random = sorting->random * 6364136223846793005 + 9973;
+    if ((high - low) / 128 > sorted) sorting->random = nl_next_random(sorting->random);
   }
 }
 
 int nl_table_sort(lua_State *L) {
-  Sorting sorting = {L, 0, 0};
+  Sorting sorting = {L, 0, !lua_isnoneornil(L, 2)};
   lua_Integer count = nl_measure_table(L, 1);
   if (count > 1) {
     luaL_argcheck(L, count < INT_MAX, 1, "array too big");
-    if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
+    if (sorting.has_function) luaL_checktype(L, 2, LUA_TFUNCTION);
+    lua_settop(L, 2);
+    if (lua_isnil(L, 2) && lua_type(L, 1) == LUA_TTABLE && nl_sort_plain(L, (lua_Unsigned)count)) {
+      return 0;
+    }
     lua_settop(L, 2);
     sort(&sorting, 1, (lua_Unsigned)count);
   }

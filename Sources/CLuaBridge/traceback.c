@@ -91,13 +91,15 @@ static int debug_traceback(lua_State *L) {
 void nl_set_debug_functions(lua_State *L) {
   nl_wrap(L, "xpcall", guarded_xpcall);
   if (lua_getfield(L, -1, "debug") == LUA_TNIL) {
-    lua_createtable(L, 0, 1);
+    lua_createtable(L, 0, 4);
     lua_pushvalue(L, -1);
     lua_setfield(L, -4, "debug");
+    lua_remove(L, -2);
   }
   if (lua_istable(L, -1)) {
     lua_pushcfunction(L, debug_traceback);
     lua_setfield(L, -2, "traceback");
+    nl_set_info_functions(L, lua_absindex(L, -2));
   }
   lua_pop(L, 1);
 }

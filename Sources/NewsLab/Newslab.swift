@@ -1,8 +1,6 @@
 import NewsAnalysis
 import NewsCorpus
 import NewsModel
-import NewsPlugins
-import NewsScript
 
 /// newslab inside another program: reads articles, finds what is in them, runs components.
 ///
@@ -15,8 +13,8 @@ import NewsScript
 ///
 /// Making one loads the lists; keep it. It may be shared between threads.
 public struct Newslab: Sendable {
-  private let resources: ResourceFolder
-  private let tools: AnalysisTools
+  let resources: ResourceFolder
+  let tools: AnalysisTools
 
   /// Loads the lists that lie beside the program or where `NEWSLAB_DATA` says.
   public init() throws(NewslabError) {
@@ -60,34 +58,5 @@ public struct Newslab: Sendable {
   /// Everything that newslab finds in an article.
   public func analyze(_ article: Article) -> ArticleAnalysis {
     ArticleAnalysis(tools.analysis(of: article))
-  }
-
-  /// Runs components over a corpus, in the order given: filters narrow, annotators and classifiers
-  /// add, reports gather.
-  ///
-  /// A component is named as on the command line: `file.lua`, `file.lua:name`, `plugin:name`, or a
-  /// name that only one has. Settings are texts by the name of an option, or by `component.option`.
-  /// One article that fails does not stop the others; its result says why.
-  public func run(
-    _ components: [String], on corpus: ArticleCorpus, settings: [String: String] = [:]
-  ) throws(NewslabError) -> RunResult {
-    let host = ScriptHost(tools)
-    host.corpus = corpus.corpus
-    let loader = ComponentLoader(
-      host: host, environment: [:], folder: ".", resources: resources)
-    var loaded: [LoadedComponent] = []
-    for specification in components {
-      do throws(ComponentLoadError) {
-        loaded += try loader.load(specification)
-      } catch {
-        throw .component(error.description)
-      }
-    }
-    try Self.apply(settings, to: &loaded)
-    let run = ComponentRun(loaded)
-    var result = RunResult()
-    for article in corpus { result.add(run.process(host.article(article)), of: loaded) }
-    for outcome in run.finish() { result.add(outcome) }
-    return result
   }
 }

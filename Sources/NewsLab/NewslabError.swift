@@ -6,11 +6,14 @@ public enum NewslabError: Error, Equatable, CustomStringConvertible {
   case unreadable(String)
   /// A component does not exist, does not load, or has no such option.
   case component(String)
+  /// The run was cancelled before its end.
+  case cancelled
 
   /// What is wrong, and where.
   public var description: String {
     switch self {
     case .resources(let text), .unreadable(let text), .component(let text): text
+    case .cancelled: "the run was cancelled"
     }
   }
 }

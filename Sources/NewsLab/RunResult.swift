@@ -1,3 +1,4 @@
+import LuaKit
 import NewsModel
 import NewsScript
 
@@ -27,6 +28,8 @@ public struct RunResult: Sendable {
     public let added: [Mention]
     /// Which component failed and why, with file and line, or nil.
     public let failure: String?
+    /// The error of the component that failed, or nil; a limit that was met is its `kind`.
+    public let error: Newslab.ScriptError?
   }
 
   /// What a report wrote.
@@ -39,6 +42,8 @@ public struct RunResult: Sendable {
     public let markdown: String?
     /// Why it failed, with file and line, or nil.
     public let failure: String?
+    /// The error, or nil.
+    public let error: Newslab.ScriptError?
   }
 
   /// One result for each article, in the order of the corpus.
@@ -53,13 +58,12 @@ public struct RunResult: Sendable {
     let labels = outcome.classifications.map { classifier, found in
       Label(classifier: classifier, label: found.label, score: found.score, why: found.why)
     }
-    let failure = outcome.failure(among: components).map { component, error in
-      "\(component.component.title): \(error)"
-    }
+    let failed = outcome.failure(among: components)
+    let failure = failed.map { component, error in "\(component.component.title): \(error)" }
     articles.append(
       ArticleResult(
         id: outcome.article.article.id, isKept: outcome.isKept, labels: labels,
-        added: outcome.article.added, failure: failure))
+        added: outcome.article.added, failure: failure, error: failed?.1))
   }
 
   mutating func add(_ outcome: ReportOutcome) {
@@ -69,9 +73,10 @@ public struct RunResult: Sendable {
       reports.append(
         Report(
           name: name, text: TextRenderer(width: 80).render(document),
-          markdown: MarkdownRenderer.render(document), failure: nil))
+          markdown: MarkdownRenderer.render(document), failure: nil, error: nil))
     case .failure(let error):
-      reports.append(Report(name: name, text: nil, markdown: nil, failure: "\(error)"))
+      reports.append(
+        Report(name: name, text: nil, markdown: nil, failure: "\(error)", error: error))
     }
   }
 }

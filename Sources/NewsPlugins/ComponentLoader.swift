@@ -63,9 +63,8 @@ package final class ComponentLoader {
       throw .unreadable("cannot read '\(shown)': \(error)")
     }
     do throws(LuaError) {
-      let state = try ScriptState(host: host, policy: .script)
-      let components = try state.components(in: state.run(source, name: "@" + shown))
-      loaded[path] = components.map { LoadedComponent($0, in: state, from: shown) }
+      loaded[path] = try ScriptState.components(
+        of: source, shown: shown, host: host, policy: host.policy)
     } catch {
       throw .notLoaded(error)
     }

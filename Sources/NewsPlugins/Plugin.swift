@@ -39,6 +39,7 @@ package struct Plugin: Sendable {
       throw .script(PluginModules.shown(error))
     }
     if components.isEmpty { throw .noComponents(path: shown) }
+    state.reopen = { try load(host: host) }
     return components.map {
       LoadedComponent($0, in: state, from: "\(manifest.name):\($0.name)")
     }
@@ -53,7 +54,7 @@ package struct Plugin: Sendable {
     }
     do throws(LuaError) {
       let state = try ScriptState(host: host, policy: .plugin, asking: manifest.permissions)
-      try PluginModules(folder: folder, current: current).install(in: state)
+      PluginModules(folder: folder, current: current).install(in: state)
       return state
     } catch {
       throw .script(PluginModules.shown(error))

@@ -19,6 +19,10 @@ package final class ScriptHost {
   package var reject: (Rejection) -> Void
   /// What states may do beyond their policies.
   package var permissions: [LuaPermission] = []
+  /// The policy of script files; plugins have their own.
+  package var policy = LuaPolicy.script
+  /// Stops what the states run, or nil when nobody will.
+  package var cancellation: LuaCancellation?
   /// Limits of calls in place of those of the policies.
   package var limits = LuaLimits()
   /// Where a script that runs by itself writes bytes as they are, errors or not; nil where output is

@@ -8,6 +8,9 @@ package final class ScriptState {
   package let lua: LuaState
   /// What the state shares with others.
   package let host: ScriptHost
+  /// Runs the file of the state again, in a new state, and gives its components; nil when the file
+  /// must not run twice.
+  package var reopen: (() throws -> [LoadedComponent])?
 
   /// Opens a state under a policy, with the permissions and limits that the host adds: of the
   /// permissions, those alone that are asked for, unless nobody has to ask.
@@ -17,12 +20,16 @@ package final class ScriptState {
     self.host = host
     let granted = asking.map { host.permissions(among: $0) } ?? host.permissions
     lua = try LuaState(policy: policy.granting(granted).limited(by: host.limits))
+    host.cancellation?.add(lua)
     lua.attach(host)
     lua.attach(host.console)
     try lua.setGlobal("newslab", NewslabAPI.module)
+    try lua.setModule("newslab", lua.global("newslab"))
     try lua.setGlobal("print", NewslabAPI.print)
     try lua.setGlobal("corpus", CorpusType.type.object(ScriptCorpus(host)))
   }
+
+  deinit { host.cancellation?.remove(lua) }
 
   /// Runs a chunk with arguments, which are `...` and `arg`, and gives its results.
   @discardableResult
@@ -32,6 +39,28 @@ package final class ScriptState {
     try lua.setGlobal("arg", arguments)
     let chunk = try lua.load(Self.code(of: source), name: name)
     return try lua.call(chunk, arguments)
+  }
+
+  /// The components that a file of a policy gives, in a state of its own that can be opened anew.
+  package static func components(
+    of source: [UInt8], shown: String, host: ScriptHost, policy: LuaPolicy = .script
+  ) throws(LuaError) -> [LoadedComponent] {
+    let state = try ScriptState(host: host, policy: policy)
+    if policy.name == LuaPolicy.script.name { try state.findModules(beside: shown) }
+    let components = try state.components(in: state.run(source, name: "@" + shown))
+    state.reopen = {
+      try Self.components(of: source, shown: shown, host: host, policy: policy)
+    }
+    return components.map { LoadedComponent($0, in: state, from: shown) }
+  }
+
+  /// Lets `require` find modules beside a file of source, as reading is permitted.
+  package func findModules(beside path: String) throws(LuaError) {
+    let end = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = end.map { String(path[...$0]) } ?? "./"
+    // These two mean something else in a path of modules.
+    if folder.utf8.contains(UInt8(ascii: ";")) || folder.utf8.contains(UInt8(ascii: "?")) { return }
+    try lua.setModulePath(folder + "?.lua;" + folder + "?/init.lua")
   }
 
   /// The source without a byte order mark and without a first line that begins with `#`, which is

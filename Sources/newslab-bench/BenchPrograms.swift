@@ -1,7 +1,7 @@
 /// Whole programs that run under newslab and under `lua5.4` alike.
 enum BenchPrograms {
   static let all: [(name: String, source: String)] = [
-    ("fib", "local function fib(n) return n < 2 and n or fib(n - 1) + fib(n - 2) end; fib(30)"),
+    ("fib", "local function fib(n) return n < 2 and n or fib(n - 1) + fib(n - 2) end; fib(32)"),
     (
       "string building",
       "local t = {}; for i = 1, 1200000 do t[#t + 1] = 'n' .. i end; local s = #table.concat(t)"
@@ -9,7 +9,7 @@ enum BenchPrograms {
     (
       "gsub",
       """
-      local s = ('The quick brown fox, in 2017, jumps over 13 lazy dogs. '):rep(20000)
+      local s = ('The quick brown fox, in 2017, jumps over 13 lazy dogs. '):rep(60000)
       s:gsub('%d+', '<%0>'); s:gsub('%a+', string.upper); s:gsub('(%w+), (%w+)', '%2 %1')
       """
     ),
@@ -66,7 +66,7 @@ enum BenchPrograms {
       end
       return y
     end
-    local n, u, v = 250, {}
+    local n, u, v = 400, {}
     for i = 1, n do u[i] = 1 end
     for _ = 1, 5 do
       v = multiply(multiply(u, n), n, true)

@@ -35,28 +35,6 @@ enum Measurement {
     return processorSeconds(own) - start
   }
 
-  /// The number that a script writes into the file that is its first argument.
-  static func written(script: String, by program: String) -> Double? {
-    var path = Array("\(P_tmpdir)/newslab-bench-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&path)
-    guard descriptor >= 0 else { return nil }
-    close(descriptor)
-    let name = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let code = name + ".lua"
-    defer {
-      unlink(name)
-      unlink(code)
-    }
-    guard let source = fopen(code, "w") else { return nil }
-    fputs(script, source)
-    fclose(source)
-    guard run([program, code, name]) == 0, let file = fopen(name, "r") else { return nil }
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 64)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return Double(String(decoding: bytes[..<count], as: UTF8.self))
-  }
-
   /// The middle one of some values.
   static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 

@@ -91,33 +91,18 @@ struct PeerModule {
     }
     """#
 
-  let folder: String
+  private let folder: BuildFolder
 
   /// Builds the module in a new folder; nil when there is no C compiler.
   init?() {
-    var path = Array("\(P_tmpdir)/newslab-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&path) != nil else { return nil }
-    folder = String(decoding: path.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let file = folder + "/peer.c"
-    guard let stream = fopen(file, "w") else { return nil }
-    fputs(Self.source, stream)
-    fclose(stream)
-    let command = ["cc", "-O2", "-shared", "-fPIC", "-I/usr/include", file, "-o", library]
-    guard Measurement.run(command) == 0 else {
-      remove()
-      return nil
-    }
+    let flags = ["-shared", "-fPIC"]
+    guard let folder = BuildFolder(), folder.build(Self.source, to: "peer.so", flags: flags)
+    else { return nil }
+    self.folder = folder
   }
 
-  private var library: String { folder + "/peer.so" }
-
   /// The Lua that finds the module.
-  var prelude: String { "package.cpath = '\(folder)/?.so'; local peer = require 'peer'; " }
-
-  /// Removes the folder.
-  func remove() {
-    unlink(folder + "/peer.c")
-    unlink(library)
-    rmdir(folder)
+  var prelude: String {
+    "package.cpath = '\(folder.path("?.so"))'; local peer = require 'peer'; "
   }
 }

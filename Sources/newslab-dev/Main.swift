@@ -14,10 +14,15 @@ struct Main {
       case "score": try ScoreCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "load": try LoadCommand.run()
+      case "matcher": try MatcherCommand.run(arguments)
       case "generate": try GenerateCommand.run()
       case "train": try TrainCommand.run(arguments)
+      case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev matcher [COUNT]")
+        print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
+        print("       newslab-dev fuzz --replay PROGRAM.lua")
         exit(2)
       }
     } catch {

@@ -10,6 +10,7 @@ struct ImportTests {
     "CSodium": [],
     "CommandKit": ["Spelling"],
     "LuaKit": ["CLuaBridge", "Spelling"],
+    "LuaProbes": ["LuaKit"],
     "NewsModel": [],
     "NewsAnalysis": ["NewsModel"],
     "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel", "Spelling"],
@@ -26,14 +27,17 @@ struct ImportTests {
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],
+    "ScriptFuzz": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "Spelling": [],
     "TestSupport": [],
     // Generators and measurements use what they measure.
-    "newslab-bench": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
+    "newslab-bench": [
+      "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript",
+    ],
     "newslab-dev": [
-      "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins",
-      "NewsScript",
+      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",
+      "NewsPlugins", "NewsScript", "ScriptFuzz",
     ],
   ]
 

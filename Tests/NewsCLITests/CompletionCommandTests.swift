@@ -26,6 +26,7 @@ struct CompletionCommandTests {
   @Test(arguments: shells) func `names what help on Lua explains`(shell: String) {
     let script = CommandRun("completion", shell).output
     for name in HelpRenderer(NewslabAPI.description).names { #expect(script.contains(name)) }
+    for policy in LuaPolicy.all { #expect(script.contains(policy.name)) }
   }
 
   @Test(arguments: installed) func `is a script that the shell reads`(shell: String) throws {
@@ -41,7 +42,8 @@ struct CompletionCommandTests {
     (["sho"], ["show"]), (["show", "--form"], ["--format"]), (["show", "--format", "j"], ["json"]),
     (["show", "--format", "=", "t"], ["text"]), (["plugin", "i"], ["info"]),
     (["completion", "z"], ["zsh"]), (["help", "anal"], ["analyze"]),
-    (["help", "lua", "Article:ha"], ["Article:has"]), (["analyze", "sto"], ["story.txt"]),
+    (["help", "lua", "Article:ha"], ["Article:has"]), (["help", "pol"], ["policy"]),
+    (["help", "policy", "pl"], ["plugin"]), (["analyze", "sto"], ["story.txt"]),
     (["run", "--output", "sto"], ["story.txt"]),
   ])
   func `completes in bash`(words: [String], expected: [String]) throws {

@@ -48,7 +48,7 @@ struct REPLSessionTests {
     try terminal.wait(for: "do end")
     usleep(100_000)
     for _ in 0..<20 { terminal.control("c") }
-    try terminal.wait(for: "\ninterrupted")
+    try terminal.wait(for: "newslab> ")
     terminal.type("x, 'still'")
     try terminal.wait(for: "2       still")
     try terminal.wait(for: "newslab> ")
@@ -101,6 +101,17 @@ struct REPLSessionTests {
     terminal.send("\u{7F}\u{7F}\u{7F}\u{7F}")
     terminal.type("вет'")
     try terminal.wait(for: "\nпривет")
+  }
+
+  @Test func `goes on with the line after a stop by the shell`() throws {
+    let terminal = try open()
+    terminal.send("'bef")
+    try terminal.wait(for: "'bef")
+    terminal.suspendAndResume()
+    terminal.type("ore'")
+    try terminal.wait(for: "\nbefore")
+    try terminal.wait(for: "newslab>")
+    #expect(terminal.screen.hasSuffix("'before'\nbefore\nnewslab>"))
   }
 
   @Test func `brings back what an earlier session typed`() throws {

@@ -46,6 +46,19 @@ struct PluginTests {
     #expect(try Self.load(main, files: files).count == 1)
   }
 
+  @Test func `a library is a folder with init.lua, and asks what is loaded`() throws {
+    let main =
+      "assert(require 'json' == package.loaded.json and require('lib.json') == require 'json') "
+      + "assert(require 'newslab' == newslab and require('json').decode '2' == 2) "
+      + "assert(not pcall(require, 'lpeg') and debug.getinfo(1, 'S').source:find 'main.lua') "
+      + "return " + PluginFixture.filter("f")
+    let files = [
+      "lib/json/init.lua": "return require 'json.decoder'",
+      "lib/json/decoder.lua": "return {decode = tonumber}",
+    ]
+    #expect(try Self.load(main, files: files).count == 1)
+  }
+
   @Test(arguments: [
     ("wrods", "no module 'wrods' in lib; did you mean 'words'?"),
     ("lib.wrods", "no module 'lib.wrods' in lib; did you mean 'words'?"),

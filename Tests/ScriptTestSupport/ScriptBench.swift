@@ -49,8 +49,7 @@ package enum ScriptBench {
   )
     throws -> [LoadedComponent]
   {
-    let state = try state(host)
-    return try state.components(in: state.run(Array(code.utf8), name: "@" + name))
-      .map { LoadedComponent($0, in: state, from: name) }
+    try ScriptState.components(
+      of: Array(code.utf8), shown: name, host: host ?? self.host())
   }
 }

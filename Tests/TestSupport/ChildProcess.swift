@@ -81,6 +81,15 @@ struct ChildProcess {
     return nil
   }
 
+  /// Stops the child, does something, and lets the child go on.
+  func whileStopped(_ body: () -> Void) {
+    var status: CInt = 0
+    Glibc.kill(id, SIGSTOP)
+    waitpid(id, &status, WUNTRACED)
+    body()
+    Glibc.kill(id, SIGCONT)
+  }
+
   /// Ends the child and its children.
   func kill() {
     Glibc.kill(-id, SIGKILL)

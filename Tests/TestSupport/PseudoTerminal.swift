@@ -124,6 +124,18 @@ package final class PseudoTerminal {
     return code
   }
 
+  /// Stops the program, gives the terminal its own line editing back as a shell does, and lets the
+  /// program go on.
+  package func suspendAndResume() {
+    waitForLineEditor()
+    child.whileStopped {
+      var settings = termios()
+      tcgetattr(master, &settings)
+      settings.c_lflag |= tcflag_t(ICANON | ECHO)
+      tcsetattr(master, TCSANOW, &settings)
+    }
+  }
+
   /// Takes the terminal away and waits until the program ends: its exit code, or nil when it goes on.
   package func hangUp(guardSeconds: Double = 20) -> Int32? {
     read(waitMilliseconds: 0)

@@ -41,28 +41,48 @@ typedef struct {
   int depth;
 } nl_Limits;
 
+// An element of an object: something that lives for as long as the object does.
+typedef struct {
+  void *class_;
+  void *object;
+  int64_t index;
+  bool has_cache;  // whether its class has cached properties
+} nl_Element;
+
 // The host's side. `call` runs a function, `get` reads a property, `missing` answers a key that a
-// class does not have (the key is at index 2), `release` gives a retained object back.
+// class does not have (the key is at index 2), `release` gives a retained object back. `locate` finds
+// the element for an integer key of a class with elements: 1, or 0 when there is none and Lua sees
+// nil, or -1 when `missing` is to answer.
 typedef struct {
   int (*call)(lua_State *L, void *function);
   int (*get)(lua_State *L, void *property, void *object, int64_t index);
   int (*missing)(lua_State *L, void *class_, void *object, int64_t index);
+  int (*locate)(void *class_, void *object, int64_t index, int64_t key, nl_Element *element);
   void (*release)(void *object);
 } nl_Host;
 
 // What a userdata of the host refers to.
-typedef struct {
+typedef struct nl_Object {
   const void *magic;
   void *class_;
-  void *object;  // retained; released when Lua collects the userdata
+  void *object;  // NULL once it was released
   int64_t index;
+  // The userdata that retains the object and releases it when Lua collects it: this one, or for an
+  // element the one that it is an element of.
+  const struct nl_Object *keeper;
 } nl_Object;
 
 // State ----------------------------------------------------------------------------------------
 
 // Opens a state with no library in it; NULL when there is no memory. 0 is no memory limit.
 lua_State *nl_open(nl_Host host, size_t memory_limit);
-void nl_close(lua_State *L);
+// What a state keeps when it is closed: nothing, unless the bridge is wrong.
+typedef struct {
+  int64_t bytes, objects;
+} nl_Remains;
+nl_Remains nl_close(lua_State *L);
+// Whether a call into the state goes on; such a state must not be closed.
+bool nl_is_running(lua_State *L);
 // The host's own pointer that belongs to the state.
 void nl_set_owner(lua_State *L, void *owner);
 void *nl_owner(lua_State *L);
@@ -197,8 +217,9 @@ int nl_caller_line(lua_State *L, char *source, size_t size);
 
 // Classes --------------------------------------------------------------------------------------
 
-// Begins a class of userdata and pushes the table of its fields; status. Names are kept by Lua.
-int nl_new_class(lua_State *L, void *class_, const char *name);
+// Begins a class of userdata and pushes the table of its fields; status. Names are kept by Lua. With
+// elements, integer keys are answered by `locate`.
+int nl_new_class(lua_State *L, void *class_, const char *name, bool has_elements);
 // Adds a property to the fields table on top. A cached one is read once for each userdata.
 bool nl_add_property(lua_State *L, const char *name, void *property, bool is_cached);
 // Adds a metamethod (the function on top, popped) to the class.
@@ -213,5 +234,10 @@ bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, boo
 // Does what `lua5.4` does with a command line, in a state of its own without guards or limits, and
 // gives the exit status. It uses the standard streams and takes Ctrl-C; `os.exit` ends the process.
 int nl_lua_main(int count, char **words);
+
+// Planted bugs -----------------------------------------------------------------------------------
+
+// Which bug is there for the fuzzer to find; 0 in every build that has none planted.
+int nl_planted_bug(void);
 
 #endif

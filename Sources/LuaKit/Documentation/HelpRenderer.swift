@@ -10,6 +10,11 @@ public struct HelpRenderer: Sendable {
   /// Every name that help can be asked for, sorted.
   public var names: [String] { entries.map(\.name).sorted() }
 
+  /// Every name with its summary, sorted by name.
+  public var summaries: [(name: String, summary: String)] {
+    entries.map { ($0.name, $0.summary) }.sorted { $0.name < $1.name }
+  }
+
   /// A list of the modules and classes.
   public func overview() -> String {
     var help = HelpText()
@@ -40,31 +45,33 @@ public struct HelpRenderer: Sendable {
 
   private struct Entry {
     let name: String
+    let summary: String
     let text: () -> String
   }
 
   private var entries: [Entry] {
     var entries: [Entry] = []
     for module in description.modules {
-      entries.append(Entry(name: module.name) { self.text(module) })
+      entries.append(Entry(name: module.name, summary: module.summary) { self.text(module) })
       for function in module.functions {
         let name = "\(module.name).\(function.name)"
-        entries.append(Entry(name: name) { Self.text(function, name) })
+        entries.append(Entry(name: name, summary: function.summary) { Self.text(function, name) })
       }
     }
     for type in description.classes {
-      entries.append(Entry(name: type.name) { Self.text(type) })
+      entries.append(Entry(name: type.name, summary: type.summary) { Self.text(type) })
       for field in type.fields {
         let name = "\(type.name).\(field.name)"
-        entries.append(Entry(name: name) { Self.text(field, name) })
+        entries.append(Entry(name: name, summary: field.summary) { Self.text(field, name) })
       }
       for method in type.methods {
         let name = "\(type.name):\(method.name)"
-        entries.append(Entry(name: name) { Self.text(method, name) })
+        entries.append(Entry(name: name, summary: method.summary) { Self.text(method, name) })
       }
     }
     for global in description.globals {
-      entries.append(Entry(name: global.name) { Self.text(global, global.name) })
+      entries.append(
+        Entry(name: global.name, summary: global.summary) { Self.text(global, global.name) })
     }
     return entries
   }

@@ -129,7 +129,7 @@ extension LuaAPIDescription.Class {
     methods = box.methods.map(LuaAPIDescription.Function.init).sorted { $0.name < $1.name }
     examples = box.examples.map(LuaAPIDescription.Example.init)
     hasLength = box.behaviour.metamethods["__len"] != nil
-    hasElements = box.behaviour.element != nil
+    hasElements = box.hasElements
   }
 }
 

@@ -37,6 +37,12 @@ public struct LuaCall {
     return LuaError("bad argument #\(number) '\(name)': \(problem)")
   }
 
+  /// Pushes the only result.
+  public func results(_ value: some LuaPushable) throws(LuaError) -> Int32 {
+    try value.push(to: stack)
+    return 1
+  }
+
   /// Pushes results and gives their number.
   public func results(_ values: any LuaPushable...) throws(LuaError) -> Int32 {
     for value in values { try value.push(to: stack) }

@@ -6,14 +6,16 @@ public struct LuaHandle<Object: AnyObject> {
   public let object: Object
   /// The position in it; 0 when the whole object is meant.
   public let index: Int
+
+  @inlinable init(object: Object, index: Int) { (self.object, self.index) = (object, index) }
 }
 
 /// A field of a class together with its description.
 public struct LuaProperty<Object: AnyObject>: Sendable {
-  let erased: LuaPropertyDescription
+  @usableFromInline let erased: LuaPropertyDescription
 
   /// A field that is read with each access.
-  public init<Value: LuaPushable>(
+  @inlinable public init<Value: LuaPushable>(
     _ name: String, _ summary: String, type: LuaType? = nil, isCached: Bool = false,
     get: @escaping @Sendable (LuaHandle<Object>) throws -> Value
   ) {
@@ -37,13 +39,22 @@ public struct LuaPropertyDescription: Sendable {
   /// Whether Lua keeps the value after the first read, for as long as it keeps the object.
   public let isCached: Bool
   let box: LuaPropertyBox
+
+  @usableFromInline init(
+    name: String, summary: String, type: LuaType, isCached: Bool, box: LuaPropertyBox
+  ) {
+    (self.name, self.summary, self.type) = (name, summary, type)
+    (self.isCached, self.box) = (isCached, box)
+  }
 }
 
 /// What a class's table of fields points to.
-final class LuaPropertyBox: Sendable {
+@usableFromInline final class LuaPropertyBox: Sendable {
   let get: @Sendable (AnyObject, Int, LuaStack) throws -> Void
 
-  init(_ get: @escaping @Sendable (AnyObject, Int, LuaStack) throws -> Void) { self.get = get }
+  @usableFromInline init(_ get: @escaping @Sendable (AnyObject, Int, LuaStack) throws -> Void) {
+    self.get = get
+  }
 }
 
 /// A type of objects for Lua: fields, methods and their description.
@@ -51,8 +62,12 @@ public struct LuaClass<Object: AnyObject>: Sendable {
   /// The class without the Swift type.
   public let box: LuaClassBox
 
-  /// Makes a class; `element` answers integer keys, `text` is what `tostring` gives, `close` runs
-  /// at the end of the scope of a `local … <close>`.
+  /// Makes a class; `text` is what `tostring` gives, `close` runs at the end of the scope of a
+  /// `local … <close>`.
+  ///
+  /// Integer keys are answered by `locate`, which finds what the object keeps anyway and costs
+  /// least (it is asked for keys from 1 on; all others are nil), or by `element`, which pushes any
+  /// value for any integer.
   ///
   /// With `hasIdentity`, the same Swift object is the same value in Lua for as long as Lua has it,
   /// so that it can be a key of a table.
@@ -61,6 +76,7 @@ public struct LuaClass<Object: AnyObject>: Sendable {
     methods: [LuaFunction] = [], hasIdentity: Bool = false, examples: [LuaExample] = [],
     count: (@Sendable (LuaHandle<Object>, LuaStack) throws -> Int)? = nil,
     element: (@Sendable (LuaHandle<Object>, Int, LuaStack) throws -> Void)? = nil,
+    locate: (@Sendable (LuaHandle<Object>, Int) -> LuaElement?)? = nil,
     text: (@Sendable (LuaHandle<Object>) throws -> String)? = nil,
     close: (@Sendable (LuaHandle<Object>) throws -> Void)? = nil
   ) {
@@ -69,6 +85,9 @@ public struct LuaClass<Object: AnyObject>: Sendable {
       behaviour.element = { object, index, key, stack in
         try element(Self.handle(object, index), key, stack)
       }
+    }
+    if let locate {
+      behaviour.locate = { object, index, key in locate(Self.handle(object, index), key) }
     }
     if let count {
       behaviour.metamethods["__len"] = { object, index, stack in
@@ -100,11 +119,21 @@ public struct LuaClass<Object: AnyObject>: Sendable {
     LuaObject(type: self, object: object, index: index)
   }
 
+  /// Never, but for a bug that may be planted: arguments behind the first may be of any class.
+  @inline(__always)
+  private static func isCheckLeftOut(at index: Int) -> Bool {
+    #if PLANTED_BUGS
+      return nl_planted_bug() == 1 && index > 1
+    #else
+      return false
+    #endif
+  }
+
   /// Reads an object of this class.
   public func read(from stack: LuaStack, at index: Int) throws(LuaError) -> LuaHandle<Object> {
     let address = Unmanaged.passUnretained(box).toOpaque()
     guard let found = nl_to_object(stack.state, Int32(clamping: index)),
-      found.pointee.class_ == address
+      found.pointee.class_ == address || Self.isCheckLeftOut(at: index)
     else { throw .mismatch(LuaType(box.name), at: index, on: stack) }
     let object = Unmanaged<AnyObject>.fromOpaque(found.pointee.object).takeUnretainedValue()
     return LuaHandle(
@@ -122,14 +151,6 @@ public struct LuaObject<Object: AnyObject>: LuaPushable {
 
   /// Pushes a userdata that retains the object.
   public func push(to stack: LuaStack) throws(LuaError) {
-    try stack.core().ensure(type.box, on: stack)
-    let address = Unmanaged.passUnretained(type.box).toOpaque()
-    let retained = Unmanaged.passRetained(object)
-    let done = nl_push_object(
-      stack.state, address, retained.toOpaque(), Int64(index), type.box.hasIdentity)
-    if !done {
-      retained.release()
-      throw .noRoom
-    }
+    try stack.pushObject(object, index, of: type.box)
   }
 }

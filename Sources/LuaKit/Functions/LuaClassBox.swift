@@ -7,6 +7,8 @@ public final class LuaClassBox: Sendable {
   struct Behaviour: Sendable {
     /// Pushes the element for an integer key.
     var element: (@Sendable (AnyObject, Int, Int, LuaStack) throws -> Void)?
+    /// Finds the element for an integer key.
+    var locate: (@Sendable (AnyObject, Int, Int) -> LuaElement?)?
     /// Each pushes one result.
     var metamethods: [String: @Sendable (AnyObject, Int, LuaStack) throws -> Void] = [:]
   }
@@ -22,6 +24,7 @@ public final class LuaClassBox: Sendable {
   /// Examples that show the class at work.
   public let examples: [LuaExample]
   let hasIdentity: Bool
+  let hasCache: Bool
   let behaviour: Behaviour
 
   init(
@@ -30,8 +33,12 @@ public final class LuaClassBox: Sendable {
   ) {
     (self.name, self.summary, self.properties) = (name, summary, properties)
     (self.methods, self.hasIdentity, self.examples) = (methods, hasIdentity, examples)
+    hasCache = properties.contains { $0.isCached }
     self.behaviour = behaviour
   }
+
+  /// Whether integer keys give elements.
+  var hasElements: Bool { behaviour.element != nil || behaviour.locate != nil }
 
   /// The metamethods as functions that check what they are called on.
   var metamethods: [(String, LuaFunction)] {

@@ -2,7 +2,7 @@ import Glibc
 
 /// `io` of guarded states: files as the permissions of the state allow.
 enum IOLibrary {
-  static let functions = [open, lines, read, write, close, input, output, typeName]
+  static let functions = [open, lines, read, write, flush, close, input, output, typeName]
 
   /// What the functions of one state share.
   final class Streams {
@@ -102,6 +102,11 @@ enum IOLibrary {
     let file = call.count == 0 ? try opened(streams(call).output) : try LuaFileType.open(call)
     if file.isStandard { return try call.results(String?.none, "cannot close standard file") }
     try file.close()
+    return try call.results(true)
+  }
+
+  private static let flush = function("flush", "Writes what waits.") { call in
+    try opened(streams(call).output).flush()
     return try call.results(true)
   }
 

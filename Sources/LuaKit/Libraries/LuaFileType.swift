@@ -90,7 +90,7 @@ enum LuaFileType {
 
   private static let flush = method("flush", "Writes what waits.") { call, file in
     try file.flush()
-    return try call.results(type.object(file))
+    return try call.results(true)
   }
 
   private static let setvbuf = method("setvbuf", "Has no effect.") { call, _ in

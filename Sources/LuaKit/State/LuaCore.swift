@@ -7,6 +7,10 @@ import Synchronization
 final class LuaCore {
   /// The C state; nil once closed.
   private(set) var main: OpaquePointer?
+  #if PLANTED_BUGS
+    /// A bug that may be planted: references go on with a state that is closed.
+    private(set) var closed: OpaquePointer?
+  #endif
   /// Classes whose metatables exist in the state, and functions that it calls: kept alive.
   private var classes: [ObjectIdentifier: LuaClassBox] = [:]
   private var functions: [ObjectIdentifier: LuaFunctionBox] = [:]
@@ -25,12 +29,15 @@ final class LuaCore {
   /// Whether a script may end itself, and the status with which it did.
   var mayExit = false
   var exitStatus: Int32 = 0
+  /// The latest error of the host that a script got as a text, and that text.
+  var cause: (text: String, error: any Error)?
   /// Objects of the host that callbacks ask for, by type.
   var attached: [ObjectIdentifier: AnyObject] = [:]
 
   init() throws(LuaError) {
     let host = nl_Host(
-      call: hostCall, get: hostGet, missing: hostMissing, release: hostRelease)
+      call: hostCall, get: hostGet, missing: hostMissing, locate: hostLocate,
+      release: hostRelease)
     guard nl_set_signal(LuaInterrupter.signal), let state = nl_open(host, 0) else {
       throw LuaError(kind: .unavailable, message: "cannot open a Lua state")
     }
@@ -41,7 +48,11 @@ final class LuaCore {
   func close() {
     guard let state = main else { return }
     main = nil
-    nl_close(state)
+    #if PLANTED_BUGS
+      if nl_planted_bug() == 2 { closed = state }
+    #endif
+    let remains = nl_close(state)
+    assert(remains.objects == 0 && remains.bytes == 0, "a closed Lua state keeps \(remains)")
     attached = [:]
   }
 
@@ -83,7 +94,10 @@ final class LuaCore {
     let top = stack.count
     defer { nl_set_top(stack.state, Int32(top)) }
     let address = Unmanaged.passUnretained(box).toOpaque()
-    guard nl_new_class(stack.state, address, box.name) == NL_OK else { throw .noRoom }
+    let hasElements = box.behaviour.locate != nil
+    guard nl_new_class(stack.state, address, box.name, hasElements) == NL_OK else {
+      throw .noRoom
+    }
     for property in box.properties {
       let pointer = Unmanaged.passUnretained(property.box).toOpaque()
       try stack.check(nl_add_property(stack.state, property.name, pointer, property.isCached))
@@ -142,13 +156,35 @@ private func hostMissing(
   let stack = LuaStack(state)
   do {
     var key: Int64 = 0
-    if nl_to_integer(state, 2, &key), let element = box.behaviour.element {
-      try element(owner, Int(index), Int(key), stack)
-      return 1
+    if nl_to_integer(state, 2, &key) {
+      if let locate = box.behaviour.locate {
+        let element = key < 1 ? nil : locate(owner, Int(index), Int(key))
+        try element.push(to: stack)
+        return 1
+      }
+      if let element = box.behaviour.element {
+        try element(owner, Int(index), Int(key), stack)
+        return 1
+      }
     }
     throw box.unknownField(stack.keyText(at: 2))
   } catch {
     return stack.raise(error)
+  }
+}
+
+private func hostLocate(
+  _ classAddress: UnsafeMutableRawPointer?, _ object: UnsafeMutableRawPointer?, _ index: Int64,
+  _ key: Int64, _ found: UnsafeMutablePointer<nl_Element>?
+) -> Int32 {
+  guard let classAddress, let object, let found else { return -1 }
+  if key < 1 { return 0 }
+  return Unmanaged<LuaClassBox>.fromOpaque(classAddress)._withUnsafeGuaranteedRef { box in
+    Unmanaged<AnyObject>.fromOpaque(object)._withUnsafeGuaranteedRef { object in
+      guard let locate = box.behaviour.locate else { return -1 }
+      guard let element = locate(object, Int(index), Int(key)) else { return 0 }
+      return element.write(to: found) ? 1 : -1
+    }
   }
 }
 

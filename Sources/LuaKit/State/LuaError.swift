@@ -27,6 +27,8 @@ public struct LuaError: Error, CustomStringConvertible {
   public var location: Location?
   /// The calls that led there, as Lua prints them; nil for errors that come from Swift.
   public var traceback: String?
+  /// The Swift error that a function of the host threw, unless that was a ``LuaError``.
+  public var cause: (any Error)?
   /// The place as Lua wrote it in front of the message, or nothing.
   var place = ""
   private var raised: RaisedValue?

@@ -10,6 +10,8 @@ public struct LuaLimits: Sendable, Equatable {
   public var memory: Int?
   /// The instructions of Lua, counted by the hundred: the same in every run.
   ///
+  /// A new coroutine costs a hundred.
+  ///
   /// Counting makes tight loops slower, so it is not meant as a safeguard.
   public var steps: Int?
   /// The levels of calls within calls; noticed when the stack grows, so up to twice as many.
@@ -49,7 +51,7 @@ public struct LuaLimits: Sendable, Equatable {
   }
 
   /// The limit of a reason with its unit, or nil when there is none.
-  func shown(_ reason: LuaError.StopReason) -> String? {
+  public func shown(_ reason: LuaError.StopReason) -> String? {
     switch reason {
     case .interrupted: nil
     case .time: time.map(Self.shown(time:))

@@ -6,33 +6,48 @@ public struct LuaPolicyListing: Sendable {
     public let name: String
     /// The names of its functions, sorted; stubs are not among them.
     public let functions: [String]
+    /// The names of its other fields, sorted; tables of libraries are not among them.
+    public let values: [String]
   }
 
   /// The libraries, basic functions first.
   public let libraries: [Library]
   /// Functions that look at permissions: what they are called, and what grants the rest.
   public let granted: [(function: String, grant: String)]
+  /// What is not as in Lua: what it is called, and how it differs.
+  public let notes: [(name: String, difference: String)]
   /// Functions that can only raise, sorted.
   public let refused: [String]
+
+  /// The libraries that a guarded state has of newslab.
+  private static let guarded = ["io", "os", "package", "debug"]
 
   /// Opens a state under a policy and looks.
   init(_ policy: LuaPolicy) throws(LuaError) {
     let state = try LuaState(policy: policy)
     refused = policy.refused.keys.sorted()
-    let tables = Set(policy.libraries + (policy.isGuarded ? ["io", "os"] : []))
+    let tables = Set(policy.libraries + (policy.isGuarded ? Self.guarded : []))
     var libraries: [Library] = []
     for name in ["_G"] + tables.subtracting(["_G"]).sorted() {
       guard case .table(let table) = try state.global(name) else { continue }
       let prefix = name == "_G" ? "" : name + "."
-      let functions = try table.pairs().compactMap { key, value -> String? in
-        guard case .function = value, let text = key.text else { return nil }
-        return policy.refused[prefix + text] == nil ? text : nil
+      var functions: [String] = []
+      var values: [String] = []
+      for (key, value) in try table.pairs() {
+        guard let text = key.text, policy.refused[prefix + text] == nil else { continue }
+        switch value {
+        case .function: functions.append(text)
+        case .table where name == "_G": break
+        default: values.append(text)
+        }
       }
-      libraries.append(Library(name: name, functions: functions.sorted()))
+      libraries.append(
+        Library(name: name, functions: functions.sorted(), values: values.sorted()))
     }
     self.libraries = libraries
     granted =
       policy.isGuarded ? GuardedLibraries.granted.map { (function: $0.0, grant: $0.1) } : []
+    notes = policy.isGuarded ? GuardedLibraries.notes.map { (name: $0.0, difference: $0.1) } : []
   }
 }
 

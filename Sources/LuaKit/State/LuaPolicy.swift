@@ -55,13 +55,17 @@ public struct LuaPolicy: Sendable, Equatable {
   private static let pureLibraries = ["_G", "coroutine", "table", "string", "utf8", "math"]
   private static let refusals = [
     "io.popen": nothing, "io.tmpfile": nothing, "os.execute": nothing, "os.setlocale": nothing,
-    "os.tmpname": nothing,
+    "os.tmpname": nothing, "package.loadlib": nothing, "debug.debug": nothing,
+    "debug.gethook": nothing, "debug.getlocal": nothing, "debug.getregistry": nothing,
+    "debug.getupvalue": nothing, "debug.getuservalue": nothing, "debug.setcstacklimit": nothing,
+    "debug.sethook": nothing, "debug.setlocal": nothing, "debug.setupvalue": nothing,
+    "debug.setuservalue": nothing, "debug.upvalueid": nothing, "debug.upvaluejoin": nothing,
   ]
 
   /// For plugins: pure Lua and what the host adds; files, clock and environment when granted.
   public static let plugin = LuaPolicy(
     name: "plugin", summary: "For the components of plugins, which others wrote.",
-    libraries: pureLibraries, removed: ["collectgarbage"], refused: refusals,
+    libraries: pureLibraries, refused: refusals.merging(["collectgarbage": nothing]) { $1 },
     limits: LuaLimits(
       time: .seconds(60), memory: 512 << 20, depth: 100_000, output: 64 << 20))
 

@@ -20,7 +20,7 @@ extension LuaStack {
       }
     } else {
       error.value = try? LuaValue.read(from: self, at: -1)
-      error.message = valueText()
+      takeValueText(into: &error)
     }
     return error
   }
@@ -44,23 +44,38 @@ extension LuaStack {
     } else {
       error.message = String(decoding: bytes, as: UTF8.self)
     }
+    guard let core = LuaCore.of(state), let cause = core.cause else { return }
+    if cause.text == error.message { error.cause = cause.error }
+    core.cause = nil
   }
 
-  /// A raised value that is not a string, as text; `nil` and tables too say something.
-  private func valueText() -> String {
+  /// Takes a raised value that is not a string, as text.
+  ///
+  /// `nil` and tables too say something. When its `__tostring` is stopped, the error is that.
+  private func takeValueText(into error: inout LuaError) {
     let type = typeName(at: -1)
     let top = count
     defer { nl_set_top(state, Int32(top)) }
-    guard nl_to_text(state, -1) == NL_OK, let text = try? String.read(from: self, at: -1) else {
-      return "(error value is a \(type) that cannot be shown)"
+    let status = nl_to_text(state, -1)
+    if status == NL_STOPPED {
+      error.value = nil
+      return takeStop(code: nl_stop_reason(state), into: &error)
     }
-    if type == "nil" { return "(error value is nil)" }
-    return type == "table" && text.hasPrefix("table: ") ? "(error value is a table)" : text
+    guard status == NL_OK, let text = try? String.read(from: self, at: -1) else {
+      error.message = "(error value is a \(type) that cannot be shown)"
+      return
+    }
+    switch type {
+    case "nil": error.message = "(error value is nil)"
+    case "table" where text.hasPrefix("table: "): error.message = "(error value is a table)"
+    default: error.message = text
+    }
   }
 
   /// Pushes what an error is to a script and says so to C.
   func raise(_ error: any Error) -> Int32 {
-    let error = error as? LuaError ?? LuaError(String(describing: error))
+    let error = LuaError(wrapping: error)
+    LuaCore.of(state)?.cause = error.cause.map { (error.message, $0) }
     if let value = error.value, (try? value.push(to: self)) != nil { return NL_RAISE }
     let message = error.place + error.message
     if (try? message.push(to: self)) == nil {
@@ -105,6 +120,16 @@ extension LuaError.StopReason {
 }
 
 extension LuaError {
+  /// The error itself when it is one of Lua, else one that has it as its cause.
+  init(wrapping error: any Error) {
+    if let known = error as? LuaError {
+      self = known
+    } else {
+      self.init(String(describing: error))
+      cause = error
+    }
+  }
+
   /// The name of a chunk without Lua's mark in front.
   static func shown(source: String) -> String {
     guard let mark = source.utf8.first else { return "" }

@@ -45,6 +45,18 @@ extension LuaState {
   }
 }
 
+extension LuaState {
+  /// Calls a function for a task as ``callCancellable(_:_:isolation:)`` does, and reads its results
+  /// as Swift types.
+  public func callCancellable<each Result: LuaReadable>(
+    _ function: LuaReference, _ arguments: [any LuaPushable] = [],
+    as types: repeat (each Result).Type, isolation: isolated (any Actor)? = #isolation
+  ) async throws(LuaError) -> (repeat each Result) {
+    let results = try await callCancellable(function, arguments, isolation: isolation)
+    return try read(results, as: repeat each types)
+  }
+}
+
 extension LuaStack {
   /// Stops the running call for a reason, as soon as the callback has returned.
   public func stop(_ reason: LuaError.StopReason) { nl_stop(state, reason.code) }

@@ -32,9 +32,24 @@ public final class LuaState {
     limits = policy.limits
   }
 
-  deinit {
+  deinit { close() }
+
+  /// Closes the state: its memory is free, and whatever uses it from now on throws.
+  ///
+  /// A state that runs something cannot be closed; then false.
+  @discardableResult
+  public func close() -> Bool {
+    guard let state = core.main else { return true }
+    guard !nl_is_running(state) else { return false }
     interrupter.forget()
     core.close()
+    return true
+  }
+
+  /// The stack of the open state.
+  private func openStack() throws(LuaError) -> LuaStack {
+    guard core.main != nil else { throw .closed }
+    return stack
   }
 
   /// The limits of each call from here on, at first those of the policy.
@@ -55,13 +70,19 @@ public final class LuaState {
   }
 
   /// Begins the random numbers of a guarded state anew, those that belong to a number.
-  public func seedRandom(_ number: Int) { nl_seed_random(stack.state, Int64(number)) }
+  public func seedRandom(_ number: Int) {
+    if let main = core.main { nl_seed_random(main, Int64(number)) }
+  }
 
   /// The memory that Lua uses, in bytes.
-  public var memoryUsed: Int { Int(nl_memory_used(stack.state)) }
+  public var memoryUsed: Int { core.main.map { Int(nl_memory_used($0)) } ?? 0 }
+
+  /// The number of values on the stack of the state: 0 while nothing runs.
+  package var stackCount: Int { stack.count }
 
   /// Collects all garbage now.
   public func collectGarbage() {
+    guard core.main != nil else { return }
     let base = stack.count
     core.releaseReferences()
     _ = nl_collect(stack.state)
@@ -69,7 +90,9 @@ public final class LuaState {
   }
 
   /// Says how many bytes an object keeps that is given to Lua, whose collector does not see them.
-  public func noteHostMemory(_ bytes: Int) { stack.noteHostMemory(bytes) }
+  public func noteHostMemory(_ bytes: Int) {
+    if core.main != nil { stack.noteHostMemory(bytes) }
+  }
 
   /// Makes an object of the host available to callbacks, by its type.
   public func attach<Object: AnyObject>(_ object: Object) {
@@ -80,6 +103,7 @@ public final class LuaState {
   ///
   /// A name that begins with `@` is a file, with `=` is shown as it is.
   public func load(_ source: [UInt8], name: String) throws(LuaError) -> LuaReference {
+    let stack = try openStack()
     core.releaseReferences()
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
@@ -97,11 +121,13 @@ public final class LuaState {
   public func call(_ function: LuaReference, _ arguments: [any LuaPushable] = [])
     throws(LuaError) -> [LuaValue]
   {
-    try watched { () throws(LuaError) in try stack.call(function, arguments) }
+    let stack = try openStack()
+    return try watched { () throws(LuaError) in try stack.call(function, arguments) }
   }
 
   /// Sets a global variable.
   public func setGlobal(_ name: String, _ value: some LuaPushable) throws(LuaError) {
+    let stack = try openStack()
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
     try stack.check(nl_push_globals(stack.state))
@@ -109,8 +135,19 @@ public final class LuaState {
     try stack.setField(name, ofTableAt: -2)
   }
 
+  /// Sets a field of a table, without metamethods; other values are left alone.
+  func setField(_ name: String, of value: LuaValue, to field: some LuaPushable) throws(LuaError) {
+    guard case .table(let table) = value else { return }
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
+    try table.push(to: stack)
+    try field.push(to: stack)
+    try stack.setField(name, ofTableAt: -2)
+  }
+
   /// The value of a global variable, without metamethods.
   public func global(_ name: String) throws(LuaError) -> LuaValue {
+    let stack = try openStack()
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
     try stack.check(nl_push_globals(stack.state))
@@ -120,10 +157,18 @@ public final class LuaState {
 
   /// The text that `tostring` gives for a value; runs a `__tostring` of the script, protected.
   public func text(of value: LuaValue) throws(LuaError) -> String {
+    let stack = try openStack()
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
     try value.push(to: stack)
     return try watched { () throws(LuaError) in try stack.text(at: -1) }
+  }
+
+  /// Leaves the stack as it was before the body.
+  func reading<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError) -> Result {
+    let base = stack.count
+    defer { nl_set_top(stack.state, Int32(base)) }
+    return try body(stack)
   }
 
   private static func check(_ status: Int32, _ stack: LuaStack) throws(LuaError) {
@@ -153,10 +198,6 @@ public final class LuaState {
     let parts = path.split(separator: ".").map(String.init)
     guard parts.count == 2 else { return try setGlobal(path, value) }
     if case .nil = try global(parts[0]) { try setGlobal(parts[0], LuaTable()) }
-    guard case .table(let library) = try global(parts[0]) else { return }
-    try library.push(to: stack)
-    defer { nl_set_top(stack.state, 0) }
-    try value.push(to: stack)
-    try stack.setField(parts[1], ofTableAt: -2)
+    try setField(parts[1], of: global(parts[0]), to: value)
   }
 }

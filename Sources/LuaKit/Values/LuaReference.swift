@@ -4,7 +4,9 @@ import CLuaBridge
 ///
 /// Belongs to the thread of its state, but may be released on any thread. After the state is closed
 /// it can only be released.
-public final class LuaReference {
+public final class LuaReference: LuaPushable, LuaReadable {
+  /// The type `any`.
+  public static let luaType: LuaType = "any"
   private let core: LuaCore
   private let reference: Int32
   /// Lua's name of the type of the value.
@@ -21,16 +23,37 @@ public final class LuaReference {
 
   deinit { core.release(reference) }
 
-  func push(to stack: LuaStack) throws(LuaError) {
-    guard core.main != nil else { throw .closed }
+  /// Pushes the value; the stack must be of the same state.
+  public func push(to stack: LuaStack) throws(LuaError) {
+    #if PLANTED_BUGS
+      guard core.main != nil || core.closed != nil else { throw .closed }
+    #else
+      guard core.main != nil else { throw .closed }
+    #endif
     guard try stack.core() === core else { throw LuaError("a value of another Lua state") }
     try stack.check(nl_push_ref(stack.state, reference))
+  }
+
+  /// Reads a table, function, object or coroutine; other values are not referred to.
+  public static func read(from stack: LuaStack, at index: Int) throws(LuaError) -> LuaReference {
+    switch try LuaValue.read(from: stack, at: index) {
+    case .table(let reference), .function(let reference), .object(let reference),
+      .coroutine(let reference):
+      return reference
+    default:
+      throw LuaError("expected a table, function or object, got \(stack.typeName(at: index))")
+    }
   }
 
   private func withPushed<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError)
     -> Result
   {
-    guard let state = core.main else { throw .closed }
+    #if PLANTED_BUGS
+      let main = core.main ?? core.closed
+    #else
+      let main = core.main
+    #endif
+    guard let state = main else { throw .closed }
     let stack = LuaStack(state)
     let top = stack.count
     defer { nl_set_top(state, Int32(top)) }
@@ -58,6 +81,24 @@ public final class LuaReference {
     try withPushed { stack throws(LuaError) in
       guard nl_raw_get_index(stack.state, -1, Int64(position)) else { return .nil }
       return try LuaValue.read(from: stack, at: -1)
+    }
+  }
+
+  /// Sets a field of a table, without metamethods; throws when the value is no table.
+  public func setField(_ name: String, to value: some LuaPushable) throws(LuaError) {
+    try withPushed { stack throws(LuaError) in
+      guard typeName == "table" else { throw .mismatch("table", at: -1, on: stack) }
+      try value.push(to: stack)
+      try stack.setField(name, ofTableAt: -2)
+    }
+  }
+
+  /// Sets an element of a table, without metamethods; throws when the value is no table.
+  public func setElement(_ position: Int, to value: some LuaPushable) throws(LuaError) {
+    try withPushed { stack throws(LuaError) in
+      guard typeName == "table" else { throw .mismatch("table", at: -1, on: stack) }
+      try value.push(to: stack)
+      try stack.setElement(position, ofTableAt: -2)
     }
   }
 

@@ -27,9 +27,11 @@ enum CompletionCommand: Command {
         of: "argument 'SHELL'", word, expected: CompletionScript.Shell.expectation,
         nearest: NearestName.nearest(to: word, among: CompletionScript.Shell.choices))
     }
-    let names = HelpRenderer(NewslabAPI.description).names
-    let script = CompletionScript(
-      Commands.all.description, subjects: [(topic: LuaHelp.topic, names: names)])
+    let subjects = [
+      (topic: LuaHelp.topic, names: HelpRenderer(NewslabAPI.description).names),
+      (topic: PolicyHelp.topic, names: LuaPolicy.all.map(\.name)),
+    ]
+    let script = CompletionScript(Commands.all.description, subjects: subjects)
     try session.output.write(script.text(for: shell))
   }
 }

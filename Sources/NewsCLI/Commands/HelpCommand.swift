@@ -1,4 +1,6 @@
 import CommandKit
+import LuaKit
+import NewsScript
 
 /// `newslab help`: what the program and its commands do.
 enum HelpCommand: Command {
@@ -22,7 +24,7 @@ enum HelpCommand: Command {
     if arguments[manual] { return try printManual(in: session) }
     guard let topic = arguments[topic] else { return try printOverview(in: session) }
     if topic == LuaHelp.topic { return try LuaHelp.write(arguments[subject], in: session) }
-    if topic == "policy" {
+    if topic == PolicyHelp.topic {
       return try PolicyHelp(session: session).write(arguments[subject])
     }
     if let extra = arguments[subject] {
@@ -48,7 +50,14 @@ enum HelpCommand: Command {
     try session.output.write(
       ManualPage.render(
         Commands.all.description,
-        sections: [ManualPage.Section("EXIT STATUS", exits), environment]))
+        sections: [ManualPage.Section("EXIT STATUS", exits), environment, scripts]))
+  }
+
+  /// Every name that scripts can use.
+  private static var scripts: ManualPage.Section {
+    let entries = HelpRenderer(NewslabAPI.description).summaries
+    return ManualPage.Section(
+      "SCRIPTS", entries.map { (term: $0.name, meaning: $0.summary) })
   }
 
   private static let environment = ManualPage.Section(

@@ -4,6 +4,7 @@ import Spelling
 
 /// `newslab help policy NAME`: what scripts under a policy have, and what grants the rest.
 struct PolicyHelp {
+  static let topic = "policy"
   let session: Session
 
   /// Writes what the named policy is, or which there are.
@@ -43,9 +44,15 @@ struct PolicyHelp {
       .list(
         listing.libraries.map { library in
           let name = library.name == "_G" ? "basic" : library.name
-          return "\(name): " + library.functions.joined(separator: " ")
+          let values = library.values.isEmpty ? "" : "; fields: "
+          return "\(name): " + library.functions.joined(separator: " ") + values
+            + library.values.joined(separator: " ")
         }),
     ]
+    let notes = listing.notes.map { "\($0.name): \($0.difference)" }
+    if !notes.isEmpty {
+      document.blocks += [.heading(level: 2, text: "What differs from Lua"), .list(notes)]
+    }
     let rules = listing.granted.map { "\($0.function): \($0.grant)" }
     if !rules.isEmpty {
       document.blocks += [.heading(level: 2, text: "What needs a permission"), .list(rules)]

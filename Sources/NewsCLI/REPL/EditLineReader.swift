@@ -79,7 +79,7 @@ final class EditLineReader: LineReader {
         goToStart()
         nl_editor_refresh(editor)
       case .wake(.resume):
-        nl_editor_prepare(editor)
+        nl_editor_prepare_again(editor)
         write("\r")
         nl_editor_refresh(editor)
       case .end: return 0

@@ -153,6 +153,8 @@ final class REPL {
         }
         show(try printer.text(of: results))
       }
+      // Ctrl-C that came too late: the terminal has shown ^C where the prompt comes.
+      if signals.isInterrupted, Terminal.isOutput { show("\n") }
     } catch let error as LuaError {
       report(error)
     } catch {

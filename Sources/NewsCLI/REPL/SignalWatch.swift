@@ -120,10 +120,14 @@ final class SignalWatch: Sendable {
     guard let number else { return wake(.interrupt) }
     var signals = Self.signals
     var pause = timespec(tv_sec: 0, tv_nsec: 3_000_000)
+    var isAgain = false
     while stop(number) {
       let other = sigtimedwait(&signals, nil, &pause)
-      if other > 0, other != SIGINT { obey(other) }
+      isAgain = other == SIGINT
+      if other > 0, !isAgain { obey(other) }
     }
+    // With each Ctrl-C the terminal drops what it has not shown yet, which may be the prompt.
+    if isAgain { wake(.interrupt) }
   }
 
   private func stop(_ number: Int) -> Bool {

@@ -2,6 +2,7 @@ import Glibc
 import LuaKit
 import NewsAnalysis
 import NewsPlugins
+import NewsScript
 
 /// The work of `newslab doctor`.
 struct Checkup {
@@ -36,7 +37,7 @@ struct Checkup {
     } catch {
       findings.append(Finding(.error, "resources", error.message ?? "not found"))
     }
-    findings += [lua, locale, terminal]
+    findings += [lua, scripts, locale, terminal]
     findings += ["XDG_DATA_HOME", "XDG_STATE_HOME"].map(folder)
     if let corpus { findings.append(corpus) }
     return findings
@@ -72,6 +73,28 @@ struct Checkup {
       return Finding(.ok, "lua", results.first?.text ?? "Lua")
     } catch {
       return Finding(.error, "lua", error.message)
+    }
+  }
+
+  /// Whether a state has all functions and globals that are described.
+  private var scripts: Finding {
+    let description = NewslabAPI.description
+    let functions = description.modules.flatMap { module in
+      module.functions.map { "\(module.name).\($0.name)" }
+    }
+    let count = HelpRenderer(description).names.count
+    do {
+      let tools = try AnalysisTools(lexicons: session.resources().lexicons)
+      let state = try ScriptState(host: ScriptHost(tools), policy: .script)
+      let missing = try (functions + description.globals.map(\.name)).filter { name in
+        let chunk = try state.lua.load("return \(name) ~= nil", name: "=doctor")
+        return try !state.lua.call(chunk, as: Bool.self)
+      }
+      return missing.isEmpty
+        ? Finding(.ok, "scripts", "\(count) names described, all functions there")
+        : Finding(.error, "scripts", "not there: " + missing.joined(separator: ", "))
+    } catch {
+      return Finding(.error, "scripts", "\(error)")
     }
   }
 

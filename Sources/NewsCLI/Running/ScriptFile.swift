@@ -38,6 +38,7 @@ enum ScriptFile {
       let state = try ScriptState(host: host, policy: .script)
       state.lua.mayExit = true
       defer { state.lua.mayExit = false }
+      if name.hasPrefix("@") { try state.findModules(beside: String(name.dropFirst())) }
       let results = try state.run(source, name: name, arguments: arguments)
       components = try state.components(in: results).map {
         LoadedComponent($0, in: state, from: String(name.dropFirst()))

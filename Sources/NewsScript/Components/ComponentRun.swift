@@ -58,7 +58,7 @@ package struct ReportOutcome {
 /// annotators and classifiers add, reports gather.
 package final class ComponentRun {
   /// The components.
-  package let components: [LoadedComponent]
+  package private(set) var components: [LoadedComponent]
   /// What each report has gathered, or why it could not begin.
   private var gathered: [Int: Result<LuaValue, LuaError>] = [:]
   /// How many articles were processed, kept, and failed in.
@@ -90,6 +90,7 @@ package final class ComponentRun {
         if case .stopped(let reason) = error.kind, reason != .interrupted {
           outcome.statuses.append(.limit(reason, error))
           components[index].state.lua.collectGarbage()
+          if reason == .memory { reopenIfFull(components[index].state, after: article) }
         } else {
           outcome.statuses.append(.error(error))
         }
@@ -99,6 +100,33 @@ package final class ComponentRun {
     if outcome.isKept { counts.kept += 1 }
     if outcome.failure(among: components) != nil { counts.failed += 1 }
     return outcome
+  }
+
+  /// Opens a state anew when its scripts keep more than half of the memory.
+  ///
+  /// A report of the state ends there, for what it gathered is gone.
+  private func reopenIfFull(_ full: ScriptState, after article: ScriptArticle) {
+    guard let limit = full.lua.limits.memory, full.lua.memoryUsed > limit / 2,
+      let opened = try? full.reopen?()
+    else { return }
+    var replaced = components
+    for (index, component) in components.enumerated() where component.state === full {
+      guard var fresh = opened.first(where: { component.isSame(as: $0) }),
+        (try? fresh.set(component.options)) != nil
+      else { return }
+      replaced[index] = fresh
+    }
+    let message = Self.lost(after: article, limit: full.lua.limits)
+    guard full.lua.close() else { return }
+    for (index, component) in components.enumerated() where component.state === full {
+      if component.component.kind == .report { gathered[index] = .failure(LuaError(message)) }
+    }
+    components = replaced
+  }
+
+  private static func lost(after article: ScriptArticle, limit: LuaLimits) -> String {
+    "what it gathered is lost: after article '\(article.article.id)' its script kept more than half "
+      + "of the memory limit\(limit.shown(.memory).map { " (\($0))" } ?? "") and was opened anew"
   }
 
   private func run(_ index: Int, on article: ScriptArticle, _ outcome: inout ArticleOutcome)

@@ -38,6 +38,12 @@ package struct LoadedComponent {
     }
   }
 
+  /// Whether another one is the same component of the same file.
+  func isSame(as other: LoadedComponent) -> Bool {
+    (component.kind, component.name, source)
+      == (other.component.kind, other.component.name, other.source)
+  }
+
   private func option(_ name: String) throws(LuaError) -> ComponentOption {
     if let option = component.options.first(where: { $0.name == name }) { return option }
     let known = component.options.map(\.name)

@@ -5,11 +5,18 @@ import NewsModel
 final class ScriptList {
   let article: ScriptArticle
   let layer: Layer
+  private let elementType: LuaClass<ScriptArticle>
   /// Indexes into the layer, or nil for all of it.
   private let positions: [Int]?
 
   init(_ article: ScriptArticle, _ layer: Layer, _ positions: [Int]?) {
     (self.article, self.layer, self.positions) = (article, layer, positions)
+    elementType = layer.type
+  }
+
+  /// The element at a position as scripts count them; nil outside the list.
+  func element(at position: Int) -> LuaElement? {
+    layerIndex(ofPosition: position).map { LuaElement(elementType, article, $0) }
   }
 
   var count: Int { positions?.count ?? layer.count(in: article) }
@@ -41,12 +48,7 @@ enum ListType {
       LuaExample("newslab.article('NATO met.').mentions[1].text", yields: "NATO"),
     ],
     count: { handle, _ in handle.object.count },
-    element: { handle, key, stack in
-      guard let index = handle.object.layerIndex(ofPosition: key) else {
-        return try stack.pushNil()
-      }
-      try handle.object.layer.type.object(handle.object.article, index).push(to: stack)
-    },
+    locate: { handle, key in handle.object.element(at: key) },
     text: { "List of \($0.object.count) \($0.object.layer.rawValue)" })
 
   private static let each = LuaFunction(

@@ -121,4 +121,27 @@ struct LifetimeTests {
     state.collectGarbage()
     #expect(try state.text("return 1") == "1")
   }
+
+  /// Calls within calls of C leave no room for a finalizer, and Lua drops one that fails.
+  @Test(arguments: ["object", "function"])
+  func `what is collected where no finalizer can run is released`(kind: String) throws {
+    let tracker = LifetimeTracker()
+    let state = try Interpreter.state()
+    let give = LuaFunction("give", "Gives an object or a function.", parameters: []) { call in
+      let tracked = tracker.make(kind)
+      if kind == "object" {
+        return try call.results(Library.shelf.object(Library.Shelf("s", [], tracked: tracked)))
+      }
+      return try call.results(LuaClosure { _ in Int32(tracked.name.count * 0) })
+    }
+    try state.setGlobal("give", give)
+    try state.run(
+      """
+      local function deep() give() for i = 1, 50 do local t = {} end return pcall(deep) end
+      for i = 1, 200 do deep() end
+      """)
+    state.collectGarbage()
+    #expect(tracker.madeCount > 1000)
+    #expect(tracker.alive == [])
+  }
 }

@@ -17,6 +17,7 @@ struct IOLibraryTests {
     try folder.write("#!/usr/bin/lua\nreturn 1, ...", to: "in/chunk.lua")
     try folder.write("return (", to: "in/broken.lua")
     try folder.write("return x", to: "in/env.lua")
+    try folder.write("return coroutine.yield(7)", to: "in/yields.lua")
     try folder.write("secret", to: "secret.txt")
   }
 
@@ -45,7 +46,7 @@ struct IOLibraryTests {
     ("(function(f) f:read('a') return f:read('a', 'l', 0, 1) end)(io.open(L))", "|nil"),
     ("(function(f) f:read('a') return f:read(0) end)(io.open(L))", "nil"),
     ("io.open(N):read('n', 'n', 'n', 'n', 'n', 'n', 'n', 'n')", "12|-31|100.0|0.5|3.0|0.4|nil"),
-    ("io.open(L):read('*l')", "one"),
+    ("io.open(L):read('*l')", "one"), ("io.flush(), io.stdout:flush()", "true|true"),
     ("io.open(L):seek('end')", "13"), ("io.open(L):seek('set', 4)", "4"),
     ("(function(f) f:read() return f:seek(), f:read() end)(io.open(L))", "4|two"),
     ("io.type(io.open(L)), io.type(1)", "file|nil"),
@@ -69,7 +70,10 @@ struct IOLibraryTests {
     ),
     ("pcall(io.open(L).write, io.open(L), 'x')", "true|nil|Bad file descriptor|9"),
     ("io.stdout:close()", "nil|cannot close standard file"), ("io.stdout:setvbuf('no')", "true"),
-    ("dofile(R .. 'chunk.lua')", "1"), ("loadfile(R .. 'chunk.lua')(7)", "1|7"),
+    ("dofile(R .. 'chunk.lua')", "1"),
+    ("coroutine.wrap(function() return dofile(R .. 'yields.lua') end)()", "7"),
+    ("(function() local f = coroutine.wrap(dofile) f(R .. 'yields.lua') return f(8) end)()", "8"),
+    ("loadfile(R .. 'chunk.lua')(7)", "1|7"),
     ("(function(f) return f end)(loadfile(R .. 'broken.lua'))", "nil"),
     ("loadfile(R .. 'env.lua', 't', {x = 5})()", "5"),
     ("loadfile(R .. 'none.lua')", "nil|cannot open RNnone.lua: No such file or directory"),

@@ -10,6 +10,25 @@ struct LuaErrorTests {
     #expect(error.description == "test.lua:3: no such thing")
   }
 
+  private struct Flood: Error, Equatable, CustomStringConvertible {
+    let height: Int
+    var description: String { "a flood of \(height) m" }
+  }
+
+  @Test(arguments: ["flood(3)", "pcall(flood, 1) flood(3)", "call(function() flood(3) end)"])
+  func `an error keeps the error of Swift that caused it`(script: String) throws {
+    let state = try Interpreter.state()
+    let flood = LuaFunction("flood", "Fails.", Parameter("height", Int.self, "How high.")) {
+      height throws -> Int in
+      throw Flood(height: height)
+    }
+    try state.setGlobal("flood", flood)
+    let error = try #require(state.failure("\n" + script))
+    #expect(error.description == "test.lua:2: a flood of 3 m")
+    #expect(error.cause as? Flood == Flood(height: 3))
+    #expect(state.failure("pcall(flood, 3) error('dry')")?.cause == nil)
+  }
+
   @Test func `the place is where the blamed caller stands`() throws {
     let state = try Interpreter.state()
     try state.run(

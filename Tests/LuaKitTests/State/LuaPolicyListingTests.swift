@@ -32,6 +32,18 @@ struct LuaPolicyListingTests {
     }
   }
 
+  @Test(arguments: [LuaPolicy.plugin, .script])
+  func `what Lua has is there, or a stub`(policy: LuaPolicy) throws {
+    let trusted = try LuaPolicy.trusted.listing()
+    let state = try Interpreter.state(policy)
+    for library in trusted.libraries {
+      for function in library.functions {
+        let name = library.name + "." + function
+        #expect(try state.text("return type(\(name))") == "function", "\(name)")
+      }
+    }
+  }
+
   @Test func `a trusted state has all of Lua`() throws {
     let state = try LuaState(policy: .trusted)
     #expect(

@@ -115,4 +115,44 @@ struct LuaStateTests {
     }
     #expect(Set(sums).count == 8)
   }
+
+  @Test func `a closed state throws, and so does what belongs to it`() throws {
+    let state = try Interpreter.state()
+    let chunk = try state.load("return {}", name: "=x")
+    guard case .table(let table)? = try state.call(chunk).first else {
+      throw LuaError("no table")
+    }
+    #expect(state.close())
+    #expect(state.close())
+    #expect(throws: LuaError.self) { try state.call(chunk) }
+    #expect(throws: LuaError.self) { try state.load("", name: "=x") }
+    #expect(throws: LuaError.self) { try state.global("print") }
+    #expect(throws: LuaError.self) { try state.setGlobal("x", 1) }
+    #expect(throws: LuaError.self) { try state.text(of: .nil) }
+    #expect(throws: LuaError.self) { try table.field("x") }
+    state.collectGarbage()
+    state.seedRandom(1)
+    state.noteHostMemory(1)
+    state.limits.time = .seconds(1)
+    #expect(state.memoryUsed == 0)
+    #expect(!state.interrupter.stop())
+  }
+
+  @Test func `a state that runs something cannot be closed`() throws {
+    let state = try Interpreter.state()
+    state.attach(Holder(state))
+    let close = LuaFunction("close", "Closes the state.", parameters: []) { call in
+      try call.results(call.stack.attached(Holder.self)?.state?.close() ?? true)
+    }
+    try state.setGlobal("close", close)
+    #expect(try state.text("local closed = close() return closed") == "false")
+    #expect(try state.text("return 'alive'") == "alive")
+  }
+
+  /// Brings a state to a callback.
+  private final class Holder {
+    weak var state: LuaState?
+
+    init(_ state: LuaState) { self.state = state }
+  }
 }

@@ -20,6 +20,21 @@ struct MemoryTests {
     "load(function() return '-- ' .. ('x'):rep(1000000) end)  while true do end",
   ]
 
+  @Test(arguments: [
+    "local s = 'x' while true do s = s .. s end",
+    "local t = {} while true do t[#t + 1] = {} end",
+    "while true do pcall(function() local s = 'x' while true do s = s .. s end end) end",
+    "coroutine.wrap(function() local s = 'x' while true do s = s .. s end end)()",
+    "local s = ('x'):rep(1 << 30)",
+  ])
+  func `the error of a memory limit names the line`(script: String) throws {
+    let state = try Interpreter.state(Interpreter.limited(to: 8))
+    let error = try #require(state.failure("\n" + script))
+    #expect(error.kind == .stopped(.memory))
+    #expect(error.description == "test.lua:2: stopped by the memory limit (8 MiB)")
+    #expect(try state.text("return 'alive'") == "alive")
+  }
+
   @Test(arguments: growth)
   func `the limit ends the call and the memory comes back`(script: String) throws {
     let state = try Interpreter.state(Interpreter.limited(to: 24))
@@ -46,6 +61,23 @@ struct MemoryTests {
     let source = "x = {" + String(repeating: "'a' .. x,\n", count: 100_000) + "}"
     #expect(state.failure(source)?.kind == .stopped(.memory))
     #expect(try state.text("return 1") == "1")
+  }
+
+  @Test func `a refusal that a script catches ends the call`() throws {
+    let state = try Interpreter.state(Interpreter.limited(to: 16))
+    let script =
+      "local t = {} while pcall(function() t[#t + 1] = ('x'):rep(1000000) .. #t end) do end "
+      + "t = nil after = 'went on' for i = 1, 1e9 do end"
+    let error = state.failure("\n" + script)
+    #expect(error?.kind == .stopped(.memory))
+    #expect(error?.location == LuaError.Location(source: "test.lua", line: 2))
+  }
+
+  @Test func `garbage is collected before a long text is refused`() throws {
+    let state = try Interpreter.state(Interpreter.limited(to: 24))
+    let script =
+      "local n = 0 for i = 1, 100 do n = n + #('x'):rep(8000000 + i):upper():reverse() end return n"
+    #expect(try state.text(script) == "800005050")
   }
 
   @Test func `garbage of callbacks does not count`() throws {

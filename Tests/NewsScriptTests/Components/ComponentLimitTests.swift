@@ -32,6 +32,62 @@ struct ComponentLimitTests {
     #expect(run.counts.failed == 1)
   }
 
+  /// Components that keep a text of a megabyte for each article; one that says "x" makes more.
+  private static let hoard = """
+    local kept = {}
+    local function keep(article)
+      repeat kept[#kept + 1] = ('x'):rep(1000000) .. #kept until not article:has('x')
+      return true
+    end
+    return newslab.filter{name='f', summary='S.', options={n={type='integer', default=1,
+        summary='N.'}},
+        keep=function(a, options) return keep(a) and options.n == 2 end},
+      newslab.report{name='r', summary='S.', each=function(acc, a) acc[#acc + 1] = a.id end,
+        finish=function(acc, out) out:paragraph(table.concat(acc, ' ')) end}
+    """
+
+  @Test func `a script that keeps too much is opened anew, and its report says so`() throws {
+    let host = try ScriptBench.host()
+    host.limits = LuaLimits(memory: 16 << 20)
+    var components = try ScriptBench.components(of: Self.hoard, host: host)
+    try components[0].set("n", to: "2")
+    let run = ComponentRun(components)
+    for _ in 0..<5 {
+      #expect(run.process(host.article(text: "A y.")).isKept)
+      let outcome = run.process(host.article(text: "An x.", id: "greedy"))
+      guard case .limit(.memory, let error)? = outcome.statuses.first else {
+        Issue.record("expected a limit")
+        return
+      }
+      #expect(error.location == LuaError.Location(source: "test.lua", line: 3))
+    }
+    guard case .failure(let error)? = run.finish().first?.result else {
+      Issue.record("expected a failure")
+      return
+    }
+    #expect(
+      error.message == "what it gathered is lost: after article 'greedy' its script kept more than "
+        + "half of the memory limit (16 MiB) and was opened anew")
+  }
+
+  @Test func `a script that a limit stops keeps what it has while that is not too much`() throws {
+    let host = try ScriptBench.host()
+    host.limits = LuaLimits(memory: 16 << 20)
+    let code = """
+      local count = 0
+      return newslab.filter{name='f', summary='S.', keep=function(article)
+        count = count + 1
+        local t = {}
+        while article:has('x') do t[#t + 1] = ('x'):rep(1000000) .. #t end
+        return count == 3
+      end}
+      """
+    let run = ComponentRun(try ScriptBench.components(of: code, host: host))
+    #expect(run.process(host.article(text: "An x.")).statuses.first?.word == "limit")
+    #expect(run.process(host.article(text: "An x.")).statuses.first?.word == "limit")
+    #expect(run.process(host.article(text: "A y.")).isKept)
+  }
+
   @Test func `what a report writes is limited`() throws {
     let code = """
       return newslab.report{name='r', summary='S.', each=function() end,

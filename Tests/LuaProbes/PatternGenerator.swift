@@ -1,41 +1,17 @@
-import LuaKit
-import TestSupport
-
-/// A call of a pattern function with random arguments.
-struct PatternCase {
-  /// What the call is made of, for the histogram.
-  var constructs: Set<String> = []
-  var function = "find"
-  var subject: [UInt8] = []
-  var pattern: [UInt8] = []
-  /// The place where the search begins, or the most replacements.
-  var number: Int?
-  var isPlain = false
-  /// The replacement: a text, or the name of a table or function of the test.
-  var replacement: [UInt8] = []
-
-  /// Every construct that the generator knows.
-  static let all = [
-    "find", "match", "gmatch", "gsub", "plain", "number", "byte", "dot", "class", "complement",
-    "escape", "set", "complement of set", "range", "class in set", "bracket in set", "*", "+", "-",
-    "?", "capture", "position", "balance", "frontier", "back reference", "anchor", "end anchor",
-    "text replacement", "table replacement", "function replacement", "malformed", "many captures",
-    "deep", "zero byte",
-  ]
-}
-
 /// Makes patterns from a grammar and subjects that they often match.
-struct PatternGenerator {
-  var random: Generator
-  var made = PatternCase()
+package struct PatternGenerator {
+  private var random: RandomNumbers
+  private var made = PatternCase()
   private var repetitions = 0
   private var captures = 0
 
-  init(seed: UInt64) { random = Generator(seed: seed) }
+  /// Begins the sequence of a seed.
+  package init(seed: UInt64) { random = RandomNumbers(seed: seed) }
 
   private static let alphabet = Array("aaabbbccxyzABC019 _.,-()[]%^$\n\0\u{E9}".utf8)
 
-  mutating func next() -> PatternCase {
+  /// The next call.
+  package mutating func next() -> PatternCase {
     made = PatternCase()
     (repetitions, captures) = (0, 0)
     made.function = random.pick(["find", "match", "gmatch", "gsub"]) ?? "find"
@@ -240,4 +216,25 @@ struct PatternGenerator {
       }
     }
   }
+}
+
+/// Random numbers that a seed repeats exactly, by the splitmix64 method.
+private struct RandomNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element? {
+    choices.randomElement(using: &self)
+  }
+
+  mutating func chance(oneIn times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
 }

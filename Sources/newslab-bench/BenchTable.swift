@@ -1,0 +1,23 @@
+import Glibc
+
+/// Rows of the benches of the bridge.
+enum BenchTable {
+  private static let widths = [24, 8, 8, 8, 8]
+
+  /// Prints the cells of a row below each other's.
+  static func print(_ cells: [String]) {
+    var line = ""
+    for (index, cell) in cells.enumerated() {
+      line += index < widths.count ? cell.padded(widths[index]) : cell
+    }
+    while line.last == " " { line.removeLast() }
+    Swift.print(line)
+    fflush(nil)
+  }
+
+  /// Whether a figure is within its target, in a word.
+  static func verdict(_ value: Double, target: Double?) -> String {
+    guard let target else { return "" }
+    return value <= target ? "ok" : "over"
+  }
+}
