@@ -21,6 +21,7 @@ struct Main {
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
         print("       newslab-dev matcher [COUNT]")
+        print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
         print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
         print("       newslab-dev fuzz --replay PROGRAM.lua")
         exit(2)

@@ -1,11 +1,12 @@
 import NewsModel
 
-/// Finds names by lists, capitals, titles and head words.
+/// Finds names by a trained tagger, lists, capitals, titles and head words.
 package struct NameAnalyzer: Analyzer {
   package static let provides = LayerName.names
   package static let requires = [LayerName.tokens, .sentences]
   package static let isEnglishOnly = true
-  package static let summary = "Finds names by lists, capitals, titles and head words."
+  package static let summary =
+    "Finds names by a trained tagger, lists, capitals, titles and head words."
 
   private let lexicons: Lexicons
 

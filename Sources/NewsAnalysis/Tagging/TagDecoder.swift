@@ -11,6 +11,13 @@ package struct TagDecoder {
     transitions = Array(repeating: 0, count: TagSet.count * TagSet.stride)
   }
 
+  /// The best labels of words by whole scores, ``TagSet/stride`` for each word.
+  package mutating func decode(
+    _ scores: [Int16], continues: [Bool], into labels: inout [UInt8]
+  ) {
+    decode(scores.map { Float($0) }, continues: continues, into: &labels)
+  }
+
   /// The best labels.
   ///
   /// - Parameters:
@@ -18,13 +25,6 @@ package struct TagDecoder {
   ///   - continues: Whether a word goes on with what stands before it.
   ///   - allowed: The labels that a word may have, or nil when all may be.
   ///   - labels: Takes the labels.
-  package mutating func decode(
-    _ scores: [Int16], continues: [Bool], into labels: inout [UInt8]
-  ) {
-    decode(scores.map { Float($0) }, continues: continues, into: &labels)
-  }
-
-  /// The best labels, from scores with fractions.
   package mutating func decode(
     _ emissions: [Float], continues: [Bool], allowed: [UInt32]? = nil, into labels: inout [UInt8]
   ) {

@@ -9,7 +9,7 @@ package struct Tagger: Sendable {
   package init(_ weights: TaggerWeights) { self.weights = weights }
 
   /// The classes of words that the weights know.
-  var clusters: WordClusters { weights.clusters }
+  package var clusters: WordClusters { weights.clusters }
 
   /// The label of each word.
   package func labels(of input: TaggerInput) -> [UInt8] {
@@ -24,6 +24,33 @@ package struct Tagger: Sendable {
     add(evidence.features(of: input, labels: labels), width: TaggerInput.storyWidth, to: &scores)
     decoder.decode(scores, continues: input.continues, into: &labels)
     return labels
+  }
+
+  /// A feature of a word and what it speaks for or against a label.
+  package struct Reason: Sendable {
+    /// What the feature looks at.
+    package let feature: String
+    /// Its weight for the label, less its weight for no name.
+    package let weight: Int
+  }
+
+  /// The features of a word that speak most for a label, or most against it, strongest first.
+  package func reasons(of input: TaggerInput, word: Int, label: Int, count: Int) -> [Reason] {
+    let width = TaggerInput.width
+    guard word >= 0, word < input.count, label > 0, label < TagSet.count else { return [] }
+    var reasons: [Reason] = []
+    for (place, feature) in input.features[word * width..<(word + 1) * width].enumerated() {
+      guard let row = weights.weights(of: feature) else { continue }
+      let weight = Int(row[label]) - Int(row[TagSet.outside])
+      if weight != 0 {
+        reasons.append(Reason(feature: TaggerFeatures.names[place], weight: weight))
+      }
+    }
+    reasons.sort {
+      abs($0.weight) != abs($1.weight)
+        ? abs($0.weight) > abs($1.weight) : $0.feature < $1.feature
+    }
+    return Array(reasons.prefix(count))
   }
 
   private func add(_ features: [UInt32], width: Int, to scores: inout [Int16]) {

@@ -56,8 +56,9 @@ struct TaggerFeatures {
       for index in name.words where index < infos.count {
         let isFirst = index == name.words.lowerBound
         let isLast = index == name.words.upperBound - 1
-        infos[index].rule = UInt64(
-          isFirst ? TagSet.begin(kind) : TagSet.inside(kind)) | (isLast ? 32 : 0)
+        infos[index].rule =
+          UInt64(
+            isFirst ? TagSet.begin(kind) : TagSet.inside(kind)) | (isLast ? 32 : 0)
       }
     }
   }
@@ -94,7 +95,8 @@ struct TaggerFeatures {
     }
     return Info(
       word: word.hash ^ (word.isCapital ? 0xABCD : 0), shape: shape,
-      ending: last | last2 << 8 | last3 << 16, ending2: last4 << 24 | last3 << 16 | last2 << 8 | last,
+      ending: last | last2 << 8 | last3 << 16,
+      ending2: last4 << 24 | last3 << 16 | last2 << 8 | last,
       start: first | first2 << 8 | first3 << 16, path: path, lists: 0,
       traits: word.traits.rawValue & traitMask, rule: 0, gap: UInt64(word.gap.rawValue))
   }
@@ -260,7 +262,8 @@ struct TaggerFeatures {
     features.append(Self.mix(76, prior.traits, next.traits, place))
     features.append(Self.mix(77, UInt64(next.path), place))
     features.append(Self.mix(78, UInt64(prior.path), place))
-    features.append(Self.mix(79, first.lists | first.traits << 42, end.lists | end.traits << 42, place))
+    features.append(
+      Self.mix(79, first.lists | first.traits << 42, end.lists | end.traits << 42, place))
     features.append(Self.mix(60, w.word))
     features.append(Self.mix(61, w.rule, w.shape & 7))
     features.append(Self.mix(62, w.lists, w.shape & 7))

@@ -24,4 +24,17 @@ package struct TaggerReader: Sendable {
     }
     return (features.input(forTraining: true), names)
   }
+
+  /// The outermost names of an article by weights that need not be those of the product.
+  package func names(_ analysis: Analysis, by tagger: Tagger) -> [Mention] {
+    let words = StoryWords(
+      of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
+      lexicons: lexicons)
+    var outer: [Mention] = []
+    for name in NameAnalyzer.names(of: words, by: tagger)
+    where name.span.lowerBound >= outer.last?.span.upperBound ?? 0 {
+      outer.append(name)
+    }
+    return outer
+  }
 }

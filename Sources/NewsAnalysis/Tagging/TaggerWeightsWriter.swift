@@ -12,7 +12,7 @@ package struct TaggerWeightsWriter {
     (self.rows, self.transitions, self.clusters) = (rows, transitions, clusters)
   }
 
-  /// The bytes of the file; features whose weights all round to nothing are left out.
+  /// The bytes of the file; features whose weights are all next to nothing are left out.
   package func bytes() -> [UInt8] {
     var largest: Float = 0
     var all: [Float] = []
@@ -25,7 +25,7 @@ package struct TaggerWeightsWriter {
     for feature in rows.keys.sorted() {
       guard let row = rows[feature] else { continue }
       let quantised = row.map { Int8(max(-127, min(127, ($0 / scale).rounded()))) }
-      if quantised.contains(where: { $0 != 0 }) { kept.append((feature, quantised)) }
+      if quantised.contains(where: { abs(Int($0)) > 2 }) { kept.append((feature, quantised)) }
     }
     var slots = max(16, kept.count * 10 / 8)
     var places: [Int: Int] = [:]
@@ -59,7 +59,9 @@ package struct TaggerWeightsWriter {
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     func add(_ number: UInt32) {
-      for shift in [0, 8, 16, 24] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+      for shift in [0, 8, 16, 24] as [UInt32] {
+        bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+      }
     }
     let words = clusters.table
     for number in [

@@ -54,7 +54,8 @@ enum GroningenSet {
       }
       hasTokens = true
       let attaches =
-        ["," , ".", ";", ":", "?", "!", ")", "'s", "'", "n't", "%", "'re", "'ve", "'ll"].contains(token)
+        [",", ".", ";", ":", "?", "!", ")", "'s", "'", "n't", "%", "'re", "'ve", "'ll"].contains(
+          token)
         || (token == "\"" && isQuoteOpen)
       if !glue, !attaches { text += " " }
       let start = text.utf8.count

@@ -12,7 +12,6 @@ struct TaggedText {
   var gold: Set<CoarseName> = []
   /// The names that rules alone find.
   var ruled: Set<CoarseName> = []
-  var ruleNames: [Mention] = []
   /// For each word, features of the first pass; empty when there was none.
   var story: [UInt32] = []
 
@@ -25,7 +24,6 @@ struct TaggedText {
     if text.set == "gmb" { input.keepCustoms(of: 0x5bd1_e995) }
     if text.set == "wnut17" { input.keepCustoms(of: 0x1b87_3593) }
     self.input = input
-    ruleNames = names
     let bytes = Array(text.text.utf8)
     allowed = Array(repeating: TagSet.bit(TagSet.outside), count: input.count)
     followRules(names, where: text.unmarked)
@@ -81,7 +79,9 @@ struct TaggedText {
       overlapping[0].span.lowerBound == span.lowerBound
       && abs(overlapping[0].span.upperBound - span.upperBound) <= 1
     let kind = UInt16(1) << UInt16(index)
-    return isSame && (kind == name.kinds || kind | name.kinds & KindSet.place == KindSet.place & (kind | name.kinds))
+    return isSame
+      && (kind == name.kinds
+        || kind | name.kinds & KindSet.place == KindSet.place & (kind | name.kinds))
   }
 
   private mutating func mark(_ name: TrainingText.Name, _ span: Range<Int>, _ names: [Mention]) {
@@ -149,12 +149,10 @@ struct TaggedText {
       var word = text[..<space].lowercased()
       if word.hasSuffix(".") { word.removeLast() }
       guard word == "the" || isPerson && titles.contains(word) else { return span }
-      span = span.lowerBound + text.utf8.distance(from: text.startIndex, to: space) + 1..<span.upperBound
+      span =
+        span.lowerBound + text.utf8.distance(from: text.startIndex, to: space) + 1..<span.upperBound
     }
   }
-
-  /// The coarse names that labels say.
-  func names(_ labels: [UInt8], _ bytes: [UInt8]) -> Set<CoarseName> { [] }
 }
 
 /// A name as it is compared: person, organisation or place.

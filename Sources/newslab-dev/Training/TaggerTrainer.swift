@@ -5,7 +5,7 @@ import NewsAnalysis
 /// in Fernandes and Brefeld 2011), with a margin.
 struct TaggerTrainer {
   /// How much better the right label must be.
-  var margin: Float = 1
+  private let margin: Float = 4
   private(set) var rows: [UInt32: Int32] = [:]
   private var weights: [Float] = []
   private var sums: [Float] = []
@@ -65,11 +65,11 @@ struct TaggerTrainer {
     return labels
   }
 
-  /// Learns from a text; whether anything had to be changed.
-  mutating func learn(_ text: TaggedText, _ features: [Int32], _ story: [Int32], rate: Float = 1) -> Int {
+  /// Learns from a text.
+  mutating func learn(_ text: TaggedText, _ features: [Int32], _ story: [Int32]) {
     let count = text.input.count
     step += 1
-    guard count > 0 else { return 0 }
+    guard count > 0 else { return }
     score(count, features, story)
     var right: [UInt8] = []
     decoder.decode(emissions, continues: text.input.continues, allowed: text.allowed, into: &right)
@@ -80,40 +80,36 @@ struct TaggerTrainer {
     }
     var found: [UInt8] = []
     decoder.decode(emissions, continues: text.input.continues, into: &found)
-    var errors = 0
-    for index in 0..<count where right[index] != found[index] {
-      if text.allowed[index] & TagSet.bit(Int(found[index])) == 0 { errors += 1 }
-    }
-    guard errors > 0 else { return 0 }
+    let isWrong = (0..<count).contains { text.allowed[$0] & TagSet.bit(Int(found[$0])) == 0 }
+    guard isWrong else { return }
     for index in 0..<count {
       let (good, bad) = (Int(right[index]), Int(found[index]))
       if good != bad {
-        change(features, index, TaggerInput.width, good, bad, rate)
-        if !story.isEmpty { change(story, index, TaggerInput.storyWidth, good, bad, rate) }
+        change(features, index, TaggerInput.width, good, bad)
+        if !story.isEmpty { change(story, index, TaggerInput.storyWidth, good, bad) }
       }
       let goodBefore = text.input.continues[index] && index > 0 ? Int(right[index - 1]) : 0
       let badBefore = text.input.continues[index] && index > 0 ? Int(found[index - 1]) : 0
       if good != bad || goodBefore != badBefore {
         let up = goodBefore * TagSet.stride + good
         let down = badBefore * TagSet.stride + bad
-        decoder.transitions[up] += rate
-        transitionSums[up] += rate * step
-        decoder.transitions[down] -= rate
-        transitionSums[down] -= rate * step
+        decoder.transitions[up] += 1
+        transitionSums[up] += step
+        decoder.transitions[down] -= 1
+        transitionSums[down] -= step
       }
     }
-    return errors
   }
 
   private mutating func change(
-    _ features: [Int32], _ index: Int, _ width: Int, _ good: Int, _ bad: Int, _ rate: Float
+    _ features: [Int32], _ index: Int, _ width: Int, _ good: Int, _ bad: Int
   ) {
     for feature in features[index * width..<(index + 1) * width] where feature >= 0 {
       let row = Int(feature) * TagSet.stride
-      weights[row + good] += rate
-      sums[row + good] += rate * step
-      weights[row + bad] -= rate
-      sums[row + bad] -= rate * step
+      weights[row + good] += 1
+      sums[row + good] += step
+      weights[row + bad] -= 1
+      sums[row + bad] -= step
     }
   }
 

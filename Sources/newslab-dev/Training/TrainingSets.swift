@@ -9,20 +9,21 @@ struct TrainingSets {
   func all() throws -> [TrainingText] {
     var texts: [TrainingText] = []
     texts += try sentences(
-      "ner_wikigold/wikigold_open.jsonl", set: "wikigold", unmarked: 0, group: { $1 / 15 },  kinds: Self.wikigold)
+      "ner_wikigold/wikigold_open.jsonl", set: "wikigold", unmarked: 0, group: { $1 / 15 },
+      kinds: Self.wikigold)
     texts += try sentences(
       "ner_uner_pud/uner_pud_open.jsonl", set: "uner_pud", unmarked: Self.uner,
-      group: { id, _ in Self.number(id.prefix(6)) },  kinds: Self.threeKinds)
+      group: { id, _ in Self.number(id.prefix(6)) }, kinds: Self.threeKinds)
     texts += try sentences(
       "ner_uner_ewt/uner_ewt_dev.jsonl", set: "uner_ewt", unmarked: Self.uner,
-      group: { id, _ in Self.hash(id.split(separator: "_")[0].prefix(40)) },  kinds: Self.threeKinds)
+      group: { id, _ in Self.hash(id.split(separator: "_")[0].prefix(40)) }, kinds: Self.threeKinds)
     for part in ["train", "dev"] {
       texts += try sentences(
         "ner_wnut17/wnut17_\(part).jsonl", set: "wnut17",
-        unmarked: KindSet.norp | KindSet.event | KindSet.law, group: { $1 },  kinds: Self.wnut)
+        unmarked: KindSet.norp | KindSet.event | KindSet.law, group: { $1 }, kinds: Self.wnut)
       texts += try sentences(
         "ner_crossner_politics/crossner_politics_\(part).jsonl", set: "crossner",
-        unmarked: KindSet.norp | KindSet.other, group: { $1 },  kinds: Self.crossner)
+        unmarked: KindSet.norp | KindSet.other, group: { $1 }, kinds: Self.crossner)
     }
     texts += try gum()
     texts += try silver()
