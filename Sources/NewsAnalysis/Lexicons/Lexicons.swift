@@ -1,3 +1,4 @@
+import Glibc
 import NewsModel
 
 /// The lists of names and words that analyzers use, read once and shared by all threads.
@@ -31,6 +32,9 @@ package struct Lexicons: Sendable {
   /// The verbs that say that somebody speaks.
   package let cueVerbs: CueVerbs
 
+  /// Labels words by trained weights; nil when there are none, and rules alone find names.
+  package let tagger: Tagger?
+
   /// Reads all lists from a folder of resources; `imported` ones are believed before them.
   package init(folder: String, imported: [Gazetteer] = []) throws(AnalysisError) {
     self.imported = imported
@@ -38,6 +42,8 @@ package struct Lexicons: Sendable {
     splitter = try SentenceSplitter(folder: folder)
     timeWords = try TimeWords(folder: folder)
     cueVerbs = try CueVerbs(folder: folder)
+    let model = folder + "/names.model"
+    tagger = access(model, R_OK) == 0 ? Tagger(try TaggerWeights(path: model)) : nil
     var loader = LexiconLoader(folder: folder)
     try loader.load(into: &self)
   }
