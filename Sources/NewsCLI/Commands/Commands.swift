@@ -11,6 +11,7 @@ package enum Commands {
       ShowCommand.self,
       AnalyzeCommand.self,
       RunCommand.self,
+      EvalCommand.self,
       PluginCommand.self,
       LuaCommand.self,
       TypesCommand.self,
