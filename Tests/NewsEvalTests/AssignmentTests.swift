@@ -3,12 +3,14 @@ import Testing
 import NewsEval
 
 struct AssignmentTests {
-  @Test(arguments: [
-    ([[1.0]], 1.0), ([[]], 0), ([], 0), ([[0.0, 0], [0, 0]], 0),
+  private static let cases: [([[Double]], Double)] = [
+    ([[1]], 1), ([[]], 0), ([], 0), ([[0, 0], [0, 0]], 0),
     // The largest of each row would take the same column.
-    ([[4.0, 3], [5, 1]], 8),
-    ([[7.0, 5, 11], [5, 4, 1], [9, 3, 2]], 24), ([[1.0, 9, 2]], 9), ([[1.0], [9], [2]], 9),
-  ])
+    ([[4, 3], [5, 1]], 8), ([[7, 5, 11], [5, 4, 1], [9, 3, 2]], 24),
+    ([[1, 9, 2]], 9), ([[1], [9], [2]], 9),
+  ]
+
+  @Test(arguments: cases)
   func `finds the largest sum`(values: [[Double]], sum: Double) {
     #expect(abs(Assignment.largestSum(values) - sum) < 1e-12)
   }

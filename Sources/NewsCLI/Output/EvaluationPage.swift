@@ -12,7 +12,8 @@ struct EvaluationPage {
   init(_ report: EvaluationReport, errors: Int) {
     self.errors = errors
     document.blocks.append(.paragraph("classes: " + report.map.joined(separator: ", ")))
-    for set in report.rows { add(set) }
+    for set in report.sets { add(set) }
+    if let all = report.all { add(all, isSum: true) }
   }
 
   /// The page as text, with a line feed at its end.
@@ -20,7 +21,7 @@ struct EvaluationPage {
     isMarkdown ? MarkdownRenderer.render(document) : TextRenderer(width: width).render(document)
   }
 
-  private mutating func add(_ set: Evaluation) {
+  private mutating func add(_ set: Evaluation, isSum: Bool = false) {
     let articles = set.articles == 1 ? "1 article" : "\(set.articles) articles"
     document.blocks.append(.heading(level: 2, text: "\(set.name): \(articles)"))
     var rows = set.strict.sorted { $0.key < $1.key }.map { row("strict \($0.key)", $0.value) }
@@ -35,7 +36,7 @@ struct EvaluationPage {
         .paragraph("left out of the gold: " + labels.joined(separator: ", ")))
     }
     if set.clusterArticles > 0 { addClusters(set) }
-    addErrors(set)
+    addErrors(set, isSum: isSum)
   }
 
   private func row(_ name: String, _ counts: Counts) -> [Cell] {
@@ -44,29 +45,32 @@ struct EvaluationPage {
   }
 
   private func cells(_ figures: Figures) -> [Cell] {
-    [figures.precision, figures.recall, figures.f1].map { .text(Self.shown($0)) }
+    [figures.precision, figures.recall, figures.f1].map { Self.cell($0) }
   }
 
   private mutating func addClusters(_ set: Evaluation) {
     let names = ["MUC", "B³", "CEAFe"]
     var rows: [[Cell]] = []
     for (name, measure) in zip(names, zip(set.clusters.measures, set.equalStrings.measures)) {
-      let equal = Self.shown(measure.1.ratio.figures.f1)
-      rows.append([.text(name)] + cells(measure.0.ratio.figures) + [.text(equal)])
+      let equal = Self.cell(measure.1.ratio.figures.f1)
+      rows.append([.text(name)] + cells(measure.0.ratio.figures) + [equal])
     }
     rows.append([
-      .text("average"), .empty, .empty, .text(Self.shown(set.clusters.average)),
-      .text(Self.shown(set.equalStrings.average)),
+      .text("average"), .empty, .empty, Self.cell(set.clusters.average),
+      Self.cell(set.equalStrings.average),
     ])
     let columns = ["entities", "precision", "recall", "F1", "F1 of equal words"]
     document.blocks.append(.table(.init(columns: columns, rows: rows)))
   }
 
-  private mutating func addErrors(_ set: Evaluation) {
+  private mutating func addErrors(_ set: Evaluation, isSum: Bool) {
     let bySort = set.errorsBySort
-    let counts = SpanError.Sort.allCases.map { "\($0.rawValue) \(bySort[$0] ?? 0)" }
-    document.blocks.append(.paragraph("errors: " + counts.joined(separator: ", ")))
-    guard errors > 0 else { return }
+    let counts = SpanError.Sort.allCases.compactMap { sort in
+      bySort[sort].map { "\(sort.rawValue) \($0)" }
+    }
+    let shown = counts.isEmpty ? "none" : counts.joined(separator: ", ")
+    document.blocks.append(.paragraph("errors: " + shown))
+    guard errors > 0, !isSum else { return }
     for sort in SpanError.Sort.allCases {
       let some = set.errors.lazy.filter { $0.sort == sort }.prefix(errors)
       if some.isEmpty { continue }
@@ -86,11 +90,8 @@ struct EvaluationPage {
       document.blocks.append(.heading(level: 2, text: "\(set.name): compared"))
       let rows = set.changes.map { change in
         let difference = change.before.flatMap { old in change.now.map { $0 - old } }
-        return [
-          Cell.text(change.name), .text(change.before.map(Self.shown) ?? ""),
-          .text(change.now.map(Self.shown) ?? ""),
-          .text(difference.map(Self.signed) ?? ""),
-        ]
+        return [Cell.text(change.name)]
+          + [change.before, change.now, difference].map { $0.map(Self.cell) ?? .empty }
       }
       let columns = ["F1", "before", "now", "change"]
       document.blocks.append(.table(.init(columns: columns, rows: rows)))
@@ -113,17 +114,6 @@ struct EvaluationPage {
     document.blocks.append(.list(some))
   }
 
-  /// A share from 0 to 1 in three decimals.
-  private static func shown(_ value: Double) -> String {
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths % 1000)
-    let zeros = String(repeating: "0", count: 3 - digits.count)
-    return "\(thousandths / 1000).\(zeros)\(digits)"
-  }
-
-  private static func signed(_ value: Double) -> String {
-    let shown = shown(abs(value))
-    if shown == "0.000" { return shown }
-    return (value < 0 ? "-" : "+") + shown
-  }
+  /// A share or a difference, in three decimals.
+  private static func cell(_ value: Double) -> Cell { .decimal(value, places: 3) }
 }
