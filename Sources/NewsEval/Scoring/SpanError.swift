@@ -14,7 +14,7 @@ package struct SpanError: Hashable, Sendable {
     case wrongBoth = "wrong border and kind"
   }
 
-  /// One side: where, which kind, which words. Positions count Unicode scalars.
+  /// One side: where, which kind, which words.
   package struct Side: Hashable, Sendable {
     /// The first scalar, from 0.
     package let start: Int

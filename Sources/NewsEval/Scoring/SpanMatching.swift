@@ -5,8 +5,9 @@ struct SpanMatching {
   let gold: [LabeledSpan]
   let found: [LabeledSpan]
 
-  /// Pairs of a mention of the gold and a found one that are compared, each mention once; nil on
-  /// one side for what has no partner. In order: equal ones, those that differ in label, those
+  /// Pairs of a mention of the gold and a found one, each mention once; nil for no partner.
+  ///
+  /// In order: equal ones, those that differ in label, those
   /// that overlap with the same label, those that overlap.
   func pairs() -> [(gold: LabeledSpan?, found: LabeledSpan?)] {
     var openGold = Array(repeating: true, count: gold.count)
