@@ -114,6 +114,7 @@ struct EvalCommandTests {
     (["--map", "PER"], ExitCode.usage, "option '--map': expected CLASS=LABEL+LABEL"),
     (["--errors", "-1"], .usage, "option '--errors': expected 0 or more, got -1"),
     (["--form", "nam"], .usage, "did you mean 'name'?"),
+    (["--form", "role"], .usage, "option '--form': 'role' is asked for, but forms stand in"),
     (["--compare", "/nowhere"], .inputOutput, "cannot read '/nowhere': no such file"),
     (["--compare", "GOLD"], .inputOutput, "not valid JSON"),
     (["--found", "/nowhere"], .inputOutput, "cannot read '/nowhere': no such file"),

@@ -89,6 +89,10 @@ struct EvalRun {
     let count = read.reduce(0) { $0 + $1.articles.count }
     if count == 0, hasFailed { throw CommandFailure(.inputOutput) }
     let isOwn = count > 0 && read.allSatisfy { $0.articles.allSatisfy(\.isNested) }
+    if let forms, !isOwn, count > 0, let form = forms.map(\.rawValue).sorted().first {
+      throw CommandFailure(
+        .usage, "option '--form': '\(form)' is asked for, but forms stand in article JSON only")
+    }
     let map = try map(isOwn: isOwn)
     noteUnknownLabels(map, in: read.flatMap(\.articles))
     var report = EvaluationReport(map: map.entries, sets: [])
