@@ -101,6 +101,24 @@ struct EvaluationTests {
     #expect(Self.evaluation(gold: gold, found: found).clusterArticles == 0)
   }
 
+  @Test func `compares entities of the mentions that both have`() {
+    let gold = [
+      Self.span("UN", "organization", "1"), Self.span("Ann Lee", "person", "2"),
+      Self.span("Bob Ray", "person", "2"),
+    ]
+    let found = [
+      Self.span("Ann Lee", "PERSON", "1"), Self.span("Bob Ray", "PERSON", "1"),
+      Self.span("Rome", "GPE", "1"),
+    ]
+    let result = Self.evaluation(gold: gold, found: found, hasClusters: true)
+    #expect(result.sharedClusters.average == 1)
+    #expect(result.clusters.average < 1)
+    // Two clusters of one against one of two: no links; 1/2 + 1/2 of 2; 2/3 of 1.
+    #expect(result.sharedEqualStrings.bCubed.recallSum == 1)
+    #expect(result.sharedEqualStrings.bCubed.precisionSum == 2)
+    #expect(abs(result.sharedEqualStrings.ceafE.recallSum - 2.0 / 3) < 1e-12)
+  }
+
   @Test func `sets add up`() {
     var sum = Self.evaluation(gold: [Self.span("UN", "ORG")], found: [Self.span("UN", "ORG")])
     sum.add(Self.evaluation(gold: [Self.span("UN", "ORG")], found: []))

@@ -59,6 +59,10 @@ struct EvaluationPage {
       .text("average"), .empty, .empty, Self.cell(set.clusters.average),
       Self.cell(set.equalStrings.average),
     ])
+    rows.append([
+      .text("average, shared mentions"), .empty, .empty, Self.cell(set.sharedClusters.average),
+      Self.cell(set.sharedEqualStrings.average),
+    ])
     let columns = ["entities", "precision", "recall", "F1", "F1 of equal words"]
     document.blocks.append(.table(.init(columns: columns, rows: rows)))
   }

@@ -69,6 +69,7 @@ package struct ReportComparison: Sendable {
     guard set.clusterArticles > 0 else { return figures }
     figures += set.clusters.measures.map { ("clusters \($0.name)", $0.ratio.figures.f1) }
     figures.append(("clusters average", set.clusters.average))
+    figures.append(("clusters shared", set.sharedClusters.average))
     return figures
   }
 }

@@ -84,6 +84,10 @@ package enum ReportJSON {
       writer.member("articles") { $0.integer(set.clusterArticles) }
       write(set.clusters, to: &writer)
       writer.member("equal_strings") { $0.object { write(set.equalStrings, to: &$0) } }
+      writer.member("shared") { $0.object { write(set.sharedClusters, to: &$0) } }
+      writer.member("shared_equal_strings") {
+        $0.object { write(set.sharedEqualStrings, to: &$0) }
+      }
     }
   }
 

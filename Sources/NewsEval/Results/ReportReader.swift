@@ -45,8 +45,12 @@ package enum ReportReader {
     if case .table(let clusters) = table["clusters"] {
       set.clusterArticles = try integer(clusters, "articles")
       set.clusters = try self.clusters(clusters)
-      let equal = try self.table(clusters["equal_strings"], "equal_strings")
-      set.equalStrings = try self.clusters(equal)
+      func part(_ name: String) throws(Problem) -> ClusterCounts {
+        try self.clusters(try self.table(clusters[name], name))
+      }
+      set.equalStrings = try part("equal_strings")
+      set.sharedClusters = try part("shared")
+      set.sharedEqualStrings = try part("shared_equal_strings")
     }
     let leftOut = try self.table(table["left_out"], "left_out")
     for label in leftOut.keys { set.leftOut[label] = try integer(leftOut, label) }

@@ -18,6 +18,10 @@ package struct Evaluation: Sendable {
   package var clusters = ClusterCounts()
   /// The same when found mentions are joined that are the same words, for comparison.
   package var equalStrings = ClusterCounts()
+  /// The entities when only mentions count that both sides have: joining without finding.
+  package var sharedClusters = ClusterCounts()
+  /// The same when shared mentions are joined that are the same words.
+  package var sharedEqualStrings = ClusterCounts()
   /// How many mentions of the gold have a label of no class, by label.
   package var leftOut: [String: Int] = [:]
   /// All that is not as in the gold, in the order of the articles.
@@ -57,11 +61,12 @@ package struct Evaluation: Sendable {
     errors += ErrorFinder(gold, matching).errors()
     guard gold.hasClusters else { return }
     clusterArticles += 1
-    let wanted = Self.clusters(matching.gold) { $0.cluster }
-    let joined = Self.clusters(matching.found) { $0.cluster }
-    let equal = Self.clusters(matching.found) { text[$0.span] }
-    clusters += ClusterCounts(gold: wanted, found: joined)
-    equalStrings += ClusterCounts(gold: wanted, found: equal)
+    let (wanted, own) = (matching.gold, matching.found)
+    (clusters, equalStrings) = Self.plus((clusters, equalStrings), wanted, own, in: text)
+    let shared = Set(wanted.map(\.span)).intersection(own.map(\.span))
+    (sharedClusters, sharedEqualStrings) = Self.plus(
+      (sharedClusters, sharedEqualStrings), wanted.filter { shared.contains($0.span) },
+      own.filter { shared.contains($0.span) }, in: text)
   }
 
   /// Adds what was counted elsewhere.
@@ -73,6 +78,8 @@ package struct Evaluation: Sendable {
     clusterArticles += other.clusterArticles
     clusters += other.clusters
     equalStrings += other.equalStrings
+    sharedClusters += other.sharedClusters
+    sharedEqualStrings += other.sharedEqualStrings
     leftOut.merge(other.leftOut, uniquingKeysWith: +)
     errors += other.errors
   }
@@ -81,6 +88,18 @@ package struct Evaluation: Sendable {
     var sum = one
     sum += other
     return sum
+  }
+
+  /// Adds the entities of an article: as they were joined, and by equal words.
+  private static func plus(
+    _ sums: (ClusterCounts, ClusterCounts), _ gold: [LabeledSpan], _ found: [LabeledSpan],
+    in text: ArticleText
+  ) -> (ClusterCounts, ClusterCounts) {
+    var sums = sums
+    let wanted = clusters(gold) { $0.cluster }
+    sums.0 += ClusterCounts(gold: wanted, found: clusters(found) { $0.cluster })
+    sums.1 += ClusterCounts(gold: wanted, found: clusters(found) { text[$0.span] })
+    return sums
   }
 
   /// The spans of mentions, joined by a name; those without a name stay alone.
