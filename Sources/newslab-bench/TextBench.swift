@@ -48,8 +48,8 @@ struct TextBench {
 
   /// Prints the table and the verdicts.
   func run(python: String?, hasPeers: Bool) throws {
-    print(
-      "\(articles.count) articles, \(Measurement.shown(megabytes)) MB, \(tokens) tokens; one core")
+    let bytes = articles.reduce(0) { $0 + $1.text.count }
+    print("articles \(articles.count), bytes \(bytes), tokens \(tokens); one core")
     var peers = hasPeers ? PythonPeers(python: python) : nil
     if let started = peers, !started.load(articles) { peers = nil }
     let some = spaCyArticles()
@@ -74,8 +74,8 @@ struct TextBench {
     for (row, all) in zip(rows, seconds) { show(row.name, Measurement.median(all), share: 1) }
     if !bling.isEmpty { show("BlingFire, two passes", Measurement.median(bling), share: 1) }
     if !spaCy.isEmpty {
-      let bytes = some.reduce(0) { $0 + $1.text.count }
-      show("spaCy small, ner", Measurement.median(spaCy), share: Double(bytes) / 1e6 / megabytes)
+      let part = Double(some.reduce(0) { $0 + $1.text.count }) / Double(max(1, bytes))
+      show("spaCy small, ner", Measurement.median(spaCy), share: part)
     }
     verdict("tokens + sentences", seconds[1], beside: "BlingFire's two passes", bling, target: 4)
     verdict("names", namesOfPart, beside: "spaCy small's ner", spaCy, target: 50)

@@ -122,6 +122,11 @@ struct GoldReaderTests {
     (
       "UN\tORG\n", "g:1: expected a token and its tag (O, B-KIND or I-KIND), found 'ORG'"
     ),
+    (
+      "UN\t" + String(repeating: "x", count: 50),
+      "g:1: expected a token and its tag (O, B-KIND or I-KIND), found '"
+        + String(repeating: "x", count: 39) + "…'"
+    ),
     ("UN\tB-\n", "g:1: expected a token and its tag (O, B-KIND or I-KIND), found 'B-'"),
   ])
   func `says what is wrong and where`(text: String, message: String) {

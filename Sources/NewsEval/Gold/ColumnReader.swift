@@ -47,7 +47,7 @@ struct ColumnReader {
     guard problem == nil else { return }
     let isTagged = tag == "O" || tag.hasPrefix("B-") || tag.hasPrefix("I-")
     guard columns.count > 1, isTagged, tag == "O" || tag.utf8.count > 2 else {
-      let found = columns.count > 1 ? "'\(tag)'" : "no tag behind '\(token)'"
+      let found = columns.count > 1 ? "'\(tag.shortened)'" : "no tag behind '\(token.shortened)'"
       problem = Rejection(
         "expected a token and its tag (O, B-KIND or I-KIND), found \(found)",
         at: Place(path: path, line: number))

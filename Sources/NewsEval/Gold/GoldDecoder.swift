@@ -95,8 +95,8 @@ struct GoldDecoder {
     var span = try span(members["start"], members["end"], name)
     if case .string(let stated) = members["text"], text[span] != stated {
       throw Problem(
-        text: "\(name): the text at its positions is '\(Self.shown(text[span]))', "
-          + "not '\(Self.shown(stated))'")
+        text: "\(name): the text at its positions is '\(text[span].shortened)', "
+          + "not '\(stated.shortened)'")
     }
     if case .list(let ends) = members["name_span"], ends.count == 2 {
       span = try self.span(ends[0], ends[1], name + ".name_span")
@@ -146,12 +146,5 @@ struct GoldDecoder {
         text: "\(name): expected 0 <= start < end <= \(count), got \(start) and \(end)")
     }
     return offsets.byteOffset(Int(start))..<offsets.byteOffset(Int(end))
-  }
-
-  /// At most 40 scalars of a text, for a message.
-  private static func shown(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard scalars.count > 40 else { return text }
-    return String(String.UnicodeScalarView(scalars.prefix(39))) + "…"
   }
 }
