@@ -46,6 +46,7 @@ let package = Package(
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel", "Spelling"]),
     library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSodium"]),
+    library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),
     library(
       "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
     library(
@@ -61,8 +62,8 @@ let package = Package(
     library(
       "NewsCLI",
       uses: [
-        "NewsLab", "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
-        "LuaKit", "CommandKit", "Spelling", "CEditLine",
+        "NewsLab", "NewsPlugins", "NewsScript", "NewsEval", "NewsCorpus", "NewsAnalysis",
+        "NewsModel", "LuaKit", "CommandKit", "Spelling", "CEditLine",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -70,7 +71,8 @@ let package = Package(
     .executableTarget(
       name: "newslab-bench",
       dependencies: [
-        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+        "NewsEval", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit",
+        "LuaProbes",
       ], swiftSettings: strict),
     library(
       "ScriptFuzz", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
@@ -97,6 +99,7 @@ let package = Package(
       "NewsCLITests",
       uses: ["NewsCLI", "NewsCorpus", "CommandKit", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
+    tests("NewsEvalTests", uses: ["NewsEval", "NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsLabTests", uses: ["NewsLab"]),
     tests("NewsModelTests", uses: ["NewsModel"]),
     tests(

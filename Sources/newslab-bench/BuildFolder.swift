@@ -20,6 +20,16 @@ final class BuildFolder {
   /// The path of a file in the folder.
   func path(_ name: String) -> String { root + "/" + name }
 
+  /// Writes a file into the folder and gives its path; nil when that fails.
+  func write(_ text: String, to name: String) -> String? {
+    let file = path(name)
+    guard let stream = fopen(file, "w") else { return nil }
+    if !files.contains(file) { files.append(file) }
+    var text = text
+    let isWritten = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stream) == $0.count }
+    return fclose(stream) == 0 && isWritten ? file : nil
+  }
+
   /// Compiles a source; false when there is no C compiler or it does not compile.
   func build(_ source: String, to name: String, flags: [String]) -> Bool {
     let file = path(name + ".c")

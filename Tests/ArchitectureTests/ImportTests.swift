@@ -14,6 +14,7 @@ struct ImportTests {
     "NewsModel": [],
     "NewsAnalysis": ["NewsModel", "Spelling"],
     "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel", "Spelling"],
+    "NewsEval": ["NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsPlugins": [
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript", "Spelling",
@@ -22,8 +23,8 @@ struct ImportTests {
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
     ],
     "NewsCLI": [
-      "CEditLine", "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsLab", "NewsModel",
-      "NewsPlugins", "NewsScript", "Spelling",
+      "CEditLine", "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsLab",
+      "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],
@@ -33,7 +34,7 @@ struct ImportTests {
     "TestSupport": [],
     // Generators and measurements use what they measure.
     "newslab-bench": [
-      "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript",
+      "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel", "NewsScript",
     ],
     "newslab-dev": [
       "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",

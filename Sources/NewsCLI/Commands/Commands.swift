@@ -12,6 +12,7 @@ package enum Commands {
       ExplainCommand.self,
       AnalyzeCommand.self,
       RunCommand.self,
+      EvalCommand.self,
       PluginCommand.self,
       EntityCommand.self,
       LuaCommand.self,

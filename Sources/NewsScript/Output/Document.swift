@@ -28,6 +28,8 @@ package struct Document: Equatable, Sendable {
     case text(String)
     case integer(Int)
     case number(Double)
+    /// A number that is shown with so many digits behind the point.
+    case decimal(Double, places: Int)
     case boolean(Bool)
 
     /// The value as text and Markdown show it.
@@ -37,8 +39,20 @@ package struct Document: Equatable, Sendable {
       case .text(let text): text
       case .integer(let value): String(value)
       case .number(let value): String(value)
+      case .decimal(let value, let places): Self.shown(value, places: places)
       case .boolean(let value): String(value)
       }
+    }
+
+    /// A number with a fixed number of digits behind the point.
+    private static func shown(_ value: Double, places: Int) -> String {
+      let scale = (0..<places).reduce(1.0) { product, _ in product * 10 }
+      let scaled = (abs(value) * scale).rounded()
+      guard places > 0, scaled.isFinite, scaled < 1e15 else { return String(value) }
+      var digits = String(Int(scaled))
+      while digits.count <= places { digits = "0" + digits }
+      let sign = value < 0 && scaled > 0 ? "-" : ""
+      return sign + digits.dropLast(places) + "." + digits.suffix(places)
     }
 
     /// About how many bytes it takes.
@@ -47,7 +61,7 @@ package struct Document: Equatable, Sendable {
     /// Whether it stands at the right of its column.
     package var isNumeric: Bool {
       switch self {
-      case .integer, .number: true
+      case .integer, .number, .decimal: true
       default: false
       }
     }

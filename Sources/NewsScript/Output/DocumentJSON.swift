@@ -42,7 +42,7 @@ package enum DocumentJSON {
     case .empty: writer.null()
     case .text(let text): writer.string(text)
     case .integer(let value): writer.integer(value)
-    case .number(let value): writer.number(value)
+    case .number(let value), .decimal(let value, _): writer.number(value)
     case .boolean(let value): writer.bool(value)
     }
   }

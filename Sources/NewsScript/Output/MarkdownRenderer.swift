@@ -23,7 +23,7 @@ package enum MarkdownRenderer {
       table.rows.contains { $0[column].isNumeric } ? "---:" : "---"
     }
     return line(table.columns.map(escaped)) + line(rule)
-      + table.rows.map { line($0.map { escaped($0.shown) }) }.joined()
+      + table.rows.map { line($0.map { $0.isNumeric ? $0.shown : escaped($0.shown) }) }.joined()
   }
 
   /// One line in which no character is markup or HTML; spaces in front would make it code.

@@ -35,4 +35,13 @@ struct MarkdownRendererTests {
       Self.markdown(.table(table))
         == "| N\\|ame | Count |\n| --- | ---: |\n| a\\|b | 2 |\n|  |  |\n")
   }
+
+  @Test(arguments: [
+    (0.75, 3, "0.750"), (-0.0004, 3, "0.000"), (-1.5, 1, "-1.5"), (12.346, 2, "12.35"),
+    (2, 0, "2.0"), (1e300, 2, "1e+300"),
+  ])
+  func `writes decimals with their digits`(value: Double, places: Int, shown: String) {
+    let table = Document.Table(columns: ["N"], rows: [[.decimal(value, places: places)]])
+    #expect(Self.markdown(.table(table)) == "| N |\n| ---: |\n| \(shown) |\n")
+  }
 }
