@@ -59,7 +59,9 @@ enum SentencesCommand {
     let gold = record.sentences.compactMap { pair -> Range<Int>? in
       guard pair.count == 2, pair[0] < pair[1] else { return nil }
       let span = pair[0]..<pair[1]
-      return paragraphs.contains { span.lowerBound >= $0.lowerBound && span.upperBound <= $0.upperBound }
+      return paragraphs.contains {
+        span.lowerBound >= $0.lowerBound && span.upperBound <= $0.upperBound
+      }
         ? span : nil
     }
     let right = Set(gold).intersection(found)

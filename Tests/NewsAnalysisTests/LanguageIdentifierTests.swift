@@ -13,9 +13,23 @@ struct LanguageIdentifierTests {
     ("de", "Der Präsident traf die Minister am Freitag in Berlin, sagte ein Sprecher."),
     ("es", "El presidente se reunió con los ministros el viernes en la ciudad de Madrid."),
     ("ru", "Президент страны встретился с министрами в пятницу, сообщает агентство."),
-    ("uk", "Президент країни зустрівся з міністрами у п'ятницю, повідомляє агентство."),
+    (
+      "uk",
+      """
+      Президент країни зустрівся з міністрами у п'ятницю, повідомляє агентство. Вони домовилися \
+      продовжити переговори наступного тижня в Києві.
+      """
+    ),
     ("ar", "أعلن الرئيس يوم الجمعة أن الاجتماع سيعقد في القاهرة بحضور الوزراء"),
-    ("it", "Il presidente ha incontrato i ministri venerdì e hanno deciso di continuare."),
+    (
+      "it",
+      """
+      Il presidente ha incontrato i ministri venerdì e hanno deciso di continuare. Le trattative \
+      riprenderanno la prossima settimana a Roma, secondo un portavoce del governo. Gli italiani chiedono che le \
+      aziende siano più aperte agli investimenti, mentre gli altri paesi hanno già approvato \
+      nuove regole per il mercato del lavoro.
+      """
+    ),
     ("pl", "Prezydent spotkał się z ministrami w piątek i postanowili kontynuować rozmowy."),
     ("tr", "Cumhurbaşkanı cuma günü bakanlarla görüştü ve çalışmaların süreceğini söyledi."),
   ])
@@ -42,9 +56,10 @@ struct LanguageIdentifierTests {
   @Test func `without data there is no guess, and it says where it looked`() throws {
     let folder = try TemporaryFolder()
     let place = LanguageIdentifier.Place(lexicons: folder.path, dataFolders: folder.path)
-    #expect(place.lookedIn.prefix(2) == [
-      folder.path + "/../languages", folder.path + "/libexttextcat",
-    ])
+    #expect(
+      place.lookedIn.prefix(2) == [
+        folder.path + "/../languages", folder.path + "/libexttextcat",
+      ])
     #expect(place.lookedIn.last == "/usr/share/libexttextcat")
     let nowhere = LanguageIdentifier(.init(folder: nil, lookedIn: []))
     #expect(nowhere.guess(ArticleText("Der Präsident traf die Minister am Freitag.")) == nil)

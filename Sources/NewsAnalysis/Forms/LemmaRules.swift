@@ -79,6 +79,7 @@ enum LemmaRules {
       let closed = isVowel(stem[2]) || stem[2] == UInt8(ascii: "w") || stem[2] == UInt8(ascii: "x")
       return !isVowel(stem[0]) && isVowel(stem[1]) && stem[1] != UInt8(ascii: "y") && !closed
     }
-    return count > 3 && (stem.ends(with: "ir") || stem.ends(with: "ur")) && !isVowel(stem[count - 3])
+    return count > 3 && (stem.ends(with: "ir") || stem.ends(with: "ur"))
+      && !isVowel(stem[count - 3])
   }
 }

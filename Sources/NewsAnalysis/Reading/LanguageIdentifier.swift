@@ -47,13 +47,18 @@ package final class LanguageIdentifier: Sendable {
   package init(_ place: Place) { folder = place.folder }
 
   deinit {
-    handle.withLock { textcat_Done($0.flatMap(UnsafeMutableRawPointer.init(bitPattern:))) }
+    handle.withLock { address in
+      // The library takes no null here.
+      guard let opened = address.flatMap(UnsafeMutableRawPointer.init(bitPattern:)) else { return }
+      textcat_Done(opened)
+    }
   }
 
   /// The language of the first 500 bytes of a part of a text; nil when there is no data.
   package func guess(_ text: ArticleText, from start: Int = 0) -> LanguageGuess? {
     guard folder != nil else { return nil }
     let sample = Self.letters(of: text, from: start)
+    guard sample.contains(where: { $0 != 0x20 }) else { return LanguageGuess(nil, confidence: 0) }
     return handle.withLock { address -> LanguageGuess? in
       let opened = address ?? open()
       address = opened
