@@ -5,7 +5,7 @@ import Testing
 
 struct LanguageIdentifierTests {
   private static let identifier = LanguageIdentifier(
-    LanguageIdentifier.Place(lexicons: Workbench.folder, dataFolders: ""))
+    LanguageIdentifier.Place(lexicons: Workbench.folder, environment: [:]))
 
   @Test(arguments: [
     ("en", "The president of the country met the ministers on Friday and they agreed to go on."),
@@ -46,6 +46,11 @@ struct LanguageIdentifierTests {
     #expect(guess.confidence < 0.5)
   }
 
+  @Test func `a long line of one letter is in no language`() throws {
+    let line = ArticleText(String(repeating: "a", count: 10_000))
+    #expect(Self.identifier.guess(line) == LanguageGuess(nil, confidence: 0))
+  }
+
   @Test func `is the surer the more there is to read`() throws {
     let text = "Der Präsident traf die Minister am Freitag in Berlin, sagte ein Sprecher. "
     let short = try #require(Self.identifier.guess(ArticleText(text)))
@@ -54,13 +59,17 @@ struct LanguageIdentifierTests {
   }
 
   @Test func `without data there is no guess, and it says where it looked`() throws {
-    let folder = try TemporaryFolder()
-    let place = LanguageIdentifier.Place(lexicons: folder.path, dataFolders: folder.path)
+    let folder = try TemporaryFolder().path
+    let place = LanguageIdentifier.Place(
+      lexicons: folder + "/lexicons", environment: ["XDG_DATA_DIRS": folder + "/data:relative"])
     #expect(
-      place.lookedIn.prefix(2) == [
-        folder.path + "/../languages", folder.path + "/libexttextcat",
+      place.lookedIn == [
+        folder + "/lexicons/../languages", folder + "/data/libexttextcat",
+        "/usr/local/share/libexttextcat", "/usr/share/libexttextcat",
       ])
-    #expect(place.lookedIn.last == "/usr/share/libexttextcat")
+    let given = LanguageIdentifier.Place(
+      lexicons: folder, environment: ["NEWSLAB_LANGUAGES": folder])
+    #expect(given.folder == nil && given.lookedIn == [folder])
     let nowhere = LanguageIdentifier(.init(folder: nil, lookedIn: []))
     #expect(nowhere.guess(ArticleText("Der Präsident traf die Minister am Freitag.")) == nil)
   }

@@ -23,10 +23,10 @@ package final class TokenForms {
     WordShape.read(text.bytes, token.span, into: &word)
   }
 
-  /// The stems of the words by libstemmer; other tokens in lower case. Nil unless in English.
+  /// The stems of the words by libstemmer, with other tokens in lower case; nil unless in English.
   package private(set) lazy var stem: TextColumn? = english.map { _ in stems() }
 
-  /// The dictionary forms of the words; other tokens in lower case. Nil unless in English.
+  /// The dictionary forms of the words, with other tokens in lower case; nil unless in English.
   package private(set) lazy var lemma: TextColumn? = english.map { english in
     column { token, word in
       LowerCase.read(text.bytes, token.span, into: &word, straight: token.kind == .word)

@@ -1,7 +1,8 @@
 import NewsModel
 
-/// What a word looks like: `X` for a capital, `x` for any other letter, `d` for a digit; marks
-/// stay. A run of one sign is at most four long ("Astana" and "Almaty" are both `Xxxxx`).
+/// What a word looks like: `X` for a capital, `x` for any other letter, `d` for a digit.
+///
+/// Marks stay. A run of one sign is at most four long ("Astana" and "Almaty" are both `Xxxxx`).
 enum WordShape {
   /// Puts the shape of a part of a text into `shape`.
   static func read(_ bytes: [UInt8], _ span: TextSpan, into shape: inout [UInt8]) {

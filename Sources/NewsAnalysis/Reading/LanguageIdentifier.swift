@@ -20,19 +20,19 @@ package final class LanguageIdentifier: Sendable {
       (self.folder, self.lookedIn) = (folder, lookedIn)
     }
 
-    /// Looks beside the lists (`../languages`), then in each `libexttextcat` of `$XDG_DATA_DIRS`.
-    package init(lexicons: String) {
-      let set = ProcessInfo.processInfo.environment["XDG_DATA_DIRS"] ?? ""
-      self.init(lexicons: lexicons, dataFolders: set)
-    }
-
-    /// The same for a value of `$XDG_DATA_DIRS`; the usual folders follow it.
-    package init(lexicons: String, dataFolders: String) {
-      var folders = [lexicons + "/../languages"]
-      let given = dataFolders.split(separator: ":").map(String.init)
-      for folder in given + ["/usr/local/share", "/usr/share"] {
-        let place = folder + "/libexttextcat"
-        if folder.hasPrefix("/"), !folders.contains(place) { folders.append(place) }
+    /// Looks in `$NEWSLAB_LANGUAGES` if that is set, else beside the lists (`../languages`) and in
+    /// each `libexttextcat` of `$XDG_DATA_DIRS` and of the usual folders.
+    package init(lexicons: String, environment: [String: String]) {
+      var folders: [String] = []
+      if let given = environment["NEWSLAB_LANGUAGES"], !given.isEmpty {
+        folders = [given]
+      } else {
+        folders.append(lexicons + "/../languages")
+        let given = (environment["XDG_DATA_DIRS"] ?? "").split(separator: ":").map(String.init)
+        for folder in given + ["/usr/local/share", "/usr/share"] {
+          let place = folder + "/libexttextcat"
+          if folder.hasPrefix("/"), !folders.contains(place) { folders.append(place) }
+        }
       }
       let found = folders.first { access($0 + "/fpdb.conf", R_OK) == 0 }
       self.init(folder: found, lookedIn: folders)
@@ -58,7 +58,8 @@ package final class LanguageIdentifier: Sendable {
   package func guess(_ text: ArticleText, from start: Int = 0) -> LanguageGuess? {
     guard folder != nil else { return nil }
     let sample = Self.letters(of: text, from: start)
-    guard sample.contains(where: { $0 != 0x20 }) else { return LanguageGuess(nil, confidence: 0) }
+    // No language writes with fewer letters; the library would find the nearest one nevertheless.
+    guard Set(sample).count > 7 else { return LanguageGuess(nil, confidence: 0) }
     return handle.withLock { address -> LanguageGuess? in
       let opened = address ?? open()
       address = opened

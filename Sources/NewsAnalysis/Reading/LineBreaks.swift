@@ -13,6 +13,7 @@ enum LineBreaks {
   ///   - text: The text.
   ///   - tokens: The tokens of the text.
   ///   - first: The first token of the paragraph.
+  /// - Returns: Offsets in order.
   static func parts(
     of paragraph: TextSpan, _ text: ArticleText, _ tokens: [Token], from first: Int
   ) -> [Int] {

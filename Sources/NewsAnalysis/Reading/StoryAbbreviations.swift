@@ -1,7 +1,9 @@
 import NewsModel
 
-/// Abbreviations that a story itself shows: a short word whose full stop a word in lower case
-/// follows ("the Kaz. ministry"), unless the same word also stands without a stop.
+/// Abbreviations that a story itself shows.
+///
+/// One is a short word whose full stop a word in lower case follows ("the Kaz. ministry"), unless the
+/// same word also stands without a stop.
 struct StoryAbbreviations {
   private var seen: [TextSpan] = []
   private var isSettled = false
@@ -49,7 +51,7 @@ struct StoryAbbreviations {
   }
 }
 
-/// Numbers of notes behind a sentence ("… in 1987. [3]"), which belong to it.
+/// Numbers of notes in square brackets behind a sentence, which belong to it.
 enum References {
   /// The token after the notes that stand from an index on.
   static func end(_ text: ArticleText, _ tokens: ArraySlice<Token>, after index: Int) -> Int {

@@ -35,7 +35,9 @@ package struct WireLists: Sendable {
     folder: String, agencies: [Agency], places: SpellingTable
   ) throws(AnalysisError) {
     tokenizer = try Tokenizer(folder: folder)
-    languages = LanguageIdentifier(LanguageIdentifier.Place(lexicons: folder))
+    languages = LanguageIdentifier(
+      LanguageIdentifier.Place(
+        lexicons: folder, environment: ProcessInfo.processInfo.environment))
     let words = try ListFile("function_words.tsv", in: folder).cells("word")
     functionWords = WordTable(words: words.compactMap(\.first))
     var markers: [(words: [UInt8], kind: Block.Kind)] = []

@@ -69,7 +69,8 @@ struct Checkup {
 
   /// Whether languages can be told apart.
   private func languages(_ resources: ResourceFolder) -> Finding {
-    let place = LanguageIdentifier.Place(lexicons: resources.lexicons)
+    let place = LanguageIdentifier.Place(
+      lexicons: resources.lexicons, environment: session.environment)
     if let folder = place.folder { return Finding(.ok, "languages", folder) }
     return Finding(
       .warning, "languages",
