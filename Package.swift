@@ -46,7 +46,7 @@ let package = Package(
     library("Spelling"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
-    library("NewsAnalysis", uses: ["NewsModel", "CStemmer", "CTextCat"]),
+    library("NewsAnalysis", uses: ["NewsModel", "Spelling", "CStemmer", "CTextCat"]),
     library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSodium"]),
     library(
       "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),

@@ -11,6 +11,9 @@ package enum AnalysisError: Error, Equatable, CustomStringConvertible {
   /// A list cannot be read.
   case badResource(String, line: Int, problem: String)
 
+  /// A model file cannot be used: its path and why.
+  case badModel(String, String)
+
   package var description: String {
     switch self {
     case .missingLayer(let layer, let analyzer, let known):
@@ -20,6 +23,7 @@ package enum AnalysisError: Error, Equatable, CustomStringConvertible {
     case .circle(let names): "analyzers wait for each other: " + names.joined(separator: " → ")
     case .missingResource(let name, let folders):
       "resource '\(name)' not found; looked in " + folders.joined(separator: ", ")
+    case .badModel(let path, let problem): "model '\(path)' \(problem)"
     case .badResource(let name, let line, let problem): "resource \(name):\(line): \(problem)"
     }
   }

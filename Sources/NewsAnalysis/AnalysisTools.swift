@@ -12,9 +12,9 @@ package struct AnalysisTools: Sendable {
   /// The analyzers.
   package let pipeline: Pipeline
 
-  /// Loads the lists of a folder.
-  package init(lexicons folder: String) throws(AnalysisError) {
-    pipeline = try Pipeline(Analyzers.all(Lexicons(folder: folder)))
+  /// Loads the lists of a folder; names of imported lists win over whatever else is found.
+  package init(lexicons folder: String, imported: [Gazetteer] = []) throws(AnalysisError) {
+    pipeline = try Pipeline(Analyzers.all(Lexicons(folder: folder, imported: imported)))
     let lists = try WireLists(folder: folder)
     reading = { article in
       var article = article

@@ -52,10 +52,21 @@ package final class Session {
   package func tools() throws(CommandFailure) -> AnalysisTools {
     if let loaded { return loaded }
     let folder = try resources().lexicons
+    let imported = try importedLists().map(\.list)
     do throws(AnalysisError) {
-      let tools = try AnalysisTools(lexicons: folder)
+      let tools = try AnalysisTools(lexicons: folder, imported: imported)
       loaded = tools
       return tools
+    } catch {
+      throw CommandFailure(.inputOutput, error.description)
+    }
+  }
+
+  /// The lists of names that were imported for the project and by the user.
+  func importedLists() throws(CommandFailure) -> [GazetteerCache.Opened] {
+    do throws(GazetteerError) {
+      return try GazetteerFolders(environment: environment, folder: ".")
+        .open(by: GazetteerCache(environment: environment))
     } catch {
       throw CommandFailure(.inputOutput, error.description)
     }

@@ -1,4 +1,5 @@
 import LuaKit
+import NewsAnalysis
 import NewsPlugins
 import NewsScript
 
@@ -56,6 +57,7 @@ extension Newslab {
   ) throws(NewslabError) -> RunResult {
     let host = ScriptHost(tools)
     host.corpus = corpus.corpus
+    host.gazetteers = GazetteerCache()
     (host.permissions, host.limits) = (options.permissions, options.limits)
     (host.policy, host.cancellation) = (options.policy, cancellation)
     host.print = { text, component in options.print(text, component) }

@@ -16,10 +16,15 @@ public struct Newslab: Sendable {
   let resources: ResourceFolder
   let tools: AnalysisTools
 
-  /// Loads the lists that lie beside the program or where `NEWSLAB_DATA` says.
-  public init() throws(NewslabError) {
+  /// Loads the lists that lie beside the program or where `NEWSLAB_DATA` says, and tables of names
+  /// of one's own (tab-separated, with the columns `name` and `kind` at least).
+  ///
+  /// Names of one's own win over whatever else is found; mentions of a table `people.tsv` have
+  /// `foundBy == "gazetteer:people"`. Those of the first table are believed most.
+  public init(names tables: [String] = []) throws(NewslabError) {
+    let imported = try Self.open(tables)
     do throws(AnalysisError) {
-      try self.init(ResourceFolder.find())
+      try self.init(ResourceFolder.find(), imported)
     } catch {
       throw .resources(error.description)
     }
@@ -34,9 +39,24 @@ public struct Newslab: Sendable {
     }
   }
 
-  private init(_ resources: ResourceFolder) throws(AnalysisError) {
+  private init(_ resources: ResourceFolder, _ imported: [Gazetteer] = []) throws(AnalysisError) {
     self.resources = resources
-    tools = try AnalysisTools(lexicons: resources.lexicons)
+    tools = try AnalysisTools(lexicons: resources.lexicons, imported: imported)
+  }
+
+  private static func open(_ tables: [String]) throws(NewslabError) -> [Gazetteer] {
+    let cache = GazetteerCache()
+    do throws(GazetteerError) {
+      var lists: [Gazetteer] = []
+      for path in tables {
+        let name = GazetteerFolders.listName(ofTable: path)
+        if let problem = GazetteerFolders.problem(ofList: name) { throw .badList(problem) }
+        lists.append(try cache.open(path, name: name).list)
+      }
+      return lists
+    } catch {
+      throw .resources(error.description)
+    }
   }
 
   /// Opens folders, text files and JSON lines files; the articles are read when they are asked for.

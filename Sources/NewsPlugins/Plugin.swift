@@ -55,6 +55,7 @@ package struct Plugin: Sendable {
     do throws(LuaError) {
       let state = try ScriptState(host: host, policy: .plugin, asking: manifest.permissions)
       PluginModules(folder: folder, current: current).install(in: state)
+      state.files.folder = folder
       return state
     } catch {
       throw .script(PluginModules.shown(error))

@@ -30,6 +30,8 @@ package final class ScriptHost {
   package var write: (([UInt8], Bool) throws -> Void)?
   /// The next bytes of standard input; nil when scripts may not read it.
   package var read: (() throws -> [UInt8])?
+  /// Opens tables of names that scripts ask for.
+  package var gazetteers = GazetteerCache(folder: nil)
   private var unfinished: [UInt8] = []
   private var rejected: Set<Rejection> = []
 

@@ -8,6 +8,8 @@ package final class ScriptState {
   package let lua: LuaState
   /// What the state shares with others.
   package let host: ScriptHost
+  /// Which files of data the state may open.
+  package let files = ScriptFiles()
   /// Runs the file of the state again, in a new state, and gives its components; nil when the file
   /// must not run twice.
   package var reopen: (() throws -> [LoadedComponent])?
@@ -23,6 +25,7 @@ package final class ScriptState {
     host.cancellation?.add(lua)
     lua.attach(host)
     lua.attach(host.console)
+    lua.attach(files)
     try lua.setGlobal("newslab", NewslabAPI.module)
     try lua.setModule("newslab", lua.global("newslab"))
     try lua.setGlobal("print", NewslabAPI.print)

@@ -5,6 +5,7 @@ import Glibc
 enum NewslabBench {
   private static let usage = """
     usage: newslab-bench text [FILE]   tokens, sentences, names, all layers; beside wc -w
+           newslab-bench gazetteers [FILE] lists of 50,000 and 500,000 names; beside grep -F
            newslab-bench bridge [PART] programs, objects, news, calls; beside lua5.4 and a C module
            newslab-bench patterns [FILE] find, match, gmatch, gsub; beside Lua's own
            newslab-bench guards [FILE] other guarded functions; beside Lua's own
@@ -23,6 +24,8 @@ enum NewslabBench {
     do {
       switch words.first {
       case "text": try TextBench(path: words.count > 1 ? words[1] : "seeds").run()
+      case "gazetteers":
+        try GazetteersBench(path: words.count > 1 ? words[1] : "seeds").run()
       case "bridge": try BridgeBench().run(part: words.count > 1 ? words[1] : nil)
       case "patterns", "guards":
         let bench = try PatternsBench(path: words.count > 1 ? words[1] : "seeds")

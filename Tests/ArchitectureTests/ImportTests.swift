@@ -14,7 +14,7 @@ struct ImportTests {
     "LuaKit": ["CLuaBridge", "Spelling"],
     "LuaProbes": ["LuaKit"],
     "NewsModel": [],
-    "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel"],
+    "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling"],
     "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel", "Spelling"],
     "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsPlugins": [

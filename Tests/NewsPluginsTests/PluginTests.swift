@@ -119,3 +119,34 @@ struct PluginTests {
     #expect(problem == "plugin 'p' works with newslab ^9, this is \(NewslabAPI.version)")
   }
 }
+
+struct PluginDataTests {
+  private static let main =
+    "local g = newslab.gazetteer{name='firms', file='%', kind='ORG'} "
+    + "return newslab.filter{name='all', summary='S.', keep=function(a) return #g:find(a) > 0 end}"
+
+  @Test func `a plugin opens its own tables of names`() throws {
+    let fixture = try PluginFixture()
+    try fixture.write(
+      "wet", main: Self.main.replacing("%", with: "data/firms.tsv"),
+      files: ["data/firms.tsv": "name\nZebrask\n"])
+    let plugin = try fixture.folders().plugin("wet")
+    #expect(try plugin.load(host: ScriptBench.host()).count == 1)
+  }
+
+  @Test(arguments: [
+    ("/etc/passwd", "'/etc/passwd' must be a path below the folder of the plugin"),
+    ("../../../x.tsv", "'../../../x.tsv' lies outside the plugin"),
+    ("data/no.tsv", "no file 'data/no.tsv' in the folder of the plugin"),
+    ("data/bad.tsv", "data/bad.tsv:1: unknown column 'nam' (did you mean 'name'?)"),
+  ])
+  func `other tables are refused, wrong ones named`(path: String, message: String) throws {
+    let fixture = try PluginFixture()
+    try fixture.folder.write("name\nX\n", to: "x.tsv")
+    try fixture.write(
+      "wet", main: Self.main.replacing("%", with: path), files: ["data/bad.tsv": "nam\nX\n"])
+    let plugin = try fixture.folders().plugin("wet")
+    let error = #expect(throws: PluginError.self) { try plugin.load(host: ScriptBench.host()) }
+    #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+  }
+}

@@ -18,6 +18,16 @@ public struct LuaCall {
     }
   }
 
+  /// Throws unless the permissions of the state let a file be read, and gives its path without
+  /// links; `function` is what the error says was called.
+  public func readablePath(_ path: String, by function: String) throws(LuaError) -> String {
+    // A state that is not guarded has no streams of its own.
+    if let streams = stack.attached(IOLibrary.Streams.self) {
+      try streams.access.check(path, for: .reading, by: function)
+    }
+    return LuaPath.resolved(path)
+  }
+
   /// The object of the method that is called, or of another argument.
   public func object<Object>(_ type: LuaClass<Object>, at index: Int = 1, _ name: String = "self")
     throws(LuaError) -> LuaHandle<Object>

@@ -19,8 +19,10 @@ package struct EntityAnalyzer: Analyzer {
     var joiner = EntityJoiner(
       words, analysis.article, names: analysis.names, sentences: analysis.sentences)
     joiner.run()
-    let (mentions, entities) = joiner.finish()
-    return {
+    let (mentions, joined) = joiner.finish()
+    var entities = joined
+    ImportedNames.identify(&entities, by: mentions, of: words)
+    return { [entities] in
       $0.mentions = mentions
       $0.entities = entities
     }

@@ -1,11 +1,12 @@
 import NewsModel
 
-/// Finds names by lists, capitals, titles and head words.
+/// Finds names by a trained tagger, lists, capitals, titles and head words.
 package struct NameAnalyzer: Analyzer {
   package static let provides = LayerName.names
   package static let requires = [LayerName.tokens, .sentences]
   package static let isEnglishOnly = true
-  package static let summary = "Finds names by lists, capitals, titles and head words."
+  package static let summary =
+    "Finds names by a trained tagger, lists, capitals, titles and head words."
 
   private let lexicons: Lexicons
 
@@ -16,21 +17,25 @@ package struct NameAnalyzer: Analyzer {
     let words = StoryWords(
       of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
       lexicons: lexicons)
-    let names = Self.names(of: words)
+    let names = Self.names(of: words, by: lexicons.tagger)
     return { $0.names = names }
   }
 
   /// The names of a story in text order, an outer one before those inside it.
-  static func names(of words: StoryWords) -> [Mention] {
+  static func names(of words: StoryWords, by tagger: Tagger?) -> [Mention] {
+    let imported = ImportedNames(words)
     var finder = NameFinder(words)
     finder.run()
+    imported.take(into: &finder)
     finder.resolveSingles()
+    if let tagger { finder.found = TaggedNames(finder: finder, tagger: tagger).names() }
+    imported.take(into: &finder)
     let nested = NestedNames(finder: finder)
     var mentions: [Mention] = []
     var end = 0
     for name in finder.found where name.words.lowerBound >= end {
       end = name.words.upperBound
-      var all = [name] + nested.inside(name)
+      var all = [name] + imported.inside(name, beside: nested.inside(name))
       all.sort {
         $0.words.lowerBound != $1.words.lowerBound
           ? $0.words.lowerBound < $1.words.lowerBound : $0.words.upperBound > $1.words.upperBound

@@ -1,3 +1,4 @@
+import Glibc
 import NewsModel
 
 /// The lists of names and words that analyzers use, read once and shared by all threads.
@@ -17,6 +18,9 @@ package struct Lexicons: Sendable {
   /// The entry of each country by its two letters.
   package internal(set) var countryByCode: [String: Int] = [:]
 
+  /// Lists of names that analysts brought, in the order in which they are believed.
+  package internal(set) var imported: [Gazetteer] = []
+
   /// Cuts text into tokens.
   package let tokenizer: Tokenizer
   /// Cuts paragraphs into sentences.
@@ -28,13 +32,19 @@ package struct Lexicons: Sendable {
   /// The verbs that say that somebody speaks.
   package let cueVerbs: CueVerbs
 
-  /// Reads all lists from a folder of resources.
-  package init(folder: String) throws(AnalysisError) {
+  /// Labels words by trained weights; nil when there are none, and rules alone find names.
+  package let tagger: Tagger?
+
+  /// Reads all lists from a folder of resources; `imported` ones are believed before them.
+  package init(folder: String, imported: [Gazetteer] = []) throws(AnalysisError) {
+    self.imported = imported
     tokenizer = try Tokenizer(folder: folder)
     splitter = try SentenceSplitter(folder: folder)
     forms = try WordForms(folder: folder)
     timeWords = try TimeWords(folder: folder)
     cueVerbs = try CueVerbs(folder: folder)
+    let model = folder + "/names.model"
+    tagger = access(model, R_OK) == 0 ? Tagger(try TaggerWeights(path: model)) : nil
     var loader = LexiconLoader(folder: folder)
     try loader.load(into: &self)
   }

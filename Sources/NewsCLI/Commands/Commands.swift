@@ -12,6 +12,7 @@ package enum Commands {
       AnalyzeCommand.self,
       RunCommand.self,
       PluginCommand.self,
+      EntityCommand.self,
       LuaCommand.self,
       TypesCommand.self,
       CompletionCommand.self,

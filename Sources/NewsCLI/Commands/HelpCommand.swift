@@ -67,7 +67,11 @@ enum HelpCommand: Command {
       ("NEWSLAB_DATA", "Where lists, scripts and plugins are, when not beside the program."),
       ("NEWSLAB_LANGUAGES", "Where the data of libexttextcat is, when not in its usual folder."),
       ("COLUMNS", "How wide the screen is."),
-      ("XDG_DATA_HOME", "Below it, newslab/plugins holds plugins of your own."),
+      (
+        "XDG_DATA_HOME",
+        "Below it, newslab/plugins holds plugins and newslab/gazetteers lists of your own."
+      ),
+      ("XDG_CACHE_HOME", "Below it, newslab/gazetteers holds lists as they were compiled."),
       ("XDG_STATE_HOME", "Below it, newslab/history holds what was typed at the prompt."),
       ("LUA_INIT, LUA_PATH, LUA_CPATH", "Count for 'newslab lua' alone."),
     ])

@@ -38,7 +38,7 @@ struct Checkup {
       findings.append(Finding(.error, "resources", error.message ?? "not found"))
     }
     findings += [lua, scripts, locale, terminal]
-    findings += ["XDG_DATA_HOME", "XDG_STATE_HOME"].map(folder)
+    findings += ["XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"].map(folder)
     if let corpus { findings.append(corpus) }
     return findings
   }
@@ -64,7 +64,21 @@ struct Checkup {
     }
     let found = names.isEmpty ? "none" : names.joined(separator: ", ")
     findings.append(Finding(.ok, "plugins", found))
-    return findings
+    return findings + imported
+  }
+
+  /// The imported lists of names, if any, and why one of them is made anew with each start.
+  private var imported: [Finding] {
+    do throws(CommandFailure) {
+      return try session.importedLists().map { opened in
+        let text = "\(opened.list.name): \(opened.list.count) names"
+        return opened.problem.map {
+          Finding(.warning, "names", text + ", compiled in memory at each start: " + $0)
+        } ?? Finding(.ok, "names", text)
+      }
+    } catch {
+      return [Finding(.error, "names", error.message ?? "do not load")]
+    }
   }
 
   /// Whether languages can be told apart.
@@ -132,7 +146,11 @@ struct Checkup {
 
   /// Whether the user's folder of a kind can be written, or made.
   private func folder(_ variable: String) -> Finding {
-    let usual = variable == "XDG_DATA_HOME" ? "/.local/share" : "/.local/state"
+    let usual =
+      [
+        "XDG_DATA_HOME": "/.local/share", "XDG_STATE_HOME": "/.local/state",
+        "XDG_CACHE_HOME": "/.cache",
+      ][variable] ?? ""
     let set = session.environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
     guard let base = set ?? session.environment["HOME"].map({ $0 + usual }) else {
       return Finding(.warning, "folder", "neither \(variable) nor HOME is set")
@@ -145,7 +163,9 @@ struct Checkup {
     var status = stat()
     let isFolder = stat(place, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     return isFolder && access(place, W_OK | X_OK) == 0
-      ? Finding(.ok, "folder", path) : Finding(.error, "folder", "\(path) cannot be written")
+      ? Finding(.ok, "folder", path)
+      : Finding(
+        variable == "XDG_CACHE_HOME" ? .warning : .error, "folder", "\(path) cannot be written")
   }
 
   private var corpus: Finding? {

@@ -10,7 +10,7 @@ enum NewslabModule {
       component(.classifier, "Declares a classifier, which labels articles.", "classify"),
       component(.annotator, "Declares an annotator, which adds mentions and labels.", "annotate"),
       component(.report, "Declares a report, which makes one document of all articles.", "each"),
-      article, counter, output, set, sortedPairs, version,
+      article, counter, gazetteer, output, set, sortedPairs, version,
     ])
 
   private static let sampleFields: [Component.Kind: String] = [

@@ -3,6 +3,7 @@ import NewsModel
 extension EntityJoiner {
   /// Joins a name that a list has; false when none does.
   mutating func joinListed(_ index: Int) -> Bool {
+    if joinImported(index) { return true }
     let mention = mentions[index]
     let key = words.key(ranges[index])
     guard
