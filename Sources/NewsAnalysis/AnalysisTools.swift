@@ -11,10 +11,21 @@ package struct AnalysisTools: Sendable {
   package let reading: StoryReading
   /// The analyzers.
   package let pipeline: Pipeline
+  /// What explains why mentions are found and linked as they are.
+  package let explaining: Explaining
 
-  /// Loads the lists of a folder; names of imported lists win over whatever else is found.
-  package init(lexicons folder: String, imported: [Gazetteer] = []) throws(AnalysisError) {
-    pipeline = try Pipeline(Analyzers.all(Lexicons(folder: folder, imported: imported)))
+  /// Loads the lists of a folder, then tables of roles by their paths; a later one wins.
+  ///
+  /// Names of imported lists win over whatever else is found.
+  package init(
+    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = []
+  ) throws(AnalysisError) {
+    var lexicons = try Lexicons(folder: folder, imported: imported)
+    for path in roleTables {
+      try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
+    }
+    pipeline = try Pipeline(Analyzers.all(lexicons))
+    explaining = Explaining(lexicons)
     let lists = try WireLists(folder: folder)
     reading = { article in
       var article = article

@@ -2,6 +2,7 @@ import CommandKit
 import NewsAnalysis
 import NewsCorpus
 import NewsModel
+import NewsPlugins
 
 /// What a command works with: environment, input, output, and the tools that are made when needed.
 package final class Session {
@@ -51,10 +52,12 @@ package final class Session {
   /// What reads and analyzes articles; the lists are loaded when first asked for.
   package func tools() throws(CommandFailure) -> AnalysisTools {
     if let loaded { return loaded }
-    let folder = try resources().lexicons
+    let resources = try resources()
+    let folders = PluginFolders(environment: environment, folder: ".", resources: resources)
     let imported = try importedLists().map(\.list)
     do throws(AnalysisError) {
-      let tools = try AnalysisTools(lexicons: folder, imported: imported)
+      let tools = try AnalysisTools(
+        lexicons: resources.lexicons, imported: imported, roleTables: folders.roleTables)
       loaded = tools
       return tools
     } catch {

@@ -22,14 +22,17 @@ public struct Mention: Hashable, Sendable {
   public var foundBy: String
   /// The rule that linked it to its entity, or nil.
   public var linkedBy: String?
+  /// How sure that link is, from 0 to 1, or nil when there is none.
+  public var confidence: Double?
 
   /// Makes a mention.
   public init(
     span: TextSpan, kind: Entity.Kind, form: Form, entity: Int? = nil, foundBy: String,
-    linkedBy: String? = nil
+    linkedBy: String? = nil, confidence: Double? = nil
   ) {
     (self.span, self.kind, self.form) = (span, kind, form)
-    (self.entity, self.foundBy, self.linkedBy) = (entity, foundBy, linkedBy)
+    (self.entity, self.foundBy) = (entity, foundBy)
+    (self.linkedBy, self.confidence) = (linkedBy, confidence)
   }
 
   /// Whether it is a name (see ``Form/isNamed``).

@@ -24,7 +24,8 @@ package struct PluginFolders: Sendable {
   package init(environment: [String: String], folder: String, resources: ResourceFolder) {
     let folder = SourceFile.resolved(folder) ?? folder
     var roots: [(origin: Origin, path: String)] = []
-    if let project = Self.project(above: folder) { roots.append((.project, project)) }
+    let project = Self.nearest(".newslab/plugins", above: folder, where: SourceFile.isFolder)
+    if let project { roots.append((.project, project)) }
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
       roots.append((.user, data + "/newslab/plugins"))
     } else if let home = environment["HOME"], home.hasPrefix("/") {
@@ -34,12 +35,14 @@ package struct PluginFolders: Sendable {
     (self.roots, current) = (roots, folder)
   }
 
-  /// The folder of plugins of the nearest project: the current folder or one above it.
-  private static func project(above folder: String) -> String? {
+  /// Something of the nearest project, which is the current folder or one above it.
+  private static func nearest(
+    _ name: String, above folder: String, where isThere: (String) -> Bool
+  ) -> String? {
     var place = folder[...]
     while true {
-      let path = place + "/.newslab/plugins"
-      if SourceFile.isFolder(String(path)) { return String(path) }
+      let path = place + "/" + name
+      if isThere(String(path)) { return String(path) }
       guard let slash = place.lastIndex(of: "/") else { return nil }
       place = place[..<slash]
     }
@@ -59,6 +62,19 @@ package struct PluginFolders: Sendable {
       }
     }
     return found.sorted { $0.name < $1.name }.map(\.plugin)
+  }
+
+  /// The tables of roles that plugins bring in `data/roles.tsv`, and those that lie as `roles.tsv`
+  /// beside the plugins of the user and of the project; a later one wins over an earlier one.
+  package var roleTables: [String] {
+    var tables: [String] = []
+    for (origin, root) in roots.reversed() {
+      tables += Self.folders(in: root).map { $0 + "/data/roles.tsv" }
+      guard origin == .user, let slash = root.lastIndex(of: "/") else { continue }
+      tables.append(root[..<slash] + "/roles.tsv")
+    }
+    let own = Self.nearest(".newslab/roles.tsv", above: current, where: SourceFile.exists)
+    return (tables + [own].compactMap { $0 }).filter { SourceFile.exists($0) }
   }
 
   /// The plugin of a name; a name with a dot first or with a slash may be the path of a folder.

@@ -44,7 +44,7 @@ package final class ScriptHost {
 
   /// An article for scripts; its layers are computed when they are first asked for.
   package func article(_ article: Article) -> ScriptArticle {
-    ScriptArticle(tools.analysis(of: article))
+    ScriptArticle(tools.analysis(of: article), explaining: tools.explaining)
   }
 
   /// An article made of a plain text, as scripts and examples give it.

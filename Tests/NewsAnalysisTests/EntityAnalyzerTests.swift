@@ -1,3 +1,4 @@
+import Foundation
 import NewsAnalysis
 import NewsModel
 import TestSupport
@@ -31,9 +32,57 @@ struct EntityAnalyzerTests {
     (
       "LIMA. REUTERS - It rained in Lima, Reuters said.", "gpe:lima", ["LIMA", "Lima"]
     ),
+    (
+      "Mary Zebrask spoke. Zebrask left. Zebrask came. They met Peter Zebrask. Zebrask won.",
+      "person:mary-zebrask", ["Mary Zebrask", "Zebrask", "Zebrask", "Zebrask"]
+    ),
   ])
   func `joins the names of one entity`(text: String, id: String, wordings: [String]) throws {
     #expect(try NameBench.clusters(text)[id] == wordings)
+  }
+
+  /// Names as a model gives them, which may have a word too much.
+  @Test(arguments: [
+    (["Tom Zebrask", "Scientologist Tom Zebrask", "Zebrask"], "Tom Zebrask"),
+    (["Tom Zebrask of ABC", "Tom Zebrask"], "Tom Zebrask of ABC"),
+    (["St. Zebrask", "Zebrask"], "St. Zebrask"),
+  ])
+  func `a word too much before or behind a person's name makes nobody else`(
+    names: [String], first: String
+  ) throws {
+    let text = "Then " + names.joined(separator: " spoke. Then ") + " spoke."
+    let analysis = try Workbench.paragraph(text)
+    let found = names.map { name in
+      let start =
+        text.utf8.count
+        - (text.range(of: "Then " + name + " spoke").map {
+          text[$0.lowerBound...].utf8.count
+        } ?? 0) + 5
+      return Mention(
+        span: start..<start + name.utf8.count, kind: .person, form: .name, foundBy: "tagger")
+    }
+    let entities = EntityAnalyzer.joined(analysis, names: found, try NameBench.lexicons.get())
+    #expect(entities.map(\.mentions.count) == [names.count])
+  }
+
+  @Test func `the same words of another kind are the same`() throws {
+    let text = "Then Zebraskia grew. Later Zebraskia fell."
+    let analysis = try Workbench.paragraph(text)
+    let found = [5..<14, 27..<36].enumerated().map { index, span in
+      Mention(span: span, kind: index == 0 ? .org : .person, form: .name, foundBy: "tagger")
+    }
+    let entities = EntityAnalyzer.joined(analysis, names: found, try NameBench.lexicons.get())
+    #expect(entities.map(\.id) == ["org:zebraskia"])
+  }
+
+  @Test func `the capitals of a single word are an acronym of it`() throws {
+    let analysis = try Workbench.paragraph("They like LibriVox. Later LV grew.")
+    let found = [10..<18, 26..<28].map { span in
+      Mention(
+        span: span, kind: .org, form: span.count == 2 ? .acronym : .name, foundBy: "tagger")
+    }
+    let entities = EntityAnalyzer.joined(analysis, names: found, try NameBench.lexicons.get())
+    #expect(entities.map(\.id) == ["org:librivox"])
   }
 
   @Test func `the first word of a company stands for it`() throws {

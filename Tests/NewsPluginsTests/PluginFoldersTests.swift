@@ -24,6 +24,23 @@ struct PluginFoldersTests {
     #expect(try folders.plugin("one").origin == .project)
   }
 
+  @Test func `tables of roles of the project come last`() throws {
+    let fixture = try PluginFixture()
+    try fixture.write("one")
+    try fixture.write("two", in: "data/newslab/plugins")
+    for path in [
+      ".newslab/plugins/one/data/roles.tsv", ".newslab/roles.tsv", "data/newslab/roles.tsv",
+      "data/newslab/plugins/two/data/roles.tsv", "data/newslab/plugins/none/data/roles.tsv",
+    ] { try fixture.folder.write("", to: path) }
+    let tables = try fixture.folders().roleTables
+    let own = tables.map { $0.dropFirst(fixture.folder.path.utf8.count + 1) }
+    #expect(
+      own == [
+        "data/newslab/plugins/two/data/roles.tsv", "data/newslab/roles.tsv",
+        ".newslab/plugins/one/data/roles.tsv", ".newslab/roles.tsv",
+      ])
+  }
+
   @Test func `folders may have names of any characters`() throws {
     let fixture = try PluginFixture()
     try fixture.write("rain", in: "zoë 👩‍🚀/.newslab/plugins")

@@ -12,6 +12,19 @@ package struct EntityAnalyzer: Analyzer {
   /// Makes the analyzer.
   package init(_ lexicons: Lexicons) { self.lexicons = lexicons }
 
+  /// The entities of an article of which somebody else found the names; they are in text order.
+  package static func joined(
+    _ analysis: Analysis, names: [Mention], _ lexicons: Lexicons
+  ) -> [Entity] {
+    let words = StoryWords(
+      of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
+      lexicons: lexicons)
+    var joiner = EntityJoiner(
+      words, analysis.article, names: names, sentences: analysis.sentences)
+    joiner.run()
+    return joiner.finish().entities
+  }
+
   package func analyze(_ analysis: Analysis) -> LayerChange {
     let words = StoryWords(
       of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
@@ -19,12 +32,11 @@ package struct EntityAnalyzer: Analyzer {
     var joiner = EntityJoiner(
       words, analysis.article, names: analysis.names, sentences: analysis.sentences)
     joiner.run()
-    let (mentions, joined) = joiner.finish()
-    var entities = joined
-    ImportedNames.identify(&entities, by: mentions, of: words)
-    return { [entities] in
-      $0.mentions = mentions
-      $0.entities = entities
+    var joined = joiner.finish()
+    ImportedNames.identify(&joined.entities, by: joined.mentions, of: words)
+    return { [joined] in
+      $0.mentions = joined.mentions
+      $0.entities = joined.entities
     }
   }
 }

@@ -11,6 +11,8 @@ struct LexiconLoader {
     try loadCountries(into: &lexicons)
     try loadPeoples(into: &lexicons)
     for list in Self.lists { try load(list, into: &lexicons) }
+    try lexicons.addRoles(
+      TableFile(folder: folder, name: "roles.tsv", columns: RoleTable.columns))
   }
 
   /// How one list of names is laid out.

@@ -80,4 +80,15 @@ extension Lexicons {
     }
     return letters > 0
   }
+
+  /// Adds a table of offices; what an office is of goes by the usual name, so that "NATO" and
+  /// "North Atlantic Treaty Organization" are one.
+  package mutating func addRoles(_ file: TableFile) throws(AnalysisError) {
+    var table = roles
+    try table.add(file) { name in
+      let entry = entries(named: name).first { $0.kind == .gpe || $0.kind == .org }
+      return entry.map { self.name(of: $0) } ?? name
+    }
+    roles = table
+  }
 }

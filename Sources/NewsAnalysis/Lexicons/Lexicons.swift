@@ -18,6 +18,8 @@ package struct Lexicons: Sendable {
   /// The entry of each country by its two letters.
   package internal(set) var countryByCode: [String: Int] = [:]
 
+  /// Who held which office when.
+  package internal(set) var roles = RoleTable()
   /// Lists of names that analysts brought, in the order in which they are believed.
   package internal(set) var imported: [Gazetteer] = []
 

@@ -18,6 +18,14 @@ package struct TableFile {
     try self.init(name: name, bytes: [UInt8](data), columns: columns)
   }
 
+  /// Reads the list at a path that somebody gave; it goes by the path.
+  package init(path: String, columns: [String]) throws(AnalysisError) {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw .missingResource(path, lookedIn: [String(path.prefix { $0 != "/" })])
+    }
+    try self.init(name: path, bytes: [UInt8](data), columns: columns)
+  }
+
   /// Takes the bytes of a list, for tests.
   package init(name: String, bytes: [UInt8], columns: [String]) throws(AnalysisError) {
     (self.name, self.bytes, self.columns) = (name, bytes, columns.count)

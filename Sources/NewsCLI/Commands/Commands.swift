@@ -9,6 +9,7 @@ package enum Commands {
     usages: ["[CORPUS]", "FILE.lua [ARGUMENTS]"],
     commands: [
       ShowCommand.self,
+      ExplainCommand.self,
       AnalyzeCommand.self,
       RunCommand.self,
       PluginCommand.self,

@@ -68,6 +68,9 @@ struct LayerJSON {
       writer.member("entity") { $0.string(orNull: entityID(mention.entity)) }
       writer.member("found_by") { $0.string(mention.foundBy) }
       writer.member("linked_by") { $0.string(orNull: mention.linkedBy) }
+      writer.member("confidence") {
+        if let confidence = mention.confidence { $0.number(confidence) } else { $0.null() }
+      }
     }
   }
 

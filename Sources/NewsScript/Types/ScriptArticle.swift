@@ -6,14 +6,26 @@ import NewsModel
 package final class ScriptArticle {
   /// The layers.
   package let analysis: Analysis
+  private let explaining: Explaining
   private var known: [Mention]?
+  private var explainer: StoryExplainer?
   /// Mentions that annotators added; they follow those of the analysis.
   package private(set) var added: [Mention] = []
   /// Labels by the name of the component, or of whatever gave them.
   package private(set) var labels: [String: String] = [:]
 
-  /// Begins with nothing added.
-  package init(_ analysis: Analysis) { self.analysis = analysis }
+  /// Begins with nothing added; `explaining` says why mentions are as they are.
+  package init(_ analysis: Analysis, explaining: Explaining) {
+    (self.analysis, self.explaining) = (analysis, explaining)
+  }
+
+  /// Why a mention was found and linked as it is.
+  func explanation(of index: Int) -> MentionExplanation {
+    let explainer = explainer ?? StoryExplainer(analysis, by: explaining)
+    self.explainer = explainer
+    guard index >= own.count else { return explainer.explanation(of: index) }
+    return explainer.explanation(of: added[index - own.count])
+  }
 
   /// About how many bytes the article keeps once its layers are computed.
   package var weight: Int { 16_384 + 16 * article.text.count }

@@ -18,6 +18,8 @@ struct EntityDraft {
   var head: UInt64
   /// The first word of a person's full name, or 0.
   var first: UInt64 = 0
+  /// The words of a person's full name.
+  var nameWords: [UInt64] = []
   /// The first letter of a person's second name, or 0.
   var middle: UInt8 = 0
   /// The list that has it, or nil.
@@ -30,6 +32,8 @@ struct EntityDraft {
   var isMale: Bool?
   /// How often it was named so far.
   var count = 0
+  /// Who holds an office by date, of an entity that is an office.
+  var holder: String?
   /// Where the place of an event is named ("the Summit in Paris"), as the key of its name.
   var place: UInt64?
 

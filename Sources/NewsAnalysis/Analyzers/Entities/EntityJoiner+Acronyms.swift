@@ -11,7 +11,7 @@ extension EntityJoiner {
       acronyms[words[next].hash] = draft
     }
     let initials = initials(of: range)
-    if initials.count > 1, drafts[draft].kind == .org || drafts[draft].kind == .event {
+    if initials.count > 1 {
       let hash = initials.withUnsafeBufferPointer { TextFolding.hash($0, 0..<initials.count) }
       if acronyms[hash] == nil { acronyms[hash] = draft }
     }
@@ -23,17 +23,24 @@ extension EntityJoiner {
     return start > 0 && words.text.bytes[start - 1] == 0x28
   }
 
-  /// The first letters of the capitalised words of a name.
+  /// The first letters of the capitalised words of a name, or the capitals of a single one
+  /// ("LibriVox").
   private func initials(of range: Range<Int>) -> [UInt8] {
-    range.compactMap { words[$0].isCapital ? words.text.bytes[Int(words[$0].start)] : nil }
+    if range.count == 1, words[range.lowerBound].casing == .mixed {
+      let word = words[range.lowerBound]
+      return words.text.bytes[Int(word.start)..<Int(word.end)].filter { $0 >= 0x41 && $0 <= 0x5A }
+    }
+    return range.compactMap { words[$0].isCapital ? words.text.bytes[Int(words[$0].start)] : nil }
   }
 
   /// Joins an acronym to what the story defines it as, else to itself.
   mutating func joinAcronym(_ index: Int) {
     let range = ranges[index]
     if range.count == 1, let known = acronyms[words[range.lowerBound].hash] {
-      link(index, known, "acronym")
-      if mentions[index].kind == .org { mentions[index].kind = drafts[known].kind }
+      link(index, known, .acronym)
+      if mentions[index].kind == .org, drafts[known].kind != .person {
+        mentions[index].kind = drafts[known].kind
+      }
       return
     }
     joinPlain(index)

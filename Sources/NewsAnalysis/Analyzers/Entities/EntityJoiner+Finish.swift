@@ -3,13 +3,14 @@ import NewsModel
 extension EntityJoiner {
   /// Mentions in text order, an outer one before those inside it, and the entities in order of
   /// their first mention.
-  consuming func finish() -> (mentions: [Mention], entities: [Entity]) {
-    var sorted = mentions.enumerated().sorted { left, right in
+  consuming func finish() -> JoinedStory {
+    let order = mentions.enumerated().sorted { left, right in
       let (a, b) = (left.element.span, right.element.span)
       if a.lowerBound != b.lowerBound { return a.lowerBound < b.lowerBound }
       if a.upperBound != b.upperBound { return a.upperBound > b.upperBound }
       return left.offset < right.offset
-    }.map(\.element)
+    }.map(\.offset)
+    var sorted = order.map { mentions[$0] }
     var entities: [Entity] = []
     var numbers: [Int: Int] = [:]
     var ids: [String: Int] = [:]
@@ -24,7 +25,8 @@ extension EntityJoiner {
       entities[number].mentions.append(index)
       addAlias(sorted[index], to: &entities[number])
     }
-    return (sorted, entities)
+    return JoinedStory(
+      mentions: sorted, entities: entities, order: order, numbers: numbers, trace: trace)
   }
 
   private func entity(_ draft: EntityDraft, _ ids: inout [String: Int]) -> Entity {
@@ -32,6 +34,7 @@ extension EntityJoiner {
     ids[entity.id, default: 0] += 1
     if let count = ids[entity.id], count > 1 { entity.id += "-\(count)" }
     entity.roles = draft.roles.map(\.text)
+    if let holder = draft.holder { entity.identifiers["holder"] = holder }
     if draft.list == .countries, let country = draft.country {
       entity.identifiers["iso2"] = country
       if let wikidata = lexicons.wikidata[country] {

@@ -17,7 +17,7 @@ extension EntityJoiner {
     let new = EntityDraft(kind: entry.kind, name: entry.name, key: key, head: head)
     let draft = draft(entry.kind, key: key, new)
     if draft == isNew { define(draft, ranges[index]) }
-    link(index, draft, "list")
+    link(index, draft, .list)
     return true
   }
 }

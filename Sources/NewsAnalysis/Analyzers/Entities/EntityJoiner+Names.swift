@@ -19,7 +19,7 @@ extension EntityJoiner {
     new.country = lexicons.code(of: entry)
     let draft = draft(entry.kind, key: Lexicons.key(of: lexicons.name(of: entry)), new)
     noteFirstWord(draft, ranges[index], mention)
-    link(index, draft, "list")
+    link(index, draft, .list)
     return true
   }
 
@@ -63,7 +63,7 @@ extension EntityJoiner {
     new.list = target.list
     if target.list != .groups { new.country = lexicons.code(of: target) }
     let draft = draft(target.kind, key: key, new)
-    link(index, draft, "demonym")
+    link(index, draft, .demonym)
     return true
   }
 
@@ -74,12 +74,17 @@ extension EntityJoiner {
     let key = words.key(range)
     let head = words[range.upperBound - 1].hash
     let mention = mentions[index]
-    if range.count > 1, let known = longer(range, mention.kind, head: head) {
-      link(index, known, "short-name")
+    let isThing = mention.kind != .person && mention.kind != .gpe && mention.kind != .loc
+    if range.count > 1 || isThing, let known = longer(range, mention.kind, head: head) {
+      link(index, known, .shortName, confidence: range.count > 1 ? nil : 0.75)
       return
     }
     if range.count == 1, mention.kind == .org, let known = byFirstWord[head] {
-      link(index, known, "first-word")
+      link(index, known, .firstWord)
+      return
+    }
+    if let known = ofOtherKind(key, mention.kind) {
+      link(index, known, .sameName, confidence: 0.75)
       return
     }
     let isNew = drafts.count
@@ -88,7 +93,7 @@ extension EntityJoiner {
     if draft == isNew { define(draft, ranges[index]) }
     noteFirstWord(draft, range, mention)
     if mention.kind == .event { notePlace(draft, after: ranges[index].upperBound) }
-    link(index, draft, "same-name")
+    link(index, draft, .sameName)
   }
 
   /// Joins "Zorin Inc" to the company that a list has as "Zorin"; false when none does.
@@ -106,7 +111,7 @@ extension EntityJoiner {
       kind: .org, name: name, key: Lexicons.key(of: name), head: words[end - 1].hash)
     new.list = entry.list
     let draft = draft(.org, key: new.key, new)
-    link(index, draft, "company")
+    link(index, draft, .company)
     return true
   }
 
@@ -131,7 +136,8 @@ extension EntityJoiner {
       {
         return candidate
       }
-      guard name != own, name.hasSuffix(" " + own), !name.dropLast(own.count).contains(" of ")
+      guard name != own, name.hasSuffix(" " + own),
+        kind == .org && range.count == 1 || !name.dropLast(own.count).contains(" of ")
       else { continue }
       if found != nil { return nil }
       found = candidate

@@ -19,9 +19,24 @@ extension EntityJoiner {
       let mention = add(index - 1..<index + 1, kind, .nominal, "nominal")
       let isMany = words[index - 1].hash == KnownWord.these
       if !isMany, let entity = latest.entity(for: word, kind, drafts, words) {
-        link(mention, entity, "nominal")
+        link(mention, entity, .nominal)
       }
+      if trace != nil { thinkOfOthers(mention, kind, before: next, isMany) }
     }
+  }
+
+  /// Notes what was named before a noun, is of its kind, and is not meant.
+  private mutating func thinkOfOthers(
+    _ mention: Int, _ kind: Entity.Kind, before end: Int, _ isMany: Bool
+  ) {
+    let chosen = mentions[mention].entity
+    for name in (0..<end).reversed() where thoughts.count < 8 {
+      guard let entity = mentions[name].entity, drafts[entity].kind == kind, entity != chosen
+      else { continue }
+      let open = isMany ? "the noun stands for several" : "its name has not the noun"
+      think(entity, chosen == nil ? open : "named longer ago, or its name has not the noun")
+    }
+    settle(mention)
   }
 
   private func isDefinite(_ index: Int) -> Bool {
@@ -37,7 +52,7 @@ extension EntityJoiner {
       mentions[name].kind == .norp || mentions[name].kind == .gpe, isDefinite(the),
       words.follows(the + 1)
     else { return false }
-    addOwn(the..<index + 1, .event, "people+event")
+    addOwn(the..<index + 1, .event, .peopleEvent)
     return true
   }
 
@@ -50,18 +65,18 @@ extension EntityJoiner {
     else { return false }
     let start = ranges[name].lowerBound
     let hasArticle = start > 0 && words.follows(start) && words[start - 1].hash == KnownWord.the
-    addOwn((hasArticle ? start - 1 : start)..<index + 1, .org, "press-service")
+    addOwn((hasArticle ? start - 1 : start)..<index + 1, .org, .pressService)
     return true
   }
 
   /// Adds a mention with an entity of its own.
-  private mutating func addOwn(_ range: Range<Int>, _ kind: Entity.Kind, _ rule: String) {
+  private mutating func addOwn(_ range: Range<Int>, _ kind: Entity.Kind, _ rule: LinkRule) {
     let isThe = words[range.lowerBound].hash == KnownWord.the
     let own = isThe ? range.lowerBound + 1..<range.upperBound : range
     let key = words.key(own)
     let new = EntityDraft(
       kind: kind, name: name(own), key: key, head: words[own.upperBound - 1].hash)
-    let mention = add(range, kind, .nominal, rule)
+    let mention = add(range, kind, .nominal, rule.rawValue)
     link(mention, draft(kind, key: key, new), rule)
   }
 

@@ -29,10 +29,27 @@ extension EntityJoiner {
       let mention = add(index..<index + 1, .person, .pronoun, "pronoun")
       let inSentence = fitting(current, isMale)
       let before = fitting(subject, isMale)
-      if let person = inSentence.first ?? (before.count == 1 ? before.first : nil) {
-        link(mention, person, "pronoun")
+      let chosen = inSentence.first ?? (before.count == 1 ? before.first : nil)
+      thinkOfOthers(current, subject, chosen, isMale)
+      defer { settle(mention) }
+      if let person = chosen {
+        link(mention, person, .pronoun)
         drafts[person].isMale = isMale
         if !current.contains(person) { current.append(person) }
+      }
+    }
+  }
+
+  /// Notes the persons around a pronoun who are not meant.
+  private mutating func thinkOfOthers(
+    _ current: [Int], _ subject: [Int], _ chosen: Int?, _ isMale: Bool
+  ) {
+    guard trace != nil else { return }
+    for person in current + subject where person != chosen {
+      if drafts[person].isMale == !isMale {
+        think(person, isMale ? "a woman" : "a man")
+      } else {
+        think(person, chosen == nil ? "several can be meant" : "named behind the other one")
       }
     }
   }

@@ -9,7 +9,10 @@ extension EntityJoiner {
         findPlural(phrase)
       } else if phrase.isDefinite || isBareOffice(phrase) {
         findSingle(phrase, byClass)
+      } else if phrase.hasModifier, phrase.of != nil {
+        findBare(phrase, byClass)
       }
+      thoughts.removeAll()
     }
   }
 
@@ -29,16 +32,93 @@ extension EntityJoiner {
 
   private mutating func findSingle(_ phrase: RolePhrase, _ persons: [Int]) {
     guard phrase.info.canStandAlone, !isModifier(phrase) else { return }
-    let holder = holder(of: phrase, among: persons)
+    let chosen = chosen(for: phrase, among: persons)
     let isOffice =
       words[phrase.title.lowerBound].isCapital
       && (phrase.hasComplement || phrase.hasModifier)
-    if holder == nil, isOffice {
+    if chosen == nil, isOffice {
       addOffice(phrase)
       return
     }
     let mention = add(phrase.whole, .person, .role, "role")
-    if let holder { link(mention, holder, "role") }
+    if let chosen { link(mention, chosen) }
+    settle(mention)
+    noteNoDate(mention)
+  }
+
+  /// A role without "the" in lower case, as headlines have it: "Russian leader", "UN chief"; a
+  /// mention only when it has a holder.
+  private mutating func findBare(_ phrase: RolePhrase, _ persons: [Int]) {
+    guard phrase.info.canStandAlone, !isModifier(phrase),
+      !isQualified(before: phrase.whole.lowerBound),
+      let chosen = chosen(for: phrase, among: persons)
+    else { return }
+    let mention = add(phrase.whole, .person, .role, "bare-role")
+    link(mention, chosen)
+    settle(mention)
+  }
+
+  /// Links a role to its holder and notes what that rests on.
+  private mutating func link(_ mention: Int, _ chosen: Chosen) {
+    link(mention, chosen.person, chosen.rule, confidence: chosen.confidence)
+    if trace != nil, let evidence = chosen.evidence { trace?.because(mention, evidence) }
+  }
+
+  /// Notes that a role could not be looked up.
+  private mutating func noteNoDate(_ mention: Int) {
+    let isOpen = mentions[mention].entity == nil || mentions[mention].kind == .role
+    guard trace != nil, isOpen, article.date == nil else { return }
+    trace?.because(mention, "the article has no date, so the table of roles is not asked")
+  }
+
+  /// Who is meant by a role, and by which rule.
+  private struct Chosen {
+    let person: Int
+    let rule: LinkRule
+    var confidence: Double?
+    var evidence: String?
+  }
+
+  /// Whom the story gives the role, else who holds it by date.
+  private mutating func chosen(for phrase: RolePhrase, among persons: [Int]) -> Chosen? {
+    let holder = holder(of: phrase, among: persons)
+    if let holder, phrase.country == nil || drafts[holder.person].country != nil { return holder }
+    let isCapital = words[phrase.title.lowerBound].isCapital
+    let isPerson = !isListed(phrase) && (phrase.isDefinite || !isCapital || isHead(phrase))
+    guard let dated = holderByDate(phrase), isPerson || dated.person != nil else { return holder }
+    if let holder {
+      guard let person = dated.person, person != holder.person else { return holder }
+      think(holder.person, "the story does not say of which country")
+    }
+    let isNamed = dated.person != nil
+    return Chosen(
+      person: person(of: dated, phrase), rule: .roleByDate, confidence: isNamed ? 0.9 : nil,
+      evidence: dated.holding.description)
+  }
+
+  /// Whether a title is of those who head a state, a government or anything.
+  private func isHead(_ phrase: RolePhrase) -> Bool {
+    switch phrase.info.titleClass {
+    case .headOfState, .headOfGovernment, .leader: true
+    default: false
+    }
+  }
+
+  /// Whether an office stands in a list of offices, which is about the offices, not their holders.
+  private func isListed(_ phrase: RolePhrase) -> Bool {
+    guard words[phrase.title.lowerBound].isCapital else { return false }
+    let (start, end) = (phrase.whole.lowerBound, phrase.whole.upperBound)
+    return rolePhrases.contains { other in
+      guard words[other.title.lowerBound].isCapital else { return false }
+      let (gap, second) =
+        other.whole.lowerBound >= end
+        ? (end..<other.whole.lowerBound, other.whole.lowerBound)
+        : (other.whole.upperBound..<max(other.whole.upperBound, start), start)
+      guard gap.count < 3, other.whole.lowerBound >= end || other.whole.upperBound <= start
+      else { return false }
+      let isJoined = gap.contains { words[$0].hash == KnownWord.and }
+      return isJoined || words[gap.first ?? second].gap == .comma
+    }
   }
 
   /// Whether a noun follows a role, so that the role only describes it ("the leader vote").
@@ -55,7 +135,7 @@ extension EntityJoiner {
   }
 
   /// The one person who can be meant: of a fitting role and country, named last before.
-  private func holder(of phrase: RolePhrase, among persons: [Int]) -> Int? {
+  private mutating func holder(of phrase: RolePhrase, among persons: [Int]) -> Chosen? {
     var fitting: [Int] = []
     let key = words.key(phrase.title)
     for person in persons {
@@ -64,13 +144,18 @@ extension EntityJoiner {
         phrase.info.titleClass == .leader && phrase.affiliation != nil
         && draft.affiliation == phrase.affiliation
       guard isOwnLeader || draft.roles.contains(where: { fits($0, key, phrase.info.titleClass) })
-      else { continue }
+      else {
+        think(person, "the story gives no such role")
+        continue
+      }
       if let country = phrase.country, let own = draft.country, !own.isEmpty, own != country {
+        think(person, "of another country")
         continue
       }
       if let affiliation = phrase.affiliation, draft.affiliation != affiliation,
         phrase.country == nil
       {
+        think(person, "of something else")
         continue
       }
       fitting.append(person)
@@ -79,15 +164,20 @@ extension EntityJoiner {
       let own = fitting.filter { drafts[$0].country == country }
       if !own.isEmpty { fitting = own }
       if phrase.info.titleClass == .leader { fitting = highest(of: fitting) }
-      if own.isEmpty, fitting.count > 1 { return nil }
+      if own.isEmpty, fitting.count > 1 {
+        for person in fitting { think(person, "one of several of whom no country is known") }
+        return nil
+      }
     }
     let exact = fitting.filter { drafts[$0].roles.contains { $0.key == key } }
     if !exact.isEmpty, exact.count < fitting.count, phrase.country == nil { fitting = exact }
-    guard fitting.count > 1 else { return fitting.first }
-    let heads: [TitleClass] = [.headOfState, .headOfGovernment, .leader]
-    return lastNamed(
-      fitting, before: phrase.whole.lowerBound,
-      byNumber: phrase.country == nil && heads.contains(phrase.info.titleClass))
+    guard fitting.count > 1 else { return fitting.first.map { Chosen(person: $0, rule: .role) } }
+    let byNumber = phrase.country == nil && isHead(phrase)
+    let person = lastNamed(fitting, before: phrase.whole.lowerBound, byNumber: byNumber)
+    for other in fitting where other != person {
+      think(other, byNumber ? "named less often before" : "named longer ago")
+    }
+    return person.map { Chosen(person: $0, rule: .roleLastNamed) }
   }
 
   /// The heads of state among some persons, all when there is none: who leads a country is its
@@ -139,7 +229,13 @@ extension EntityJoiner {
     let new = EntityDraft(
       kind: .role, name: name(range), key: key, head: words[phrase.title.upperBound - 1].hash)
     let draft = draft(.role, key: key, new)
-    link(mention, draft, "office")
+    link(mention, draft, .office)
+    if drafts[draft].holder == nil, let dated = holderByDate(phrase) {
+      drafts[draft].holder = dated.holding.holder
+      if trace != nil { trace?.because(mention, dated.holding.description) }
+    }
+    settle(mention)
+    noteNoDate(mention)
   }
 
   /// Plurals are never linked to a person: offices with a capital, else a group.
@@ -159,6 +255,6 @@ extension EntityJoiner {
       kind: .group, name: words.text[words.span(phrase.whole)], key: key,
       head: words[phrase.title.upperBound - 1].hash)
     let draft = draft(.group, key: key, new)
-    link(mention, draft, "roles")
+    link(mention, draft, .roles)
   }
 }

@@ -13,6 +13,8 @@ extension EntityJoiner {
     var country: String?
     /// What it is of, as the key of a name, if that is said and no country.
     var affiliation: UInt64?
+    /// The country or organisation that it is of, if that is said.
+    var of: Int?
     /// Whether "the" or a possessive stands before it.
     var isDefinite: Bool
     /// Whether "of …" follows.
@@ -102,12 +104,13 @@ extension EntityJoiner {
   private func note(_ name: Int, in phrase: inout RolePhrase) {
     phrase.hasModifier = true
     guard let entity = mentions[name].entity else { return }
+    if phrase.of == nil { phrase.of = entity }
     if drafts[entity].kind == .gpe, let country = drafts[entity].country, !country.isEmpty,
       drafts[entity].list == .countries
     {
       phrase.country = country
     } else if phrase.affiliation == nil {
-      phrase.affiliation = drafts[entity].key
+      phrase.affiliation = Lexicons.key(of: drafts[entity].name)
     }
   }
 

@@ -29,6 +29,10 @@ struct EntityJoiner {
   let coveringName: [Int32]
   /// The number of mentions that are names; they come first and are in text order.
   let nameCount: Int
+  /// What else was thought of, when somebody asks for it.
+  var trace: LinkTrace?
+  /// Those who were thought of for the mention that comes next.
+  var thoughts: [LinkTrace.Candidate] = []
   /// The word at which each named mention that is not inside another one begins, to its index.
   var startsOfPersons: [Int: Int] = [:]
 
@@ -50,6 +54,7 @@ struct EntityJoiner {
     joinShortNames()
     readRoles()
     readCounterparts()
+    completeRoles()
     findRoles()
     findNominals()
     findPronouns()
@@ -88,7 +93,7 @@ struct EntityJoiner {
   mutating func draft(
     _ kind: Entity.Kind, key: UInt64, _ new: EntityDraft
   ) -> Int {
-    let slot = key ^ (UInt64(bitPattern: Int64(Self.number(of: kind))) &* 0x9E37_79B9_7F4A_7C15)
+    let slot = slot(kind, key)
     if let known = byKey[slot] { return known }
     drafts.append(new)
     byKey[slot] = drafts.count - 1
@@ -96,14 +101,38 @@ struct EntityJoiner {
     return drafts.count - 1
   }
 
+  /// The one entity of another kind with a name.
+  ///
+  /// In one story the same words mean the same, and a kind is easier to get wrong. Places that lists
+  /// have are no people and no bodies.
+  func ofOtherKind(_ key: UInt64, _ kind: Entity.Kind) -> Int? {
+    guard byKey[slot(kind, key)] == nil, Self.isExchanged(kind) else { return nil }
+    var found: Int?
+    for other in Entity.Kind.allCases where other != kind && Self.isExchanged(other) {
+      guard let known = byKey[slot(other, key)] else { continue }
+      if found != nil || drafts[known].list != nil && drafts[known].kind == .gpe { return nil }
+      found = known
+    }
+    return found
+  }
+
+  private static func isExchanged(_ kind: Entity.Kind) -> Bool {
+    kind != .role && kind != .group && kind != .norp
+  }
+
+  private func slot(_ kind: Entity.Kind, _ key: UInt64) -> UInt64 {
+    key ^ (UInt64(bitPattern: Int64(Self.number(of: kind))) &* 0x9E37_79B9_7F4A_7C15)
+  }
+
   private static func number(of kind: Entity.Kind) -> Int {
     Entity.Kind.allCases.firstIndex(of: kind) ?? 0
   }
 
   /// Links a mention to a draft.
-  mutating func link(_ index: Int, _ draft: Int, _ rule: String) {
+  mutating func link(_ index: Int, _ draft: Int, _ rule: LinkRule, confidence: Double? = nil) {
     mentions[index].entity = draft
-    mentions[index].linkedBy = rule
+    mentions[index].linkedBy = rule.rawValue
+    mentions[index].confidence = confidence ?? rule.confidence
     drafts[draft].count += 1
   }
 

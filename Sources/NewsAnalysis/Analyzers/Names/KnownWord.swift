@@ -11,6 +11,16 @@ enum KnownWord {
   static let counterpart = TextFolding.hash("counterpart")
   static let a = TextFolding.hash("a")
   static let an = TextFolding.hash("an")
+  /// Words before a role that make it another one's: "a leader", "the former leader".
+  static let qualifiers: Set<UInt64> = [
+    a, an, TextFolding.hash("any"), TextFolding.hash("another"), TextFolding.hash("deputy"),
+    TextFolding.hash("each"), TextFolding.hash("every"), TextFolding.hash("ex"),
+    TextFolding.hash("former"), TextFolding.hash("future"), TextFolding.hash("late"),
+    TextFolding.hash("new"), TextFolding.hash("next"), TextFolding.hash("no"),
+    TextFolding.hash("old"), TextFolding.hash("then"), TextFolding.hash("onetime"),
+  ]
+  /// What stands before the name of a saint.
+  static let saints: Set<UInt64> = [TextFolding.hash("saint"), TextFolding.hash("st")]
   static let with = TextFolding.hash("with")
   static let to = TextFolding.hash("to")
   static let its = TextFolding.hash("its")
