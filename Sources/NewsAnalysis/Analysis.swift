@@ -8,8 +8,9 @@ package final class Analysis {
   /// The article; it never changes.
   package let article: Article
   private let pipeline: Pipeline
-  private var done: UInt8 = 0
+  private var done: UInt16 = 0
   private var layers = Layers()
+  private var knownForms: TokenForms?
 
   /// Begins with no layer computed.
   package init(of article: Article, by pipeline: Pipeline) {
@@ -21,6 +22,14 @@ package final class Analysis {
 
   /// Words, numbers and marks of the whole text, in order.
   package var tokens: [Token] { get { need(.tokens); return layers.tokens } }
+  /// Stems, lemmas and other forms of the tokens.
+  package var forms: TokenForms {
+    if let knownForms { return knownForms }
+    need(.forms)
+    let forms = TokenForms(of: text, tokens: tokens, english: layers.english)
+    knownForms = forms
+    return forms
+  }
   /// The sentences of the paragraphs, in order.
   package var sentences: [TextSpan] { get { need(.sentences); return layers.sentences } }
   /// Names as the name finder sees them, before entities are joined; nested ones included.
@@ -53,7 +62,7 @@ package final class Analysis {
 
 extension LayerName {
   /// Its place in a set of layers.
-  fileprivate var bit: UInt8 {
+  fileprivate var bit: UInt16 {
     switch self {
     case .tokens: 1
     case .sentences: 2
@@ -62,6 +71,7 @@ extension LayerName {
     case .quotes: 16
     case .times: 32
     case .claims: 64
+    case .forms: 128
     }
   }
 }
@@ -70,6 +80,8 @@ extension LayerName {
 package struct Layers: Sendable {
   /// Words, numbers and marks.
   package var tokens: [Token] = []
+  /// The lists behind the forms of English words; nil for a text in another language.
+  package var english: WordForms?
   /// The sentences of the paragraphs.
   package var sentences: [TextSpan] = []
   /// Names before entities are joined.

@@ -1,6 +1,9 @@
 /// The layers that analyzers provide.
 package enum LayerName: String, CaseIterable, Sendable {
-  case tokens, sentences, names
+  case tokens, sentences
+  /// The lists behind ``Analysis/forms``; there for English only.
+  case forms
+  case names
   /// Entities together with the final mentions that belong to them.
   case entities
   case quotes, times, claims

@@ -1,3 +1,5 @@
+import NewsModel
+
 /// The analyzers, checked and ready: gives any layer of an analysis when it is asked for.
 package struct Pipeline: Sendable {
   private let analyzers: [LayerName: any Analyzer]
@@ -34,11 +36,19 @@ package struct Pipeline: Sendable {
     }
     let kind = type(of: analyzer)
     for needed in kind.requires where !analysis.has(needed) { provide(needed, in: analysis) }
-    let language = analysis.article.language
-    if kind.isEnglishOnly, let language, language != "en", !language.hasPrefix("en-") {
+    if kind.isEnglishOnly, analysis.article.isForeign {
       analysis.store(layer) { _ in }
     } else {
       analysis.store(layer, analyzer.analyze(analysis))
     }
+  }
+}
+
+extension Article {
+  /// Whether it is known to be in another language than English, so that what is made for English
+  /// does not run on it.
+  package var isForeign: Bool {
+    guard let language else { return false }
+    return language != "en" && !language.hasPrefix("en-")
   }
 }

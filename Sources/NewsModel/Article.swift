@@ -43,6 +43,9 @@ public struct Article: Identifiable, Sendable {
   public var authors: [String] = []
   /// A language tag ("en"), or nil when it is not known.
   public var language: String?
+  /// How sure the language is, from 0 to 1: 1 when it came with the record, under 0.5 when it is not
+  /// known; nil before the article was read.
+  public var languageConfidence: Double?
   /// Where it was published, or nil.
   public var url: String?
   /// The keywords that came with the record.

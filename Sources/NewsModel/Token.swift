@@ -3,6 +3,18 @@ public struct Token: Hashable, Sendable {
   /// What a token is made of.
   public enum Kind: UInt8, CaseIterable, Sendable {
     case word, number, punctuation, symbol, url, email
+
+    /// The name that scripts see.
+    public var name: String {
+      switch self {
+      case .word: "word"
+      case .number: "number"
+      case .punctuation: "punctuation"
+      case .symbol: "symbol"
+      case .url: "url"
+      case .email: "email"
+      }
+    }
   }
   /// How the letters of a word are cased.
   public enum Casing: UInt8, CaseIterable, Sendable {
@@ -16,6 +28,17 @@ public struct Token: Hashable, Sendable {
     case upper
     /// anyThing else
     case mixed
+
+    /// The name that scripts see.
+    public var name: String {
+      switch self {
+      case .none: "none"
+      case .lower: "lower"
+      case .title: "title"
+      case .upper: "upper"
+      case .mixed: "mixed"
+      }
+    }
   }
   /// First byte.
   public let start: Int32

@@ -13,6 +13,7 @@ struct Main {
       switch command {
       case "score": try ScoreCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
+      case "sentences": try SentencesCommand.run(arguments)
       case "load": try LoadCommand.run()
       case "matcher": try MatcherCommand.run(arguments)
       case "generate": try GenerateCommand.run()
@@ -20,6 +21,7 @@ struct Main {
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
         print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")

@@ -47,7 +47,7 @@ struct LayerDeclarationTests {
     case .entities: Given<Entities>(layers: layers)
     case .quotes: Given<Quotes>(layers: layers)
     case .times: Given<Times>(layers: layers)
-    case .claims: nil
+    case .claims, .forms: nil
     }
   }
 }
@@ -77,6 +77,7 @@ private struct Given<Tag: LayerTag>: Analyzer {
       case .entities: (target.mentions, target.entities) = (layers.mentions, layers.entities)
       case .quotes: target.quotes = layers.quotes
       case .times: target.times = layers.times
+      case .forms: target.english = layers.english
       case .claims: target.claims = layers.claims
       }
     }

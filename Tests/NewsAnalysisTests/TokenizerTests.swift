@@ -40,6 +40,64 @@ struct TokenizerTests {
     #expect(try words(text) == expected)
   }
 
+  /// Texts whose tokens stand apart by bars.
+  @Test(arguments: [
+    // Addresses.
+    "see| |https://example.org/a_(b)?c=d&e=f#g|.", "(|http://example.org/|)|,| |www.bbc.co.uk/news",
+    "mail| |first.last+news@mail.example.co.uk|,| |now", "<|a@b.org|>", "Visit| |kremlin.ru|.",
+    "#|1| |#SCO2017|,| |#Қазақстан| |#a_b", "@Reuters|:| |@some_one|'s", "RT| |@a|…",
+    // Hyphens and possessives.
+    "state-of-the-art| |ex-President| |mid-2017| |F-16s| |Covid-19",
+    "well|-| |and| |long-term|,| |pre|-| |and| |post-war", "semi‑official| |non‐member",
+    "James|'| |car|,| |James|'s| |car|,| |the| |Joneses|’", "UN|'s| |U.S.|'s| |2016|’s| |IT|'S",
+    "rock| |'|n|'| |roll", "'|quoted| |words|'", "O'Neill|'s| |d'Estaing| |L'Oréal| |’|90s",
+    // Money and percentages.
+    "$|1,234.56", "US|$|5m", "€|3.5bn|,| |£|20m| |¥|100| |₸|500| |₽|12", "5.5|%| |50|%|-|60|%",
+    "−|5|°|C", "±|3|%", "10–12|%", "C|$|7| |and| |A|$|8",
+    // Initials and acronyms.
+    "J.R.R.| |Tolkien", "George| |W.| |Bush", "J.|-|P.| |Sartre", "the| |U.S.|,| |the| |U.K.|-|led",
+    "U.S.|-|China", "Ph.D.| |a.m.| |i.e.", "U.N.|-|backed", "Xi'an| |Sana'a| |N'Djamena",
+    "Ya’alon| |Qur’an",
+    // Quotes, dashes, brackets.
+    "“|Yes|,|”| |‘|no|’| |«|да|»| |‹|x|›| |„|ja|“| |「|是|」", "\"|It|'s|\"| |(|he|)| |[|she|]",
+    "one|—|two| |–| |three|--|four| |-| |five| |―| |six", "wait|…| |wait|...| |wait|....",
+    "10–12| |May| |2017–18| |pp| |3-4",
+    // Pictures.
+    "👩‍👩‍👧‍👦|👍🏽|❤️|🏳️‍🌈|🇰🇿|🇺🇸", "1️⃣| |©| |™", "😀|word|😀",
+    "é́tude| |naïve| |नमस्ते| |Ελλάδα| |Đà| |Nẵng",
+    "9/11| |24/7| |and|/|or", "17:30| |5| |p.m.| |3|:|2| |1.2.3", "A|/|B| |c|/|o",
+    "AT&T| |R&D| |Q&A|:",
+  ])
+  func `cuts where a reader would`(marked: String) throws {
+    let expected = marked.split(separator: "|").map(String.init).filter { $0 != " " }
+    #expect(try words(marked.filter { $0 != "|" }) == expected)
+  }
+
+  @Test(arguments: 0..<400)
+  func `tokens and the gaps between them give back the text`(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    let pieces = [
+      "U.S.", "Xi'an", "’s", "“", "»", " ", "\u{A0}", "\n\n", "-", "—", "👩‍🚀", "🇰🇿", "🇰", "\u{200D}",
+      "\u{301}", "1,200", "$", "%", "@a", "#b", "a@b.org", "http://x.io/?a", ".", "...", "é", "北京",
+      "\u{FEFF}", "\0", "й", "Mr.", "J.", "&", "'", "\u{AD}", "\r\n", "½", "²", "٣",
+    ]
+    let string = (0..<30).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
+    let text = ArticleText(string)
+    var rebuilt: [UInt8] = []
+    for token in try tokens(string) {
+      let gap = text[rebuilt.count..<Int(token.start)]
+      let isSpace = gap.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F
+          || [.control, .format].contains(scalar.properties.generalCategory)
+      }
+      #expect(isSpace, "the gap '\(gap)' before \(token.start) holds more than spaces")
+      rebuilt += Array(gap.utf8) + Array(text[token.span].utf8)
+      #expect(String(validating: Array(text.bytes[token.span]), as: UTF8.self) != nil)
+    }
+    rebuilt += text.bytes[rebuilt.count...]
+    #expect(rebuilt == text.bytes)
+  }
+
   @Test(arguments: [
     "1,200.50", "12th", "17:23", "2017-2018", "2017–2018", "2017-04-06", "12/09/2017", "3.14",
     "1990s", "5pm", "10,000",

@@ -106,4 +106,16 @@ struct AnalyzeCommandTests {
         + "layers made for English are empty there\n")
     #expect(run.code == 0)
   }
+
+  @Test func `a run says how many articles are in another language`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(#"{"id":"a","text":"Bonjour.","language":"fr"}"#, to: "news.jsonl")
+    let code = """
+      return newslab.filter{name = 'all', summary = 'S.', keep = function() return true end}
+      """
+    let script = try folder.write(code, to: "all.lua")
+    let run = CommandRun("run", script, "--corpus", folder.file("news.jsonl"))
+    #expect(run.errors.contains("note: 1 article is not in English"))
+    #expect(run.code == 0)
+  }
 }

@@ -52,7 +52,9 @@ struct DescriptionCommandTests {
     let home = try TemporaryFolder()
     let run = CommandRun("doctor", environment: ["HOME": home.path, "LANG": "C.UTF-8"])
     #expect(run.code == 0)
-    for subject in ["version", "resources", "lists", "plugins", "lua", "locale", "folder"] {
+    for subject in [
+      "version", "resources", "lists", "languages", "plugins", "lua", "locale", "folder",
+    ] {
       #expect(run.lines.contains { $0.hasPrefix("ok       \(subject) ") })
     }
   }
@@ -61,6 +63,7 @@ struct DescriptionCommandTests {
     (["LANG": "C"], "warning  locale", 0),
     (["LANG": "", "HOME": "/etc/hostname/x"], "error    folder", 1),
     (["NEWSLAB_CORPUS": "/nowhere"], "error    corpus", 1), ([:], "warning  locale", 0),
+    (["NEWSLAB_LANGUAGES": "/nowhere"], "warning  languages", 0),
   ])
   func `the doctor says what is not well`(
     environment: [String: String], line: String, code: Int32

@@ -4,6 +4,7 @@ package enum Analyzers {
   package static func all(_ lexicons: Lexicons) -> [any Analyzer] {
     [
       TokenAnalyzer(lexicons.tokenizer), SentenceAnalyzer(lexicons.splitter),
+      FormAnalyzer(lexicons.forms),
       NameAnalyzer(lexicons), EntityAnalyzer(lexicons), QuoteAnalyzer(lexicons.cueVerbs),
       TimeAnalyzer(lexicons.timeWords),
     ]

@@ -27,6 +27,8 @@ package struct Lexicons: Sendable {
   package let tokenizer: Tokenizer
   /// Cuts paragraphs into sentences.
   package let splitter: SentenceSplitter
+  /// Stems, lemmas and stop words.
+  package let forms: WordForms
   /// The words with which texts speak about time.
   package let timeWords: TimeWords
   /// The verbs that say that somebody speaks.
@@ -40,6 +42,7 @@ package struct Lexicons: Sendable {
     self.imported = imported
     tokenizer = try Tokenizer(folder: folder)
     splitter = try SentenceSplitter(folder: folder)
+    forms = try WordForms(folder: folder)
     timeWords = try TimeWords(folder: folder)
     cueVerbs = try CueVerbs(folder: folder)
     let model = folder + "/names.model"

@@ -55,6 +55,10 @@ package struct Abbreviations: Sendable {
     {
       return Kind(rawValue: value)
     }
+    // "IE" is no "i.e.".
+    if span.count > 1, ByteClass.table[Int(text[span.lowerBound + 1])].contains(.upper) {
+      return nil
+    }
     return table.value(text, span).flatMap(Kind.init(rawValue:))
   }
 }

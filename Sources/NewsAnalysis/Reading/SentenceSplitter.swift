@@ -4,7 +4,9 @@ import NewsModel
 ///
 /// A sentence ends at a full stop, question or exclamation mark, with the closing marks behind it,
 /// when the next one begins as sentences do. After an abbreviation or initial only a word that
-/// usually begins sentences ("He", "The") counts.
+/// usually begins sentences ("He", "The") counts. An abbreviation is one that is listed, or one that
+/// the text itself shows, see ``StoryAbbreviations``. Lines that somebody broke on purpose are parts
+/// of their own, see ``LineBreaks``.
 package struct SentenceSplitter: Sendable {
   private let abbreviations: Abbreviations
   private let starters: WordTable
@@ -43,32 +45,57 @@ package struct SentenceSplitter: Sendable {
   package func sentences(
     of text: ArticleText, paragraphs: [TextSpan], tokens: [Token]
   ) -> [TextSpan] {
+    var story = StoryAbbreviations()
+    let sentences = sentences(of: text, paragraphs, tokens, &story)
+    story.settle(text, tokens)
+    guard !story.isEmpty else { return sentences }
+    return self.sentences(of: text, paragraphs, tokens, &story)
+  }
+
+  private func sentences(
+    of text: ArticleText, _ paragraphs: [TextSpan], _ tokens: [Token],
+    _ story: inout StoryAbbreviations
+  ) -> [TextSpan] {
     var sentences: [TextSpan] = []
+    sentences.reserveCapacity(paragraphs.count * 3)
     var index = 0
     for paragraph in paragraphs {
       while index < tokens.count, Int(tokens[index].start) < paragraph.lowerBound { index += 1 }
-      let first = index
-      while index < tokens.count, Int(tokens[index].end) <= paragraph.upperBound { index += 1 }
-      split(text, tokens[first..<index], into: &sentences)
+      guard LineBreaks.isBroken(paragraph, text) else {
+        let first = index
+        while index < tokens.count, Int(tokens[index].end) <= paragraph.upperBound { index += 1 }
+        split(text, tokens[first..<index], &story, into: &sentences)
+        continue
+      }
+      for part in LineBreaks.parts(of: paragraph, text, tokens, from: index) {
+        let first = index
+        while index < tokens.count, Int(tokens[index].end) <= part { index += 1 }
+        split(text, tokens[first..<index], &story, into: &sentences)
+      }
     }
     return sentences
   }
 
   private func split(
-    _ text: ArticleText, _ tokens: ArraySlice<Token>, into sentences: inout [TextSpan]
+    _ text: ArticleText, _ tokens: ArraySlice<Token>, _ story: inout StoryAbbreviations,
+    into sentences: inout [TextSpan]
   ) {
     guard var start = tokens.first?.start, let last = tokens.last else { return }
     var index = tokens.startIndex
     while index < tokens.endIndex {
-      let ender = ender(text, tokens[index])
+      var ender = ender(text, tokens[index])
       guard ender != .none else {
         index += 1
         continue
       }
-      let next = closing(text, tokens, after: index)
+      let closed = closing(text, tokens, after: index)
+      if ender == .stop, story.isAbbreviated(text, tokens, stop: index, next: closed) {
+        ender = .abbreviation
+      }
+      let next = References.end(text, tokens, after: closed)
       let isEnd =
         next < tokens.endIndex
-        && isBoundary(text, tokens, ender: ender, hasQuote: next > index + 1, next: next)
+        && isBoundary(text, tokens, ender: ender, hasQuote: closed > index + 1, next: next)
       if isEnd {
         sentences.append(Int(start)..<Int(tokens[next - 1].end))
         start = tokens[next].start

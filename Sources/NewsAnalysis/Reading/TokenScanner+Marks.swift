@@ -25,7 +25,7 @@ extension TokenScanner {
   /// Takes an apostrophe, with the "s" of a possessive behind a word.
   mutating func scanApostrophe(length: Int) {
     let start = position
-    if followsWord, isPossessive(position + length) {
+    if followsName, isPossessive(position + length) {
       position += length + 1
       add(from: start, .word, .lower)
     } else {

@@ -10,11 +10,25 @@ extension TokenScanner {
       guard length > 0 else { break }
       position += length
     }
+    if takeKeycap(from: start) { return }
     guard isLetter(position) || isHyphenBeforeLetter else {
       add(from: start, .number)
       return
     }
     scanSuffix(from: start)
+  }
+
+  /// Makes a picture of a digit on a key ("1️⃣") of the digit before the position.
+  private mutating func takeKeycap(from start: Int) -> Bool {
+    guard position == start + 1, byte(position) == 0xEF else { return false }
+    let variant = WideScalar.read(bytes, at: position, end: end)
+    let next = position + variant.length
+    guard variant.code == 0xFE0F, byte(next) == 0xE2 else { return false }
+    let key = WideScalar.read(bytes, at: next, end: end)
+    guard key.code == 0x20E3 else { return false }
+    position = next + key.length
+    add(from: start, .symbol)
+    return true
   }
 
   private var isHyphenBeforeLetter: Bool {

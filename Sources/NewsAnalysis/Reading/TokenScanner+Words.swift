@@ -77,6 +77,11 @@ extension TokenScanner {
 
   /// Whether the full stop here stands between the single letters of "U.S." or "e.g.".
   private func continuesAcronym(segment: Int, start: Int) -> Bool {
+    if segment == start, position == start + 2, isUpper(start), !isUpper(start + 1) {
+      // A degree: "Ph.D.", "Ed.D.".
+      return isUpper(position + 1) && byte(position + 2) == UInt8(ascii: ".")
+        && !isLetterOrDigit(position + 3)
+    }
     guard position == segment + 1, isLetter(segment), position + 1 < end,
       !classes[Int(bytes[position + 1])].isDisjoint(with: .letter)
     else { return false }

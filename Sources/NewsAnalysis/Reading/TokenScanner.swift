@@ -82,4 +82,13 @@ struct TokenScanner {
     guard let last = tokens.last, Int(last.end) == position else { return false }
     return last.kind == .word || last.kind == .number
   }
+
+  /// The same, or a name with a sign before it ("@reuters", "#UN").
+  var followsName: Bool {
+    if followsWord { return true }
+    guard let last = tokens.last, Int(last.end) == position else { return false }
+    let first = bytes[Int(last.start)]
+    return last.kind == .symbol && last.span.count > 1
+      && (first == UInt8(ascii: "@") || first == UInt8(ascii: "#"))
+  }
 }

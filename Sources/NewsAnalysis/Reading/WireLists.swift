@@ -18,6 +18,7 @@ package struct WireLists: Sendable {
   }
 
   let tokenizer: Tokenizer
+  let languages: LanguageIdentifier
   private var agencies = SpellingTable(capacity: 512)
   private var places: SpellingTable
   private let functionWords: WordTable
@@ -34,6 +35,9 @@ package struct WireLists: Sendable {
     folder: String, agencies: [Agency], places: SpellingTable
   ) throws(AnalysisError) {
     tokenizer = try Tokenizer(folder: folder)
+    languages = LanguageIdentifier(
+      LanguageIdentifier.Place(
+        lexicons: folder, environment: ProcessInfo.processInfo.environment))
     let words = try ListFile("function_words.tsv", in: folder).cells("word")
     functionWords = WordTable(words: words.compactMap(\.first))
     var markers: [(words: [UInt8], kind: Block.Kind)] = []

@@ -12,7 +12,10 @@ package enum WireStory {
     reader.read()
     article = reader.article
     if article.language == nil {
-      article.language = LanguageGuess.language(of: article, lists: lists)
+      let guess = LanguageGuess.language(of: article, lists: lists)
+      (article.language, article.languageConfidence) = (guess.language, guess.confidence)
+    } else {
+      article.languageConfidence = 1
     }
   }
 }

@@ -50,9 +50,7 @@ struct AnalyzeRun {
       for warning in article.warnings {
         session.report(Diagnostic(.warning, warning, at: place))
       }
-      if let language = article.language, language != "en", !language.hasPrefix("en-") {
-        foreign += 1
-      }
+      if article.isForeign { foreign += 1 }
       try output.write(form.bytes(of: tools.analysis(of: article)) + [0x0A])
       written += 1
     }
@@ -60,11 +58,7 @@ struct AnalyzeRun {
 
   /// Says what was left out, and fails when something was.
   func finish() throws {
-    if foreign > 0 {
-      let articles = foreign == 1 ? "1 article is" : "\(foreign) articles are"
-      session.report(
-        Diagnostic(.note, "\(articles) not in English; layers made for English are empty there"))
-    }
+    session.report(foreign: foreign)
     if failed == 0 { return }
     throw CommandFailure(hasResult ? .failures : .inputOutput)
   }

@@ -65,6 +65,7 @@ enum HelpCommand: Command {
     [
       ("NEWSLAB_CORPUS", "The corpus that is read when none is named."),
       ("NEWSLAB_DATA", "Where lists, scripts and plugins are, when not beside the program."),
+      ("NEWSLAB_LANGUAGES", "Where the data of libexttextcat is, when not in its usual folder."),
       ("COLUMNS", "How wide the screen is."),
       (
         "XDG_DATA_HOME",

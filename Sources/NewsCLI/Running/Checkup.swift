@@ -51,6 +51,7 @@ struct Checkup {
     } catch {
       findings.append(Finding(.error, "lists", error.message ?? "do not load"))
     }
+    findings.append(languages(resources))
     let folders = PluginFolders(
       environment: session.environment, folder: ".", resources: resources)
     var names: [String] = []
@@ -78,6 +79,17 @@ struct Checkup {
     } catch {
       return [Finding(.error, "names", error.message ?? "do not load")]
     }
+  }
+
+  /// Whether languages can be told apart.
+  private func languages(_ resources: ResourceFolder) -> Finding {
+    let place = LanguageIdentifier.Place(
+      lexicons: resources.lexicons, environment: session.environment)
+    if let folder = place.folder { return Finding(.ok, "languages", folder) }
+    return Finding(
+      .warning, "languages",
+      "only English is known; install libexttextcat-data (looked in "
+        + place.lookedIn.joined(separator: ", ") + ")")
   }
 
   private var lua: Finding {

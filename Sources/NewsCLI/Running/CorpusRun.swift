@@ -1,4 +1,5 @@
 import LuaKit
+import NewsAnalysis
 import NewsCorpus
 import NewsScript
 
@@ -24,7 +25,7 @@ struct CorpusRun {
       try Self.writing(path) { () throws(FileError) in try OutputFile(path: path) }
     }
     var result = RunResult(run.components, format: format, width: session.columns)
-    let unreadable = process(corpus, &result)
+    let (unreadable, foreign) = process(corpus, &result)
     let hasFailed = finishReports(&result)
     let bytes = result.bytes(counts: run.counts)
     if let file, let outputPath {
@@ -35,12 +36,16 @@ struct CorpusRun {
     } else {
       try session.output.write(bytes)
     }
+    session.report(foreign: foreign)
     try summarise(unreadable: unreadable, hasFailed: hasFailed)
   }
 
-  /// Runs the components on every article; gives the number of records that cannot be read.
-  private func process(_ corpus: Corpus, _ result: inout RunResult) -> Int {
-    var unreadable = 0
+  /// Runs the components on every article; gives the numbers of records that cannot be read and of
+  /// articles in other languages than English.
+  private func process(
+    _ corpus: Corpus, _ result: inout RunResult
+  ) -> (unreadable: Int, foreign: Int) {
+    var (unreadable, foreign) = (0, 0)
     let cursor = corpus.makeCursor()
     while let record = cursor.next() {
       switch record {
@@ -48,12 +53,13 @@ struct CorpusRun {
         session.report(Diagnostic(rejection))
         if !rejection.isSkipped { unreadable += 1 }
       case .article(let article, _):
+        if article.isForeign { foreign += 1 }
         let outcome = run.process(host.article(article))
         report(outcome)
         if outcome.isKept { result.add(outcome) }
       }
     }
-    return unreadable
+    return (unreadable, foreign)
   }
 
   /// Lets the reports write; says whether one failed.

@@ -31,7 +31,12 @@ enum ArticleType {
     LuaProperty("source", "Who published it, or nil.") { $0.object.article.source },
     LuaProperty("agency", "The news agency, or nil.") { $0.object.article.agency },
     LuaProperty("authors", "Who wrote it.", isCached: true) { $0.object.article.authors },
-    LuaProperty("language", "A language tag, or nil.") { $0.object.article.language },
+    LuaProperty("language", "A language tag, or nil when it is not sure.") {
+      $0.object.article.language
+    },
+    LuaProperty("language_confidence", "How sure the language is, from 0 to 1; 1 when given.") {
+      $0.object.article.languageConfidence
+    },
     LuaProperty("url", "Where it was published, or nil.") { $0.object.article.url },
     LuaProperty("keywords", "The keywords that came with it.", isCached: true) {
       $0.object.article.keywords
