@@ -25,7 +25,12 @@ package struct AnalysisTools: Sendable {
       try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
     }
     pipeline = try Pipeline(Analyzers.all(lexicons))
-    explaining = Explaining(lexicons)
+    if let tagger = lexicons.tagger {
+      let reasons = TaggerReasons(tagger, lexicons)
+      explaining = Explaining(lexicons, features: { reasons.features($0, $1) })
+    } else {
+      explaining = Explaining(lexicons)
+    }
     let lists = try WireLists(folder: folder)
     reading = { article in
       var article = article

@@ -93,4 +93,17 @@ struct StoryExplainerTests {
       #expect(!found.candidates.contains { $0.entity != nil && $0.entity == found.entity })
     }
   }
+
+  @Test func `a mention of the tagger has the features that spoke for it`() throws {
+    let tools = try AnalysisTools(lexicons: NameBench.folder)
+    let analysis = try NameBench.analysis(
+      "He grew up in Ostrevala. The band Glass Meridian toured Japan. Shares of Quorvex Partners fell.")
+    let explainer = StoryExplainer(analysis, by: tools.explaining)
+    let indices = analysis.mentions.indices
+    let tagged = try #require(indices.first { analysis.mentions[$0].foundBy == "tagger" })
+    let features = explainer.explanation(of: tagged).features
+    #expect(!features.isEmpty && features.contains { $0.weight > 0 })
+    let ruled = try #require(indices.first { analysis.mentions[$0].foundBy != "tagger" })
+    #expect(explainer.explanation(of: ruled).features.isEmpty)
+  }
 }

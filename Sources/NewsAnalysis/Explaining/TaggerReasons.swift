@@ -1,0 +1,27 @@
+import NewsModel
+
+/// What the tagger went by when it found a mention.
+struct TaggerReasons: Sendable {
+  private let tagger: Tagger
+  private let reader: TaggerReader
+
+  /// How many features are told.
+  private static let count = 6
+
+  /// Takes the tagger and the lists that it reads with.
+  init(_ tagger: Tagger, _ lexicons: Lexicons) {
+    self.tagger = tagger
+    reader = TaggerReader(lexicons, clusters: tagger.clusters)
+  }
+
+  /// The strongest features of the first word of a mention that the tagger found; none for others.
+  func features(_ analysis: Analysis, _ mention: Mention) -> [MentionExplanation.Feature] {
+    guard mention.foundBy == "tagger", let kind = TagSet.index(of: mention.kind) else { return [] }
+    let input = reader.read(analysis).input
+    guard let word = input.spans.firstIndex(where: { $0.lowerBound == mention.span.lowerBound })
+    else { return [] }
+    let reasons = tagger.reasons(
+      of: input, word: word, label: TagSet.begin(kind), count: Self.count)
+    return reasons.map { MentionExplanation.Feature(name: $0.feature, weight: Double($0.weight)) }
+  }
+}
