@@ -145,11 +145,11 @@ package struct StateChecks {
       local copy = {}
       for k, v in next, t do copy[k] = v end
       saved[t], metatables[t] = copy, getmetatable(t)
+      for _, v in next, copy do
+        if type(v) == "table" and not saved[v] then save(v) end  -- package.loaded, newslab.text
+      end
     end
     save(globals)
-    for _, value in next, globals do
-      if type(value) == "table" and not saved[value] then save(value) end
-    end
     return function()
       local is_restored = true
       for t, copy in next, saved do
