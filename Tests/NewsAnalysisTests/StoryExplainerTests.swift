@@ -97,7 +97,8 @@ struct StoryExplainerTests {
   @Test func `a mention of the tagger has the features that spoke for it`() throws {
     let tools = try AnalysisTools(lexicons: NameBench.folder)
     let analysis = try NameBench.analysis(
-      "He grew up in Ostrevala. The band Glass Meridian toured Japan. Shares of Quorvex Partners fell.")
+      "He grew up in Ostrevala. The band Glass Meridian toured Japan. Shares of Quorvex Partners fell."
+    )
     let explainer = StoryExplainer(analysis, by: tools.explaining)
     let indices = analysis.mentions.indices
     let tagged = try #require(indices.first { analysis.mentions[$0].foundBy == "tagger" })
