@@ -89,6 +89,8 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 bool nl_is_over_limit(Context *context);
 // Collects garbage when a buffer of that size would be refused: Lua itself does not.
 void nl_make_room(lua_State *L, size_t size);
+// The same for a buffer that is being filled, each time it has doubled; `known` begins with 0.
+void nl_make_room_to_grow(lua_State *L, luaL_Buffer *buffer, size_t *known);
 
 void nl_arm(lua_State *L);
 int nl_raise_stop(lua_State *L);

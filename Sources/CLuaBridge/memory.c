@@ -113,7 +113,7 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     return NULL;
   }
   // Small blocks are no stacks, and most are far from the limit.
-  bool is_plain = is_small(new_size) && context->used + new_size <= context->limit;
+  bool is_plain = context->refused_to == 0 && is_small(new_size) && context->used + new_size <= context->limit;
   if (!is_plain && new_size > old_size && is_growth_refused(context, old_size, new_size)) {
     return NULL;
   }
@@ -184,6 +184,13 @@ void nl_make_room(lua_State *L, size_t size) {
   Context *context = context_of(L);
   if (context->limit == 0 || size > context->limit) return;
   if (context->used > context->limit - size) lua_gc(L, LUA_GCCOLLECT, 0);
+}
+
+void nl_make_room_to_grow(lua_State *L, luaL_Buffer *buffer, size_t *known) {
+  size_t length = luaL_bufflen(buffer);
+  if (length < LUAL_BUFFERSIZE || length < *known) return;
+  *known = 2 * length;
+  nl_make_room(L, 3 * length);
 }
 
 bool nl_is_running(lua_State *L) { return context_of(L)->call_depth > 0; }

@@ -251,6 +251,7 @@ static int string_gsub(lua_State *L) {
   const Byte *rule = is_anchored ? pattern.bytes + 1 : pattern.bytes;
   const Byte *at = text.bytes, *copied = at, *latest = NULL, *last = at + text.length;
   luaL_Buffer buffer;
+  size_t known = 0;
   Matcher matcher;
   nl_begin_matching(&matcher, L, text.bytes, text.length, pattern.bytes + pattern.length);
   luaL_buffinit(L, &buffer);
@@ -265,6 +266,7 @@ static int string_gsub(lua_State *L) {
     count++;
     add_bytes(&buffer, copied, at);
     if (add_replacement(&matcher, &buffer, at, end, type)) is_changed = true;
+    nl_make_room_to_grow(L, &buffer, &known);
     at = copied = latest = end;
     if (is_anchored) break;
   }

@@ -121,11 +121,13 @@ static int table_concat(lua_State *L) {
   const char *separator = luaL_optlstring(L, 2, "", &length);
   lua_Integer index = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, size);
   luaL_Buffer buffer;
+  size_t known = 0;
   luaL_buffinit(L, &buffer);
   for (; index < last; index++) {
     nl_look(L, (uint64_t)index);
     add_element(L, &buffer, index);
     luaL_addlstring(&buffer, separator, length);
+    nl_make_room_to_grow(L, &buffer, &known);
   }
   if (index == last) add_element(L, &buffer, index);
   luaL_pushresult(&buffer);

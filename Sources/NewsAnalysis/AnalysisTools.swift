@@ -27,7 +27,7 @@ package struct AnalysisTools: Sendable {
     pipeline = try Pipeline(Analyzers.all(lexicons))
     if let tagger = lexicons.tagger {
       let reasons = TaggerReasons(tagger, lexicons)
-      explaining = Explaining(lexicons, features: { reasons.features($0, $1) })
+      explaining = Explaining(lexicons, features: { reasons.features($0) })
     } else {
       explaining = Explaining(lexicons)
     }

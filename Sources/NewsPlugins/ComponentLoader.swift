@@ -130,7 +130,7 @@ extension ComponentLoader {
   /// A shipped script has one component, of the same name as the file.
   private func shippedScripts() -> [Candidate] {
     ["annotators", "classifiers", "filters", "reports"].flatMap { kind in
-      SourceFile.names(in: resources.scripts + "/" + kind).filter { $0.hasSuffix(".lua") }
+      FolderNames.inside(resources.scripts + "/" + kind).filter { $0.hasSuffix(".lua") }
         .map { file in
           let path = resources.scripts + "/" + kind + "/" + file
           return Candidate(

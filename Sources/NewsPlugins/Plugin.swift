@@ -1,4 +1,5 @@
 import LuaKit
+import NewsAnalysis
 import NewsCorpus
 import NewsScript
 
@@ -64,7 +65,7 @@ package struct Plugin: Sendable {
 
   /// The files below `tests`, sorted.
   package var testFiles: [String] {
-    SourceFile.names(in: folder + "/tests").filter { $0.hasSuffix(".lua") }
+    FolderNames.inside(folder + "/tests").filter { $0.hasSuffix(".lua") }
       .map { folder + "/tests/" + $0 }
   }
 

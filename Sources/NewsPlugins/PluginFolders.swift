@@ -100,10 +100,10 @@ package struct PluginFolders: Sendable {
 
   /// The folders with a manifest, directly below a root or below a folder of an owner.
   private static func folders(in root: String) -> [String] {
-    SourceFile.names(in: root).flatMap { name -> [String] in
+    FolderNames.inside(root).flatMap { name -> [String] in
       let folder = root + "/" + name
       if SourceFile.exists(folder + "/" + PluginManifest.fileName) { return [folder] }
-      return SourceFile.names(in: folder).map { folder + "/" + $0 }
+      return FolderNames.inside(folder).map { folder + "/" + $0 }
         .filter { SourceFile.exists($0 + "/" + PluginManifest.fileName) }
     }
   }

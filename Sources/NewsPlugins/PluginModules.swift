@@ -1,4 +1,5 @@
 import LuaKit
+import NewsAnalysis
 import NewsCorpus
 import NewsModel
 import NewsScript
@@ -48,7 +49,7 @@ struct PluginModules: Sendable {
   }
 
   private func missing(_ name: String) -> LuaError {
-    let known = SourceFile.names(in: folder + "/lib").filter { $0.hasSuffix(".lua") }
+    let known = FolderNames.inside(folder + "/lib").filter { $0.hasSuffix(".lua") }
       .map { String($0.dropLast(4)) }
     let wanted = name.hasPrefix("lib.") ? String(name.dropFirst(4)) : name
     let nearest = NearestName.nearest(to: wanted, among: known)

@@ -31,21 +31,6 @@ enum SourceFile {
     return String(cString: pointer)
   }
 
-  /// The names in a folder, sorted, without those that begin with a dot; none when there is no
-  /// such folder.
-  static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
-  }
-
   /// A path as messages show it: relative to the current folder when it lies below it.
   static func shown(_ path: String, from folder: String) -> String {
     let start = folder.hasSuffix("/") ? folder : folder + "/"

@@ -1,7 +1,7 @@
 /// Random choices that are the same for the same seed: the generator is SplitMix64.
 ///
 /// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
-package final class Chance {
+package final class Chance: RandomNumberGenerator {
   private var state: UInt64
 
   /// Begins with a seed.

@@ -108,7 +108,9 @@ struct GuideTests {
     // snippet
     let source = "return {name = 'wire', 10, 20}, function(t) return #t end"
     let made = try state.call(state.load(source, name: "@made.lua"))
-    guard case .table(let table) = made[0], case .function(let measure) = made[1] else { return }
+    guard case .table(let table) = made[0], case .function(let measure) = made[1] else {
+      throw LuaError("expected a table and a function")
+    }
     try table.setElement(3, to: 30)
     let name = try state.read(table.field("name"), as: String.self)
     let numbers = try state.read(made[0], as: [Int].self)

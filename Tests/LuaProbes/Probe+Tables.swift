@@ -96,6 +96,11 @@ extension Probe {
         + "kept[#kept + 1] = ('x'):rep(1000) .. #kept end end "
         + "while true do pcall(grow) kept = {} end", ends: .memory),
     Probe(
+      "growth of a buffer that would fit alone, in pcall",
+      "kept = ('x'):rep(14 << 20) local part, t = ('y'):rep(1 << 20), {} "
+        + "for i = 1, 14 do t[i] = part end while true do pcall(table.concat, t) end",
+      ends: .memory),
+    Probe(
       "growth in coroutines",
       "local t = {} while true do pcall(coroutine.wrap(function() "
         + "while true do t[#t + 1] = ('x'):rep(99999) .. #t end end)) end", ends: .memory),

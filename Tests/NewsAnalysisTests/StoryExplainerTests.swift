@@ -57,8 +57,8 @@ struct StoryExplainerTests {
   }
 
   @Test func `shows what a model says of itself`() throws {
-    let found = try Self.explanation("NATO", in: "They left NATO.") { _, mention in
-      [MentionExplanation.Feature(name: "word=" + mention.kind.rawValue, weight: -1.5)]
+    let found = try Self.explanation("NATO", in: "They left NATO.") { _ in
+      { [MentionExplanation.Feature(name: "word=" + $0.kind.rawValue, weight: -1.5)] }
     }
     #expect(
       found.text(head: " at 10-14").hasPrefix("\"NATO\" at 10-14\n  kind       ORG, acronym\n"))

@@ -73,6 +73,12 @@ struct TokenizerTests {
     #expect(try words(marked.filter { $0 != "|" }) == expected)
   }
 
+  /// Whether a character may stand between tokens.
+  private static func isGap(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F
+      || [.control, .format].contains(scalar.properties.generalCategory)
+  }
+
   @Test(arguments: 0..<400)
   func `tokens and the gaps between them give back the text`(seed: UInt64) throws {
     var generator = Generator(seed: seed)
@@ -86,16 +92,14 @@ struct TokenizerTests {
     var rebuilt: [UInt8] = []
     for token in try tokens(string) {
       let gap = text[rebuilt.count..<Int(token.start)]
-      let isSpace = gap.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isWhitespace || scalar.value < 0x20 || scalar.value == 0x7F
-          || [.control, .format].contains(scalar.properties.generalCategory)
-      }
+      let isSpace = gap.unicodeScalars.allSatisfy { Self.isGap($0) }
       #expect(isSpace, "the gap '\(gap)' before \(token.start) holds more than spaces")
       rebuilt += Array(gap.utf8) + Array(text[token.span].utf8)
       #expect(String(validating: Array(text.bytes[token.span]), as: UTF8.self) != nil)
     }
-    rebuilt += text.bytes[rebuilt.count...]
-    #expect(rebuilt == text.bytes)
+    let rest = text[rebuilt.count..<text.count]
+    #expect(rest.unicodeScalars.allSatisfy { Self.isGap($0) }, "'\(rest)' is in no token")
+    #expect(rebuilt + Array(rest.utf8) == text.bytes)
   }
 
   @Test(arguments: [

@@ -54,6 +54,7 @@ final class LuaCore {
     let remains = nl_close(state)
     assert(remains.objects == 0 && remains.bytes == 0, "a closed Lua state keeps \(remains)")
     attached = [:]
+    cause = nil
   }
 
   deinit { close() }

@@ -77,8 +77,8 @@ public final class LuaState {
   /// The memory that Lua uses, in bytes.
   public var memoryUsed: Int { core.main.map { Int(nl_memory_used($0)) } ?? 0 }
 
-  /// The number of values on the stack of the state: 0 while nothing runs.
-  package var stackCount: Int { stack.count }
+  /// The number of values on the stack of the state: 0 while nothing runs, and once it is closed.
+  package var stackCount: Int { core.main == nil ? 0 : stack.count }
 
   /// Collects all garbage now.
   public func collectGarbage() {
@@ -138,6 +138,7 @@ public final class LuaState {
   /// Sets a field of a table, without metamethods; other values are left alone.
   func setField(_ name: String, of value: LuaValue, to field: some LuaPushable) throws(LuaError) {
     guard case .table(let table) = value else { return }
+    let stack = try openStack()
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
     try table.push(to: stack)
@@ -166,6 +167,7 @@ public final class LuaState {
 
   /// Leaves the stack as it was before the body.
   func reading<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError) -> Result {
+    let stack = try openStack()
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
     return try body(stack)

@@ -5,11 +5,11 @@ package struct StoryExplainer {
   private let analysis: Analysis
   private let words: StoryWords
   private let joined: JoinedStory
-  private let features: MentionFeatures?
+  private let features: ((Mention) -> [MentionExplanation.Feature])?
 
   /// Joins the mentions of an article again.
   package init(_ analysis: Analysis, by explaining: Explaining) {
-    (self.analysis, features) = (analysis, explaining.features)
+    (self.analysis, features) = (analysis, explaining.features?(analysis))
     words = StoryWords(
       of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
       lexicons: explaining.lexicons)
@@ -43,7 +43,7 @@ package struct StoryExplainer {
     let entity = mention.entity.flatMap { entities.indices.contains($0) ? entities[$0] : nil }
     return MentionExplanation(
       text: analysis.text[mention.span], mention: mention,
-      features: features?(analysis, mention) ?? [], lists: lists(mention), entity: entity?.id,
+      features: features?(mention) ?? [], lists: lists(mention), entity: entity?.id,
       name: entity?.name, rule: mention.linkedBy.flatMap { LinkRule(rawValue: $0) },
       evidence: evidence, candidates: candidates)
   }
@@ -102,8 +102,9 @@ package struct StoryExplainer {
   }
 }
 
-/// What a trained model went by when it found a mention, the strongest first.
-package typealias MentionFeatures = @Sendable (Analysis, Mention) -> [MentionExplanation.Feature]
+/// Gives for an analysis what a trained model went by when it found a mention, the strongest first.
+package typealias MentionFeatures =
+  @Sendable (Analysis) -> (Mention) -> [MentionExplanation.Feature]
 
 /// What explanations are made of.
 package struct Explaining: Sendable {

@@ -55,7 +55,7 @@ package struct GazetteerFolders: Sendable {
   package func lists() -> [List] {
     var found: [List] = []
     for (origin, root) in roots {
-      for file in Self.names(in: root) where file.hasSuffix(".tsv") {
+      for file in FolderNames.inside(root) where file.hasSuffix(".tsv") {
         let name = String(file.dropLast(4))
         guard Self.problem(ofList: name) == nil, !found.contains(where: { $0.name == name }) else {
           continue
@@ -64,19 +64,6 @@ package struct GazetteerFolders: Sendable {
       }
     }
     return found
-  }
-
-  private static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
   }
 
   /// Opens all lists by their compiled files.

@@ -40,8 +40,10 @@ extension GazetteerSource {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     size = UInt64(status.st_size)
-    let changed = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
-    let age = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec) - changed
+    // A time some centuries away wraps: the table is then read again or taken for the same by its
+    // size and content.
+    let changed = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+    let age = Int64(now.tv_sec) &* 1_000_000_000 &+ Int64(now.tv_nsec) &- changed
     time = age < 1_000_000_000 ? 0 : changed
   }
 }

@@ -139,7 +139,7 @@ package struct RoleTable: Sendable {
       .filter { $0.keys.contains(role) && $0.period.mayContain(date) }
   }
 
-  /// The pairs of different people who, by the same table, held one office at one time.
+  /// The pairs of rows of the same table by which one office has two holders at one time.
   package var overlaps: [(Holding, Holding)] {
     var found: [(Holding, Holding)] = []
     for indexes in byOffice.values {

@@ -21,7 +21,8 @@ package struct TableFile {
   /// Reads the list at a path that somebody gave; it goes by the path.
   package init(path: String, columns: [String]) throws(AnalysisError) {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw .missingResource(path, lookedIn: [String(path.prefix { $0 != "/" })])
+      throw .missingResource(
+        path, lookedIn: [path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."])
     }
     try self.init(name: path, bytes: [UInt8](data), columns: columns)
   }

@@ -1,8 +1,8 @@
 /// What the first pass over a story found for each of its words, as features of the second pass.
 package struct StoryEvidence {
   private struct Count {
-    var labels = [UInt16](repeating: 0, count: TagSet.kinds.count + 1)
-    var inLonger = [UInt16](repeating: 0, count: TagSet.kinds.count + 1)
+    var labels = [Int32](repeating: 0, count: TagSet.kinds.count + 1)
+    var inLonger = [Int32](repeating: 0, count: TagSet.kinds.count + 1)
   }
   private var counts: [UInt64: Count] = [:]
 
@@ -49,8 +49,8 @@ package struct StoryEvidence {
     let own = label == TagSet.outside ? TagSet.kinds.count : TagSet.kind(label)
     let ownLonger = Self.isInLonger(labels, index, input) ? own : -1
     var best = -1
-    var most: UInt16 = 0
-    var total: UInt16 = 0
+    var most: Int32 = 0
+    var total: Int32 = 0
     for kind in 0...TagSet.kinds.count {
       let others = count.labels[kind] - (kind == own ? 1 : 0)
       total += others
@@ -58,7 +58,7 @@ package struct StoryEvidence {
     }
     guard best >= 0 else { return 1 }
     let longer = count.inLonger[best] - (ownLonger == best ? 1 : 0)
-    let isClear = most * 4 > total * 3
+    let isClear = Int(most) * 4 > Int(total) * 3
     return 2 + UInt64(best) * 8 + (longer > 0 ? 4 : 0) + (isClear ? 2 : 0) + (most > 2 ? 1 : 0)
   }
 }

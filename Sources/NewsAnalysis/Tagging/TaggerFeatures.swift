@@ -51,7 +51,7 @@ struct TaggerFeatures {
     }
     markLists(finder)
     markRuns()
-    for (number, name) in finder.found.enumerated() where number >= 0 {
+    for name in finder.found {
       guard let kind = TagSet.index(of: name.kind) else { continue }
       for index in name.words where index < infos.count {
         let isFirst = index == name.words.lowerBound
@@ -83,8 +83,8 @@ struct TaggerFeatures {
     if hasDigit { shape |= 1 << 6 }
     if word.isInner { shape |= 1 << 7 }
     if word.tokenEnd > word.end { shape |= 1 << 8 }
-    if word.isWeakPlace { shape |= 1 << 9 }
     if word.isWeakPlace {
+      shape |= 1 << 9
       if evidence.isName(word) { shape |= 1 << 10 }
     }
     if word.isCapital, evidence.isLower(word) { shape |= 1 << 11 }
@@ -113,10 +113,9 @@ struct TaggerFeatures {
         bits |= 1 << UInt64(value.list.rawValue)
         entry = value.next
       }
-      let single: UInt64 = longest.end == index + 1 ? 0 : 1
+      let several: UInt64 = longest.end > index + 1 ? 1 << 41 : 0
       for inside in index..<longest.end {
-        infos[inside].lists |= bits << (inside == index ? 0 : 14)
-        if single == 1 { infos[inside].lists |= 1 << 41 }
+        infos[inside].lists |= bits << (inside == index ? 0 : 14) | several
       }
     }
   }

@@ -23,6 +23,9 @@ package struct TaggerInput: Sendable {
   /// Whether a word is written with a capital.
   package var capitals: [Bool] = []
 
+  /// Begins without words.
+  package init() {}
+
   /// Makes the features that say how a set marks names those of that set alone.
   package mutating func keepCustoms(of set: UInt32) {
     for word in 0..<count {

@@ -17,6 +17,7 @@ package struct TaggerReader: Sendable {
       lexicons: lexicons)
     var finder = NameFinder(words)
     finder.run()
+    ImportedNames(words).take(into: &finder)
     finder.resolveSingles()
     let features = TaggerFeatures(finder, clusters: clusters)
     let names = finder.found.map {

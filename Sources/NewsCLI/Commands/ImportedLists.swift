@@ -49,13 +49,8 @@ struct ImportedLists {
         failure = CommandFailure(.failures)
       }
     }
-    var document = Document()
-    let columns = ["List", "Names", "Aliases", "From"]
-    document.blocks = [
-      rows.isEmpty
-        ? .paragraph("No lists.") : .table(Document.Table(columns: columns, rows: rows))
-    ]
-    try session.output.write(TextRenderer(width: session.columns).render(document))
+    try session.write(
+      rows, columns: ["List", "Names", "Aliases", "From"], orElse: "No lists.")
     if let failure { throw failure }
   }
 

@@ -21,13 +21,8 @@ struct PluginList {
         failure = CommandFailure(.failures)
       }
     }
-    var document = Document()
-    let columns = ["Plugin", "Version", "From", "Summary"]
-    document.blocks = [
-      rows.isEmpty
-        ? .paragraph("No plugins.") : .table(Document.Table(columns: columns, rows: rows))
-    ]
-    try session.output.write(TextRenderer(width: session.columns).render(document))
+    try session.write(
+      rows, columns: ["Plugin", "Version", "From", "Summary"], orElse: "No plugins.")
     if let failure { throw failure }
   }
 }

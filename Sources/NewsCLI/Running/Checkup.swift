@@ -110,8 +110,7 @@ struct Checkup {
     }
     let count = HelpRenderer(description).names.count
     do {
-      let tools = try AnalysisTools(lexicons: session.resources().lexicons)
-      let state = try ScriptState(host: ScriptHost(tools), policy: .script)
+      let state = try ScriptState(host: ScriptHost(session.tools()), policy: .script)
       let missing = try (functions + description.globals.map(\.name)).filter { name in
         let chunk = try state.lua.load("return \(name) ~= nil", name: "=doctor")
         return try !state.lua.call(chunk, as: Bool.self)

@@ -50,7 +50,7 @@ extension NewslabModule {
       throw LuaError("gazetteer: expected either 'file' or 'names'")
     }
     if let names {
-      let rows = try rows(of: names, defaults)
+      let rows = try rows(of: names, defaults, call)
       guard let list = Gazetteer(name: name, rows: rows) else {
         throw LuaError("gazetteer: the names cannot be compiled")
       }
@@ -67,10 +67,16 @@ extension NewslabModule {
     }
   }
 
-  private static func rows(of names: LuaReference, _ defaults: GazetteerDefaults) throws
-    -> [GazetteerRow]
-  {
+  /// The most bytes that names given in a script may have, with about as much for each name as it
+  /// takes besides; longer lists belong into a file.
+  private static let mostBytes = 64 << 20
+  private static let bytesPerName = 64
+
+  private static func rows(
+    of names: LuaReference, _ defaults: GazetteerDefaults, _ call: LuaCall
+  ) throws -> [GazetteerRow] {
     var rows: [GazetteerRow] = []
+    var bytes = 0
     for (index, value) in try names.elements().enumerated() {
       let place = "gazetteer: 'names': element \(index + 1)"
       var row = GazetteerRow(
@@ -99,6 +105,12 @@ extension NewslabModule {
           throw LuaError("\(place): " + problem)
         }
       }
+      for name in [row.name, row.id] + row.aliases { bytes += name.utf8.count + bytesPerName }
+      if bytes > mostBytes {
+        throw LuaError(
+          "\(place): the names take more than \(mostBytes >> 20) MiB; put them into a 'file'")
+      }
+      try call.stack.checkStop()
       rows.append(row)
     }
     return rows

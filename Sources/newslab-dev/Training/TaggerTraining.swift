@@ -1,4 +1,5 @@
 import NewsAnalysis
+import ScriptFuzz
 
 /// Trains on some texts, twice: what the first pass finds in a text comes from weights that have not
 /// seen it, so that the second pass learns how far it can be believed.
@@ -30,7 +31,7 @@ enum TaggerTraining {
     var trainer = TaggerTrainer(part.map { tagged[$0] }, atLeast: atLeast)
     let rows = part.map { trainer.rows(of: tagged[$0]) }
     let storyRows = part.map { trainer.storyRows(of: tagged[$0]) }
-    var random = SplitMix(seed: 7)
+    var random = Chance(seed: 7)
     var order = Array(part.indices)
     for _ in 0..<rounds {
       order.shuffle(using: &random)
@@ -42,19 +43,5 @@ enum TaggerTraining {
       }
     }
     return trainer.averaged()
-  }
-}
-
-/// Random numbers that are the same in every run (Steele, Lea and Flood 2014, "Fast splittable
-/// pseudorandom number generators").
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    value = (value ^ (value >> 27)) &* 0x94d0_49bb_1331_11eb
-    return value ^ (value >> 31)
   }
 }

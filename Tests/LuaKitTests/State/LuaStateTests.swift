@@ -138,6 +138,13 @@ struct LuaStateTests {
     #expect(!state.interrupter.stop())
   }
 
+  @Test func `values are not read by a closed state`() throws {
+    let state = try LuaState(policy: .plugin)
+    state.close()
+    #expect(throws: LuaError.self) { try state.read(LuaValue.integer(1), as: Int.self) }
+    #expect(state.stackCount == 0)
+  }
+
   @Test func `a state that runs something cannot be closed`() throws {
     let state = try Interpreter.state()
     state.attach(Holder(state))

@@ -46,7 +46,8 @@ struct ProbeTests {
     case .depth: #expect(error?.kind == .stopped(.depth), "\(error?.description ?? "it ended")")
     case .error(let text):
       #expect(
-        text.isEmpty || error?.message.contains(text) == true, "\(error?.description ?? "it ended")"
+        error.map { text.isEmpty || $0.message.contains(text) } == true,
+        "\(error?.description ?? "it ended")"
       )
     }
     if case .stopped(let found)? = error?.kind {

@@ -14,7 +14,11 @@ extension EntityJoiner {
     let key = Lexicons.key(of: entry.name)
     let isNew = drafts.count
     let head = words[ranges[index].upperBound - 1].hash
-    let new = EntityDraft(kind: entry.kind, name: entry.name, key: key, head: head)
+    var new = EntityDraft(kind: entry.kind, name: entry.name, key: key, head: head)
+    if let known = lexicons.entries(key).first(where: { $0.kind == entry.kind }) {
+      new.list = known.list
+      new.country = lexicons.code(of: known)
+    }
     let draft = draft(entry.kind, key: key, new)
     if draft == isNew { define(draft, ranges[index]) }
     link(index, draft, .list)

@@ -30,8 +30,10 @@ extension EntityJoiner {
     _ mention: Int, _ kind: Entity.Kind, before end: Int, _ isMany: Bool
   ) {
     let chosen = mentions[mention].entity
-    for name in (0..<end).reversed() where thoughts.count < 8 {
-      guard let entity = mentions[name].entity, drafts[entity].kind == kind, entity != chosen
+    for name in (0..<end).reversed() {
+      if thoughts.count >= 8 { break }
+      guard let entity = mentions[name].entity, drafts[entity].kind == kind, entity != chosen,
+        !thoughts.contains(where: { $0.draft == entity })
       else { continue }
       let open = isMany ? "the noun stands for several" : "its name has not the noun"
       think(entity, chosen == nil ? open : "named longer ago, or its name has not the noun")

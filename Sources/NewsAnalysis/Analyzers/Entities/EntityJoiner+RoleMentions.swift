@@ -84,8 +84,9 @@ extension EntityJoiner {
     let holder = holder(of: phrase, among: persons)
     if let holder, phrase.country == nil || drafts[holder.person].country != nil { return holder }
     let isCapital = words[phrase.title.lowerBound].isCapital
-    let isPerson = !isListed(phrase) && (phrase.isDefinite || !isCapital || isHead(phrase))
-    guard let dated = holderByDate(phrase), isPerson || dated.person != nil else { return holder }
+    guard let dated = holderByDate(phrase) else { return holder }
+    let isPerson = phrase.isDefinite || !isCapital || isHead(phrase)
+    guard dated.person != nil || isPerson && !isListed(phrase) else { return holder }
     if let holder {
       guard let person = dated.person, person != holder.person else { return holder }
       think(holder.person, "the story does not say of which country")

@@ -8,10 +8,11 @@ extension ImportedNames {
     let lists = story.lexicons.imported
     guard !lists.isEmpty else { return }
     for mention in mentions {
-      guard let entity = mention.entity, let list = list(lists, of: mention) else { continue }
+      guard let entity = mention.entity, let list = list(lists, of: mention),
+        entities[entity].identifiers[list.name] == nil
+      else { continue }
       let entries = list.entries(named: story.text[mention.span])
-      guard entities[entity].identifiers[list.name] == nil,
-        let entry = entries.first(where: { $0.kind == mention.kind && !$0.id.isEmpty })
+      guard let entry = entries.first(where: { $0.kind == mention.kind && !$0.id.isEmpty })
       else { continue }
       entities[entity].identifiers[list.name] = entry.id
     }

@@ -69,7 +69,20 @@ struct ImportedNames {
     }
     kept += names.indices.filter { !inner.contains($0) }.map { names[$0] }
     finder.found = kept.sorted { $0.words.lowerBound < $1.words.lowerBound }
-    finder.singles.removeAll { single in names.contains { $0.words.overlaps(single) } }
+    finder.singles.removeAll { single in
+      let index = first(endingAfter: single.lowerBound)
+      return index < names.count && names[index].words.overlaps(single)
+    }
+  }
+
+  /// The first name that ends behind a word; names stand in order and do not overlap.
+  private func first(endingAfter word: Int) -> Int {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].words.upperBound <= word { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func keeps(_ outer: FoundName, _ inner: FoundName) -> Bool {
@@ -85,10 +98,12 @@ struct ImportedNames {
   /// The names inside one name: those of lists, and of others those that do not overlap them.
   func inside(_ outer: FoundName, beside others: [FoundName]) -> [FoundName] {
     guard !names.isEmpty else { return others }
-    let own = names.filter {
-      outer.words.lowerBound <= $0.words.lowerBound && $0.words.upperBound <= outer.words.upperBound
-        && $0.words.count < outer.words.count
-    }
+    let own = names[first(endingAfter: outer.words.lowerBound)...]
+      .prefix { $0.words.lowerBound < outer.words.upperBound }
+      .filter {
+        outer.words.lowerBound <= $0.words.lowerBound
+          && $0.words.upperBound <= outer.words.upperBound && $0.words.count < outer.words.count
+      }
     return own + others.filter { other in !own.contains { $0.words.overlaps(other.words) } }
   }
 }
