@@ -6,7 +6,7 @@ package enum StoreDump {
     let tables = try database.prepare(
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'
-      AND name NOT LIKE 'sqlite_%' ORDER BY name
+      AND name NOT LIKE 'note_search%' AND name NOT LIKE 'sqlite_%' ORDER BY name
       """)
     while try tables.step() {
       let name = tables.string(0) ?? ""

@@ -43,6 +43,23 @@ package final class SQLiteDatabase {
     sqlite3_busy_timeout(handle, 5000)
   }
 
+  private init(memoryNamed name: String) throws(SQLiteError) {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+    let code = sqlite3_open_v2(name, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      sqlite3_close_v2(opened)
+      throw SQLiteError(code: code, message: "not enough memory", path: name)
+    }
+    (path, handle) = (name, opened)
+    nl_sqlite_defend(handle)
+  }
+
+  /// An empty database that is gone when it is closed.
+  package static func inMemory() throws(SQLiteError) -> SQLiteDatabase {
+    try SQLiteDatabase(memoryNamed: ":memory:")
+  }
+
   deinit { sqlite3_close_v2(handle) }
 
   /// The failure that the last call left.
