@@ -6,9 +6,9 @@ package struct EntityResolver: Sendable {
   private(set) var splits: [String: Set<String>] = [:]
   private(set) var aliases: [String: [String]] = [:]
   /// Decided names by the id of the entity.
-  private(set) var names: [String: String] = [:]
+  package private(set) var names: [String: String] = [:]
   /// Decided kinds by the id of the entity.
-  private(set) var kinds: [String: String] = [:]
+  package private(set) var kinds: [String: String] = [:]
   /// The ids that any decision mentions.
   private(set) var mentioned: Set<String> = []
   /// Decisions that do not hold, and why.
@@ -124,7 +124,7 @@ package struct EntityResolver: Sendable {
 
 extension EntityDecision {
   /// The decision as a sentence part.
-  var shown: String {
+  package var shown: String {
     "\(entity) \(verb.rawValue) \(value)" + (by.isEmpty ? "" : " (\(by))")
   }
 }

@@ -92,7 +92,8 @@ package final class EntityTableWriter {
       """
       PRAGMA defer_foreign_keys = ON;
       DELETE FROM found_names WHERE articles <= 0;
-      DELETE FROM article_entities; UPDATE quotes SET speaker = NULL; DELETE FROM entities;
+      DELETE FROM article_entities; UPDATE quotes SET speaker = NULL;
+      DELETE FROM entity_names; DELETE FROM entities; DELETE FROM stale_entities;
       """)
     var ids: Set<String> = []
     var targets: [(found: Int, id: String, kind: String, name: String)] = []

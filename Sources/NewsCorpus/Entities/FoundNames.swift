@@ -20,15 +20,29 @@ package struct FoundName: Hashable, Sendable {
   package var name: String
   /// Identifiers elsewhere, as a JSON object, or an empty string.
   package var identifiers: String
+
+  /// Makes a wording.
+  package init(
+    id: String, kind: Entity.Kind, sort: Sort = .name, name: String, identifiers: String = ""
+  ) {
+    (self.id, self.kind, self.sort, self.name) = (id, kind, sort, name)
+    self.identifiers = identifiers
+  }
 }
 
 /// What the analysis of one article says for the entity table: wordings with their counts, and who
 /// is quoted.
 package struct FoundNames: Sendable {
   /// How often a wording is used.
-  struct Use: Hashable, Sendable {
-    var mentions = 0
-    var isBest = false
+  package struct Use: Hashable, Sendable {
+    /// How often it stands there, or something that is no name for it.
+    package var mentions = 0
+    /// Whether it is the best name that the article has.
+    package var isBest = false
+    /// Makes a use.
+    package init(mentions: Int = 0, isBest: Bool = false) {
+      (self.mentions, self.isBest) = (mentions, isBest)
+    }
   }
 
   /// The wordings, in order of their appearance.
@@ -43,6 +57,11 @@ package struct FoundNames: Sendable {
 
   /// The quotes, in order.
   private(set) var said: [Said] = []
+
+  /// Takes wordings as they are; one that is given twice counts twice.
+  package init(_ uses: [(FoundName, Use)]) {
+    for (name, use) in uses { note(name, use) }
+  }
 
   /// Looks through mentions, entities and quotes.
   ///

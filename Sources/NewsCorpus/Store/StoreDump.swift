@@ -10,7 +10,9 @@ package enum StoreDump {
       """)
     while try tables.step() {
       let name = tables.string(0) ?? ""
-      lines += try rows("SELECT * FROM \"\(name)\" ORDER BY 1, 2", name: name, in: database)
+      let columns = try database.prepare("SELECT * FROM \"\(name)\" LIMIT 0").columnCount
+      let order = (1...max(1, columns)).map(String.init).joined(separator: ", ")
+      lines += try rows("SELECT * FROM \"\(name)\" ORDER BY \(order)", name: name, in: database)
     }
     let words = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, 'search', 'instance')"
     try database.execute("DROP TABLE IF EXISTS temp.search_words; " + words)

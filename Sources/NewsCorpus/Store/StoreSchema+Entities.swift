@@ -111,6 +111,8 @@ extension StoreSchema {
     """
 
   /// Who gave a label, and a full-text index over notes.
+  ///
+  /// The code that writes keeps the index: triggers may not use it in an untrusted schema.
   static let notesSearch = """
     INSERT INTO about (name, value) VALUES
       ('note_search', 'A full-text index (FTS5) over notes; its rowid is the note.');
@@ -121,15 +123,5 @@ extension StoreSchema {
     CREATE VIRTUAL TABLE note_search USING fts5 (
       text, content='notes', content_rowid='note', tokenize="unicode61 remove_diacritics 2"
     );
-    CREATE TRIGGER notes_insert AFTER INSERT ON notes BEGIN
-      INSERT INTO note_search (rowid, text) VALUES (NEW.note, NEW.text);
-    END;
-    CREATE TRIGGER notes_delete AFTER DELETE ON notes BEGIN
-      INSERT INTO note_search (note_search, rowid, text) VALUES ('delete', OLD.note, OLD.text);
-    END;
-    CREATE TRIGGER notes_update AFTER UPDATE ON notes BEGIN
-      INSERT INTO note_search (note_search, rowid, text) VALUES ('delete', OLD.note, OLD.text);
-      INSERT INTO note_search (rowid, text) VALUES (NEW.note, NEW.text);
-    END;
     """
 }
