@@ -12,6 +12,7 @@ package enum Commands {
       ExplainCommand.self,
       AnalyzeCommand.self,
       RunCommand.self,
+      SearchCommand.self,
       EvalCommand.self,
       PluginCommand.self,
       EntityCommand.self,

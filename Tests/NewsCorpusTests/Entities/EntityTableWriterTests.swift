@@ -164,7 +164,7 @@ struct TableBench {
   private let writer: EntityTableWriter
 
   init() throws {
-    database = try SQLiteDatabase.inMemory()
+    database = try SQLiteDatabase(temporaryFor: "entities")
     try StoreFile.create(database)
     for number in 1...Self.articles {
       try database.execute(

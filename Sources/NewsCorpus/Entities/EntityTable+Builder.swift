@@ -4,7 +4,7 @@ import NewsModel
 extension EntityTable {
   /// The entities of articles of files, which are analyzed one after the other for it.
   ///
-  /// The table lives in memory as long as it is used.
+  /// The table lives as long as it is used, in memory or a file without a name.
   package final class Builder {
     private let database: SQLiteDatabase
     private let writer: EntityTableWriter
@@ -13,7 +13,7 @@ extension EntityTable {
 
     /// Begins without an article.
     package init(_ decisions: [EntityDecision] = []) throws(SQLiteError) {
-      database = try SQLiteDatabase.inMemory()
+      database = try SQLiteDatabase(temporaryFor: "entities")
       try StoreFile.create(database)
       writer = try EntityTableWriter(database)
       add = try database.prepare(
