@@ -11,6 +11,7 @@ package enum Commands {
       ShowCommand.self,
       ExplainCommand.self,
       AnalyzeCommand.self,
+      ImportCommand.self,
       RunCommand.self,
       EvalCommand.self,
       PluginCommand.self,
