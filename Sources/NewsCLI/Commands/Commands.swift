@@ -12,6 +12,7 @@ package enum Commands {
       ExplainCommand.self,
       AnalyzeCommand.self,
       ImportCommand.self,
+      CorpusCommand.self,
       RunCommand.self,
       EvalCommand.self,
       PluginCommand.self,

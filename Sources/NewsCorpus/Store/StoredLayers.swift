@@ -43,6 +43,12 @@ final class StoredLayers: KeptLayers {
     }
   }
 
+  /// The layers that should be there and cannot be unpacked.
+  var damaged: [LayerName] {
+    let kept: [LayerName] = [.tokens, .sentences, .entities, .quotes, .times, .claims]
+    return kept.filter { layer($0) == nil }
+  }
+
   private func unpackEntities() -> (mentions: [Mention], entities: [Entity])? {
     let length = length
     let entities = unpack(3) { reader throws(PackedReader.Damaged) in try reader.entities() }
