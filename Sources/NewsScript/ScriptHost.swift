@@ -33,6 +33,10 @@ package final class ScriptHost {
   /// Opens tables of names that scripts ask for.
   package var gazetteers = GazetteerCache(folder: nil)
   private var search: CorpusSearch?
+  /// Who works with the scripts, for labels and notes that stay.
+  package var analyst = "script"
+  /// The store that scripts write labels and notes to, once they do.
+  var notebook: Notebook?
   private var unfinished: [UInt8] = []
   private var rejected: Set<Rejection> = []
 
@@ -46,7 +50,11 @@ package final class ScriptHost {
   /// An article for scripts; its layers are computed when they are first asked for.
   package func article(_ article: Article) -> ScriptArticle {
     let analysis = corpus?.analysis(of: article, by: tools) ?? tools.analysis(of: article)
-    return ScriptArticle(analysis, explaining: tools.explaining)
+    let shown = ScriptArticle(analysis, explaining: tools.explaining)
+    if article.key != nil, let corpus {
+      shown.loadAnnotations = { corpus.annotations(of: article) }
+    }
+    return shown
   }
 
   /// What searches in the corpus; its index is made or opened when it is first asked for.

@@ -47,7 +47,10 @@ struct EntitySource {
 
   /// Reports lines of the decisions that cannot be read or do not hold; says whether there are any.
   @discardableResult
-  func report(_ file: EntityDecisionFile) -> Bool {
+  func report(_ file: EntityDecisionFile) -> Bool { Self.report(file, in: session) }
+
+  /// Reports lines that cannot be read or do not hold; says whether there are any.
+  static func report(_ file: EntityDecisionFile, in session: Session) -> Bool {
     let problems = file.allProblems
     for problem in problems { session.report(Diagnostic(problem)) }
     return !problems.isEmpty
@@ -89,11 +92,17 @@ struct EntitySource {
     }
   }
 
+  /// What a store of a folder may be called.
+  private static func storeName(_ path: String) -> String {
+    let file = EntityDecisionFile.path(of: path)
+    return String(file.dropLast(".entities.tsv".count).split(separator: "/").last ?? "corpus")
+  }
+
   private func analyzed(_ file: EntityDecisionFile) throws -> EntityTable {
     let corpus = try session.corpus(named: path)
     let count = corpus.count
     guard count <= Self.mostArticles else {
-      let store = FilePathName.last(path) + "." + StoreFile.fileExtension
+      let store = Self.storeName(path) + "." + StoreFile.fileExtension
       throw CommandFailure(
         .usage,
         "'\(path)' has \(count) articles, too many to be analyzed for each question",

@@ -1,5 +1,6 @@
 import LuaKit
 import NewsAnalysis
+import NewsCorpus
 import NewsModel
 
 /// An article as scripts see it: its analysis, and what annotators and classifiers added.
@@ -13,6 +14,10 @@ package final class ScriptArticle {
   package private(set) var added: [Mention] = []
   /// Labels by the name of the component, or of whatever gave them.
   package private(set) var labels: [String: String] = [:]
+
+  /// Gives the labels and notes that stay with the article.
+  package var loadAnnotations: () -> ArticleAnnotations = { ArticleAnnotations() }
+  private var knownAnnotations: ArticleAnnotations?
 
   /// Begins with nothing added; `explaining` says why mentions are as they are.
   package init(_ analysis: Analysis, explaining: Explaining) {
@@ -70,6 +75,26 @@ package final class ScriptArticle {
 
   /// Gives the article a label; one of the same name is replaced.
   package func label(_ name: String, _ value: String) { labels[name] = value }
+
+  /// The labels and notes that stay with the article.
+  package var annotations: ArticleAnnotations {
+    if let knownAnnotations { return knownAnnotations }
+    let loaded = loadAnnotations()
+    knownAnnotations = loaded
+    return loaded
+  }
+
+  /// Looks again what stays with the article.
+  func forgetAnnotations() { knownAnnotations = nil }
+
+  /// All labels by name: what an analyst said, then what components say now, then what they said.
+  var allLabels: [String: String] {
+    var values = annotations.values.merging(labels) { $1 }
+    for label in annotations.labels.reversed() where label.origin == .analyst {
+      values[label.name] = label.value ?? "yes"
+    }
+    return values
+  }
 
   /// The text of a span, as a value for Lua.
   func part(_ span: TextSpan) -> TextPart { TextPart(article.text, span) }
