@@ -63,5 +63,7 @@ package struct AnalysisTools: Sendable {
   }
 
   /// Begins the analysis of an article that was read.
-  package func analysis(of article: Article) -> Analysis { Analysis(of: article, by: pipeline) }
+  package func analysis(of article: Article, kept: (any KeptLayers)? = nil) -> Analysis {
+    Analysis(of: article, by: pipeline, kept: kept)
+  }
 }

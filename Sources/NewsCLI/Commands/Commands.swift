@@ -11,6 +11,8 @@ package enum Commands {
       ShowCommand.self,
       ExplainCommand.self,
       AnalyzeCommand.self,
+      ImportCommand.self,
+      CorpusCommand.self,
       RunCommand.self,
       SearchCommand.self,
       EvalCommand.self,
