@@ -12,9 +12,11 @@ package final class Analysis {
   private var layers = Layers()
   private var knownForms: TokenForms?
 
-  /// Begins with no layer computed.
-  package init(of article: Article, by pipeline: Pipeline) {
+  /// Begins with no layer computed, but for the names when somebody else found them; those are in
+  /// text order, an outer one before those inside it.
+  package init(of article: Article, by pipeline: Pipeline, names: [Mention]? = nil) {
     (self.article, self.pipeline) = (article, pipeline)
+    if let names { store(.names) { $0.names = names } }
   }
 
   /// The text of the article.

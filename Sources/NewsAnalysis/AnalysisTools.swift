@@ -39,6 +39,8 @@ package struct AnalysisTools: Sendable {
     }
   }
 
-  /// Begins the analysis of an article that was read.
-  package func analysis(of article: Article) -> Analysis { Analysis(of: article, by: pipeline) }
+  /// Begins the analysis of an article that was read, with names if somebody else found them.
+  package func analysis(of article: Article, names: [Mention]? = nil) -> Analysis {
+    Analysis(of: article, by: pipeline, names: names)
+  }
 }

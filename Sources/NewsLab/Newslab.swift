@@ -17,31 +17,41 @@ public struct Newslab: Sendable {
   let tools: AnalysisTools
 
   /// Loads the lists that lie beside the program or where `NEWSLAB_DATA` says, and tables of names
-  /// of one's own (tab-separated, with the columns `name` and `kind` at least).
+  /// and of roles of one's own.
   ///
-  /// Names of one's own win over whatever else is found; mentions of a table `people.tsv` have
+  /// A table of names is tab-separated and has the columns `name` and `kind` at least. Names of one's
+  /// own win over whatever else is found; mentions of a table `people.tsv` have
   /// `foundBy == "gazetteer:people"`. Those of the first table are believed most.
-  public init(names tables: [String] = []) throws(NewslabError) {
-    let imported = try Self.open(tables)
+  ///
+  /// A table of roles says who held an office when, in the columns `of`, `roles`, `holder`, `from`,
+  /// `to` and `source`. For every date of which a later table says anything it wins over those before
+  /// and over the table that ships.
+  public init(names: [String] = [], roles: [String] = []) throws(NewslabError) {
+    try self.init(ResourceFolder.find, names: names, roles: roles)
+  }
+
+  /// Loads the lists of a folder that has `lexicons`, `scripts` and `plugins`, or of a checkout, and
+  /// tables of one's own.
+  public init(
+    data folder: String, names: [String] = [], roles: [String] = []
+  ) throws(NewslabError) {
+    try self.init(
+      { () throws(AnalysisError) in
+        try ResourceFolder.find(executable: folder + "/newslab", data: folder)
+      }, names: names, roles: roles)
+  }
+
+  private init(
+    _ find: () throws(AnalysisError) -> ResourceFolder, names: [String], roles: [String]
+  ) throws(NewslabError) {
+    let imported = try Self.open(names)
     do throws(AnalysisError) {
-      try self.init(ResourceFolder.find(), imported)
+      resources = try find()
+      tools = try AnalysisTools(
+        lexicons: resources.lexicons, imported: imported, roleTables: roles)
     } catch {
       throw .resources(error.description)
     }
-  }
-
-  /// Loads the lists of a folder that has `lexicons`, `scripts` and `plugins`, or of a checkout.
-  public init(data folder: String) throws(NewslabError) {
-    do throws(AnalysisError) {
-      try self.init(ResourceFolder.find(executable: folder + "/newslab", data: folder))
-    } catch {
-      throw .resources(error.description)
-    }
-  }
-
-  private init(_ resources: ResourceFolder, _ imported: [Gazetteer] = []) throws(AnalysisError) {
-    self.resources = resources
-    tools = try AnalysisTools(lexicons: resources.lexicons, imported: imported)
   }
 
   private static func open(_ tables: [String]) throws(NewslabError) -> [Gazetteer] {

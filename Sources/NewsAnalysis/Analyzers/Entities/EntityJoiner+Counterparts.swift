@@ -61,10 +61,12 @@ extension EntityJoiner {
   }
 
   /// The role that a title gives.
-  func role(of phrase: RolePhrase) -> EntityDraft.Role {
+  func role(of phrase: RolePhrase) -> EntityDraft.Role { role(phrase.title, phrase.info) }
+
+  /// The role that the words of a title give.
+  func role(_ title: Range<Int>, _ info: Title) -> EntityDraft.Role {
     EntityDraft.Role(
-      text: words.text[words.span(phrase.title)], titleClass: phrase.info.titleClass,
-      key: words.key(phrase.title))
+      text: words.text[words.span(title)], titleClass: info.titleClass, key: words.key(title))
   }
 
   /// Whether two states both have somebody of a class.
