@@ -13,6 +13,8 @@ package struct AnalysisTools: Sendable {
   package let pipeline: Pipeline
   /// What explains why mentions are found and linked as they are.
   package let explaining: Explaining
+  /// Who held which office when.
+  package let roles: RoleTable
 
   /// Loads the lists of a folder, then tables of roles by their paths; a later one wins.
   ///
@@ -24,6 +26,7 @@ package struct AnalysisTools: Sendable {
     for path in roleTables {
       try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
     }
+    roles = lexicons.roles
     pipeline = try Pipeline(Analyzers.all(lexicons))
     if let tagger = lexicons.tagger {
       let reasons = TaggerReasons(tagger, lexicons)

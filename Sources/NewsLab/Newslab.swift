@@ -27,7 +27,12 @@ public struct Newslab: Sendable {
   /// `to` and `source`. For every date of which a later table says anything it wins over those before
   /// and over the table that ships.
   public init(names: [String] = [], roles: [String] = []) throws(NewslabError) {
-    try self.init(ResourceFolder.find, names: names, roles: roles)
+    let imported = try Self.open(names)
+    do throws(AnalysisError) {
+      try self.init(ResourceFolder.find(), imported, roles)
+    } catch {
+      throw .resources(error.description)
+    }
   }
 
   /// Loads the lists of a folder that has `lexicons`, `scripts` and `plugins`, or of a checkout, and
@@ -35,23 +40,21 @@ public struct Newslab: Sendable {
   public init(
     data folder: String, names: [String] = [], roles: [String] = []
   ) throws(NewslabError) {
-    try self.init(
-      { () throws(AnalysisError) in
-        try ResourceFolder.find(executable: folder + "/newslab", data: folder)
-      }, names: names, roles: roles)
-  }
-
-  private init(
-    _ find: () throws(AnalysisError) -> ResourceFolder, names: [String], roles: [String]
-  ) throws(NewslabError) {
     let imported = try Self.open(names)
     do throws(AnalysisError) {
-      resources = try find()
-      tools = try AnalysisTools(
-        lexicons: resources.lexicons, imported: imported, roleTables: roles)
+      let resources = try ResourceFolder.find(executable: folder + "/newslab", data: folder)
+      try self.init(resources, imported, roles)
     } catch {
       throw .resources(error.description)
     }
+  }
+
+  private init(
+    _ resources: ResourceFolder, _ imported: [Gazetteer], _ roles: [String]
+  ) throws(AnalysisError) {
+    self.resources = resources
+    tools = try AnalysisTools(
+      lexicons: resources.lexicons, imported: imported, roleTables: roles)
   }
 
   private static func open(_ tables: [String]) throws(NewslabError) -> [Gazetteer] {

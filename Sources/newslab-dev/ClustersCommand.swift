@@ -124,7 +124,8 @@ enum ClustersCommand {
       let word = own.text[mention.span]
       let label = LabelMap.perOrgLoc[mention.label]
       var kind: Entity.Kind = label == "PER" ? .person : label == "ORG" ? .org : .gpe
-      let isAcronym = kind != .person && (2...6).contains(word.utf8.count)
+      let isAcronym =
+        kind != .person && (2...6).contains(word.utf8.count)
         && word.utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
       var form: Mention.Form = isAcronym ? .acronym : .name
       if let other = found[mention.span], LabelMap.perOrgLoc[other.kind.rawValue] == label {

@@ -48,16 +48,11 @@ extension EntityJoiner {
 
   /// The title without a name whose last word stands before an index.
   private func rolePhrase(endingAt end: Int) -> RolePhrase? {
-    var low = 0
-    var high = rolePhrases.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rolePhrases[middle].title.upperBound < end { low = middle + 1 } else { high = middle }
-    }
-    guard low < rolePhrases.count, rolePhrases[low].title.upperBound == end,
-      !rolePhrases[low].isPlural
+    let place = rolePhrases.firstIndex(endingAfter: end - 1)
+    guard place < rolePhrases.count, rolePhrases[place].title.upperBound == end,
+      !rolePhrases[place].isPlural
     else { return nil }
-    return rolePhrases[low]
+    return rolePhrases[place]
   }
 
   /// The role that a title gives.
@@ -77,5 +72,18 @@ extension EntityJoiner {
       true
     default: false
     }
+  }
+}
+
+extension [EntityJoiner.RolePhrase] {
+  /// The index of the first title that ends behind a word; titles are in text order and apart.
+  func firstIndex(endingAfter word: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].title.upperBound <= word { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -17,9 +17,12 @@ extension EntityJoiner {
       entry.kind == mention.kind && (mention.form != .acronym || isAcronym(entry, index))
     }
     // Of several things with the name the one that the story calls by its full name.
-    let told = entries.count < 2 ? nil : entries.first { entry in
-      called(Lexicons.key(of: lexicons.name(of: entry)), entry.kind) != nil
-    }
+    let told =
+      entries.count < 2
+      ? nil
+      : entries.first { entry in
+        called(Lexicons.key(of: lexicons.name(of: entry)), entry.kind) != nil
+      }
     guard let entry = told ?? entries.first else { return false }
     if entry.kind == .norp { return joinPeople(index, entry) }
     let name = canonicalName(entry, index)

@@ -50,7 +50,8 @@ extension EntityJoiner {
     guard !isInsideName(index..<longest.end) else { return nil }
     var phrase = RolePhrase(
       title: index..<longest.end, whole: index..<longest.end, info: lexicons.title(longest.entry),
-      isPlural: lexicons.titles.entries[longest.entry].isWeak, isDefinite: false, hasComplement: false, hasModifier: false)
+      isPlural: lexicons.titles.entries[longest.entry].isWeak, isDefinite: false,
+      hasComplement: false, hasModifier: false)
     readModifiers(&phrase)
     readComplement(&phrase)
     return phrase

@@ -120,7 +120,8 @@ extension EntityJoiner {
     }
     let bytes = words.text.bytes
     let own = bytes[Int(letters.start)..<Int(letters.end)]
-    let candidates = (byHead[words[range.upperBound - 1].hash] ?? []).suffix(8).filter { candidate in
+    let candidates = (byHead[words[range.upperBound - 1].hash] ?? []).suffix(8).filter {
+      candidate in
       guard let name = drafts[candidate].range else { return false }
       let initials = name.dropLast().filter { words[$0].isCapital }.map {
         bytes[Int(words[$0].start)]

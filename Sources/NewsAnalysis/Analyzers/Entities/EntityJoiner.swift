@@ -17,6 +17,11 @@ struct EntityJoiner {
   var bySurname: [UInt64: [Int]] = [:]
   /// Person drafts by first name.
   var firstNames: [UInt64: [Int]] = [:]
+  /// Person drafts by first name and surname, oldest first.
+  var byFirstAndLast: [UInt64: [Int]] = [:]
+  /// For role words who of the story holds an office of that name by date; kept while no persons
+  /// are added.
+  var namedHolders: [UInt64: (persons: Int, holder: DatedHolder?, isNamed: Bool)] = [:]
   /// Person drafts by the words between first name and surname.
   var middleNames: [UInt64: [Int]] = [:]
   /// Drafts by the head of their name, oldest first.
@@ -125,8 +130,16 @@ struct EntityJoiner {
     if let known = byKey[slot] { return known }
     drafts.append(new)
     byKey[slot] = drafts.count - 1
-    byHead[drafts[drafts.count - 1].head, default: []].append(drafts.count - 1)
-    return drafts.count - 1
+    let index = drafts.count - 1
+    byHead[new.head, default: []].append(index)
+    if kind == .person { byFirstAndLast[Self.key(new.first, new.head), default: []].append(index) }
+    return index
+  }
+
+  /// A number for a first name, or none, with a surname.
+  static func key(_ first: UInt64, _ last: UInt64) -> UInt64 {
+    PhraseTable.extend(
+      PhraseTable.extend(PhraseTable.empty, by: first, comma: false), by: last, comma: true)
   }
 
   /// The entity of a kind that the story calls by a name, perhaps for short.
@@ -147,7 +160,9 @@ struct EntityJoiner {
     var found: Int?
     for other in Entity.Kind.allCases where other != kind && Self.isExchanged(other) {
       guard let known = byKey[slot(other, key)] else { continue }
-      if drafts[known].list != nil, drafts[known].kind == .gpe, kind != .org, kind != .person { return nil }
+      if drafts[known].list != nil, drafts[known].kind == .gpe, kind != .org, kind != .person {
+        return nil
+      }
       if drafts[known].count > found.map({ drafts[$0].count }) ?? -1 { found = known }
     }
     return found
