@@ -40,7 +40,7 @@ struct ImportTests {
       "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel", "NewsScript",
     ],
     "newslab-dev": [
-      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",
+      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel",
       "NewsPlugins", "NewsScript", "ScriptFuzz",
     ],
   ]
