@@ -111,17 +111,9 @@ struct EntitySource {
     }
     let tools = try session.tools()
     return try session.withStore {
-      let builder = try EntityTable.Builder(file.decisions)
-      var ids = IdentityCheck()
-      let cursor = corpus.makeCursor()
-      while let record = cursor.next() {
-        switch ids.check(record) {
-        case .article(let article, _): try builder.add(corpus.analysis(of: article, by: tools))
-        case .rejected(let rejection) where rejection.isSkipped: break
-        case .rejected(let rejection): session.report(Diagnostic(rejection))
-        }
+      try EntityTable.analyzing(corpus, by: tools) { rejection in
+        if !rejection.isSkipped { session.report(Diagnostic(rejection)) }
       }
-      return try builder.table()
     }
   }
 }

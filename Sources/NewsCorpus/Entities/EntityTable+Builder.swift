@@ -2,6 +2,28 @@ import NewsAnalysis
 import NewsModel
 
 extension EntityTable {
+  /// The entities of a corpus without kept ones: every article is analyzed for it.
+  ///
+  /// Decisions beside the corpus count; what cannot be read is left out, and told.
+  package static func analyzing(
+    _ corpus: any Corpus, by tools: AnalysisTools, reject: (Rejection) -> Void = { _ in }
+  ) throws(StoreError) -> EntityTable {
+    do throws(SQLiteError) {
+      let builder = try Builder(corpus.entityDecisions())
+      var ids = IdentityCheck()
+      let cursor = corpus.makeCursor()
+      while let record = cursor.next() {
+        switch ids.check(record) {
+        case .article(let article, _): try builder.add(corpus.analysis(of: article, by: tools))
+        case .rejected(let rejection): reject(rejection)
+        }
+      }
+      return try builder.table()
+    } catch {
+      throw .sqlite(error)
+    }
+  }
+
   /// The entities of articles of files, which are analyzed one after the other for it.
   ///
   /// The table lives as long as it is used, in memory or a file without a name.

@@ -46,8 +46,9 @@ package struct FoundNames: Sendable {
   }
 
   /// The wordings, in order of their appearance.
-  private(set) var names: [FoundName] = []
-  private(set) var uses: [FoundName: Use] = [:]
+  package private(set) var names: [FoundName] = []
+  /// How each is used.
+  package private(set) var uses: [FoundName: Use] = [:]
   /// A quote, and the wording of its speaker if it has one.
   struct Said: Sendable {
     var quote: Quote
