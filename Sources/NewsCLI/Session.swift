@@ -14,6 +14,8 @@ package final class Session {
   package let output: OutputBuffer
   /// What scripts are granted, and what they may take.
   package var scriptOptions = ScriptOptions()
+  /// How corpora are read.
+  package var readerOptions = ReaderOptions()
   private let errors: any ByteSink
   private var loaded: AnalysisTools?
 
@@ -82,7 +84,8 @@ package final class Session {
         .usage, "no corpus is named; name a folder or file, or set NEWSLAB_CORPUS")
     }
     do {
-      return try Corpus.open([path], input: input, reading: tools().reading)
+      return try Corpus.open(
+        [path], input: input, options: readerOptions, reading: tools().reading)
     } catch let error as CorpusError {
       throw CommandFailure(error)
     }

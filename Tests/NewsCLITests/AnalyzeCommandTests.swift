@@ -35,7 +35,8 @@ struct AnalyzeCommandTests {
     #expect(
       run.errors == """
         \(folder.path)/p.jpg: note: skipped: unknown kind of file '.jpg'; \
-        known: .txt, .text, .jsonl, .ndjson
+        known: \(Set(CorpusFormats.all.flatMap { $0.extensions + $0.sharedExtensions }).sorted()
+          .map { "." + $0 }.joined(separator: ", "))
         \(path):2: error: not valid JSON: expected a value, found 'o' at byte 1
         \(path):3: error: id 'a' is used already by \(path):1
 

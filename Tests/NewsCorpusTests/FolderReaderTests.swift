@@ -4,6 +4,10 @@ import TestSupport
 import Testing
 
 struct FolderReaderTests {
+  /// The extensions of all formats, as messages list them.
+  private static let known = Set(CorpusFormats.all.flatMap { $0.extensions + $0.sharedExtensions })
+    .sorted().map { "." + $0 }.joined(separator: ", ")
+
   private func list(_ folder: TemporaryFolder, _ below: String = "") -> [String] {
     FolderReader.list(folder.path + below).map { found in
       let text: String
@@ -35,7 +39,7 @@ struct FolderReaderTests {
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0], to: "program")
     #expect(
       list(folder) == [
-        "- notes.md: skipped: unknown kind of file '.md'; known: .txt, .text, .jsonl, .ndjson",
+        "- notes.md: skipped: unknown kind of file '.md'; known: \(Self.known)",
         "- program: skipped: binary, not text: NUL byte at byte 4",
       ])
   }
