@@ -1,5 +1,6 @@
 import Foundation
 import NewsCLI
+import NewsCorpus
 import TestSupport
 import Testing
 

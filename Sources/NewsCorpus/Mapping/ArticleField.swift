@@ -25,7 +25,7 @@ package enum ArticleField: String, CaseIterable, Sendable {
     case .language: ["language", "lang"]
     case .url: ["url", "link", "uri", "weburl", "permalink", "sourceurl", "href"]
     case .keywords: ["keywords", "tags", "keyword", "topics", "subjects"]
-    case .section: ["section", "category", "sectionname", "desk", "rubric", "categories"]
+    case .section: ["section", "category", "sectionname", "rubric", "categories"]
     }
   }
 

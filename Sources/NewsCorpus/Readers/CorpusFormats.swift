@@ -4,8 +4,12 @@ import Spelling
 package enum CorpusFormats {
   /// All of them, those first that recognise their content most surely; plain text is the last.
   package static let all: [CorpusFormat] = [
+    NinjsFormat.format,
     JSONFormat.lines,
     JSONFormat.list,
+    FeedFormat.format,
+    ReutersFormat.format,
+    HTMLFormat.format,
     DelimitedFormat.csv,
     DelimitedFormat.tsv,
     TextFormat.format,

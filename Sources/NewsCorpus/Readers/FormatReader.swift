@@ -31,11 +31,14 @@ package struct FormatReader: ArticleReader {
     let path = path
     var number = 0
     var isAtEnd = false
+    var isSilent = true
     return {
       guard !isAtEnd, let found = next() else {
-        isAtEnd = true
-        return nil
+        defer { (isAtEnd, isSilent) = (true, false) }
+        return isSilent
+          ? .rejected(Rejection("holds no record", at: Place(path: path), isSkipped: true)) : nil
       }
+      isSilent = false
       switch found {
       case .article(let article, let line):
         number += 1
