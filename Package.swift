@@ -42,6 +42,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCharsetDetector", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CTextCat", providers: [.apt(["libexttextcat-dev"])]),
@@ -54,7 +55,7 @@ let package = Package(
     library(
       "NewsCorpus",
       uses: [
-        "NewsAnalysis", "NewsModel", "Spelling", "CSodium", "CXML2", "CArchive",
+        "NewsAnalysis", "NewsModel", "Spelling", "CSQLite", "CSodium", "CXML2", "CArchive",
         "CCharsetDetector",
       ]),
     library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),

@@ -1,45 +1,41 @@
-import Glibc
 import NewsAnalysis
 import NewsModel
-import Spelling
-import Synchronization
 
-/// The articles below some paths, read in order and never all in memory.
+/// Articles that can be read in order, and each by its id: files, or a store.
 ///
-/// A corpus does not change and may be shared between threads; each thread that iterates opens the
-/// files anew.
-package final class Corpus: Sendable {
-  /// What was found at the paths, in order: sources to read, and what cannot be read.
-  let found: [FolderReader.Found]
-  let reading: StoryReading
-  /// The paths as they were given, for messages.
-  package let name: String
-  private let indexes: Mutex<[Int: [IndexEntry]]>
-
-  private init(_ found: [FolderReader.Found], name: String, reading: @escaping StoryReading) {
-    (self.found, self.name, self.reading) = (found, name, reading)
-    indexes = Mutex([:])
-  }
-
-  /// Opens folders, files, patterns of file names, and `-`, the standard input.
+/// A corpus does not change and may be shared between threads; each thread that iterates makes its
+/// own cursor.
+package protocol Corpus: Sendable {
+  /// What it is called in messages: the paths as they were given.
+  var name: String { get }
+  /// Begins at the first record, and gives only articles that fulfil all conditions.
   ///
-  /// What cannot be read becomes a rejected record; only when there is nothing else is it an error.
-  package static func open(
-    _ paths: [String], input: any ByteSource = MemorySource([]),
-    options: ReaderOptions = ReaderOptions(), reading: @escaping StoryReading
-  ) throws(CorpusError) -> Corpus {
-    let found = paths.flatMap { InputFinder.find($0, input: input, options: options) }
-    let corpus = Corpus(found, name: paths.joined(separator: " "), reading: reading)
-    let failures = corpus.failures
-    if !failures.isEmpty, failures.count == found.count { throw .unreadable(failures) }
-    return corpus
-  }
+  /// What cannot be read is given, too, whatever the conditions.
+  func makeCursor(where conditions: [ArticleCondition]) -> any CorpusCursor
+  /// The article of an id; of several with the same id the first one.
+  func article(id: String) throws(CorpusError) -> Article
+  /// The ids, in order and each once; unreadable text files count as long as nobody reads them.
+  var ids: [String] { get }
+  /// The number of ids.
+  var count: Int { get }
+  /// Begins the analysis of an article of this corpus; layers that are kept need not be computed.
+  func analysis(of article: Article, by tools: AnalysisTools) -> Analysis
+}
 
-  private var failures: [Rejection] {
-    found.compactMap {
-      guard case .rejected(let rejection) = $0, !rejection.isSkipped else { return nil }
-      return rejection
-    }
+/// A place in a corpus: gives one record after the other when it is asked.
+package protocol CorpusCursor: AnyObject {
+  /// The next article or rejected record, in order; nil at the end.
+  func next() -> Record?
+}
+
+extension Corpus {
+  /// Begins at the first record.
+  package func makeCursor() -> any CorpusCursor { makeCursor(where: []) }
+
+  package var count: Int { ids.count }
+
+  package func analysis(of article: Article, by tools: AnalysisTools) -> Analysis {
+    tools.analysis(of: article)
   }
 
   /// Hands over each record in order until the body says false; says false then.
@@ -62,48 +58,6 @@ package final class Corpus: Sendable {
     }
   }
 
-  /// The article of an id; of several with the same id the first one.
-  package func article(id: String) throws(CorpusError) -> Article {
-    for (position, item) in found.enumerated() {
-      guard case .reader(let reader) = item,
-        let entry = index(of: reader, at: position).first(where: { $0.id == id })
-      else { continue }
-      do {
-        let place = Place(path: reader.path, line: entry.line == 0 ? nil : entry.line)
-        return try reader.article(at: entry).read(by: reading, at: place)
-      } catch {
-        throw .badArticle(error)
-      }
-    }
-    throw .noArticle(id: id, corpus: name, nearest: nearestID(to: id))
-  }
-
-  /// The id without an extension, else the only one that it is the beginning of, else the one that
-  /// is fewest edits away.
-  private func nearestID(to id: String) -> String? {
-    let known = ids
-    let short = FilePath.withoutExtension(id)
-    if known.contains(short) { return short }
-    let longer = known.filter { !id.isEmpty && $0.hasPrefix(id) }
-    return longer.count == 1 ? longer[0] : NearestName.nearest(to: id, among: known)
-  }
-
-  /// The ids, in order and each once; unreadable text files count as long as nobody reads them.
-  package var ids: [String] {
-    var seen: Set<String> = []
-    var ids: [String] = []
-    for (position, item) in found.enumerated() {
-      guard case .reader(let reader) = item else { continue }
-      for entry in index(of: reader, at: position) where seen.insert(entry.id).inserted {
-        ids.append(entry.id)
-      }
-    }
-    return ids
-  }
-
-  /// The number of ids.
-  package var count: Int { ids.count }
-
   /// Everything that cannot be read, in order; reads the whole corpus.
   package var rejected: [Rejection] {
     var rejections: [Rejection] = []
@@ -112,30 +66,5 @@ package final class Corpus: Sendable {
       return true
     }
     return rejections
-  }
-
-  private func index(of reader: any ArticleReader, at position: Int) -> [IndexEntry] {
-    if let index = indexes.withLock({ $0[position] }) { return index }
-    let index = reader.index()
-    indexes.withLock { $0[position] = index }
-    return index
-  }
-}
-
-/// Turns an article away whose id was there before.
-package struct IdentityCheck {
-  private var places: [String: Place] = [:]
-
-  /// Begins without an id.
-  package init() {}
-
-  /// The record itself, or a rejection that names both places.
-  package mutating func check(_ record: Record) -> Record {
-    guard case .article(let article, let place) = record else { return record }
-    guard let first = places[article.id] else {
-      places[article.id] = place
-      return record
-    }
-    return .rejected(Rejection("id '\(article.id)' is used already by \(first)", at: place))
   }
 }

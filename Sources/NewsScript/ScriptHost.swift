@@ -8,7 +8,7 @@ package final class ScriptHost {
   /// What reads and analyzes articles.
   package let tools: AnalysisTools
   /// The corpus that scripts see, or nil when none is open.
-  package var corpus: Corpus?
+  package var corpus: (any Corpus)?
   /// Where `print` writes: a text that ends in a line feed, and the component that prints, if any.
   ///
   /// When it throws, nobody reads any more, and the script stops.
@@ -44,7 +44,8 @@ package final class ScriptHost {
 
   /// An article for scripts; its layers are computed when they are first asked for.
   package func article(_ article: Article) -> ScriptArticle {
-    ScriptArticle(tools.analysis(of: article), explaining: tools.explaining)
+    let analysis = corpus?.analysis(of: article, by: tools) ?? tools.analysis(of: article)
+    return ScriptArticle(analysis, explaining: tools.explaining)
   }
 
   /// An article made of a plain text, as scripts and examples give it.

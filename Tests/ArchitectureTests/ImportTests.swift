@@ -9,6 +9,7 @@ struct ImportTests {
     "CCharsetDetector": [],
     "CEditLine": [],
     "CLuaBridge": [],
+    "CSQLite": [],
     "CSodium": [],
     "CStemmer": [],
     "CTextCat": [],
@@ -19,7 +20,8 @@ struct ImportTests {
     "NewsModel": [],
     "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling"],
     "NewsCorpus": [
-      "CArchive", "CCharsetDetector", "CSodium", "CXML2", "NewsAnalysis", "NewsModel", "Spelling",
+      "CArchive", "CCharsetDetector", "CSQLite", "CSodium", "CXML2", "NewsAnalysis", "NewsModel",
+      "Spelling",
     ],
     "NewsEval": ["NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],

@@ -36,8 +36,7 @@ struct AnalyzeCommandTests {
     #expect(
       run.errors == """
         \(folder.path)/p.jpg: note: skipped: unknown kind of file '.jpg'; \
-        known: \(Set(CorpusFormats.all.flatMap { $0.extensions + $0.sharedExtensions }).sorted()
-          .map { "." + $0 }.joined(separator: ", "))
+        known: \(CorpusFormats.all.shownExtensions)
         \(path):2: error: not valid JSON: expected a value, found 'o' at byte 1
         \(path):3: error: id 'a' is used already by \(path):1
 

@@ -29,7 +29,7 @@ struct CorpusFormatsTests {
     let format = try #require(CorpusFormats.named(name))
     let folder = try TemporaryFolder()
     let path = try folder.write(format.example, to: "example")
-    let corpus = try Corpus.open([path], reading: { $0 })
+    let corpus = try FileCorpus.open([path], reading: { $0 })
     #expect(corpus.ids == format.exampleIDs)
     for id in format.exampleIDs { #expect(try corpus.article(id: id).id == id) }
   }

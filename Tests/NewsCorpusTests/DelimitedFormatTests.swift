@@ -110,7 +110,7 @@ struct DelimitedFormatTests {
     let folder = try TemporaryFolder()
     let rows = (0..<5000).map { "a\($0),\"text, \($0)\"\n" }.joined()
     let path = try folder.write("id,text\n" + rows, to: "t.csv")
-    let corpus = try Corpus.open([path], reading: { $0 })
+    let corpus = try FileCorpus.open([path], reading: { $0 })
     #expect(corpus.count == 5000)
     #expect(try corpus.article(id: "a4711").text.string == "text, 4711")
   }

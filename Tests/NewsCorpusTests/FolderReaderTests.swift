@@ -5,8 +5,7 @@ import Testing
 
 struct FolderReaderTests {
   /// The extensions of all formats, as messages list them.
-  private static let known = Set(CorpusFormats.all.flatMap { $0.extensions + $0.sharedExtensions })
-    .sorted().map { "." + $0 }.joined(separator: ", ")
+  private static let known = CorpusFormats.all.shownExtensions
 
   private func list(_ folder: TemporaryFolder, _ below: String = "") -> [String] {
     FolderReader.list(folder.path + below).map { found in

@@ -14,15 +14,15 @@ struct InputFinderTests {
 
   @Test func `expands a pattern that the shell left alone, in the order of the bytes`() throws {
     let folder = try folder()
-    #expect(try Corpus.open([folder.file("d/*.csv")], reading: { $0 }).ids == ["c2", "c1"])
+    #expect(try FileCorpus.open([folder.file("d/*.csv")], reading: { $0 }).ids == ["c2", "c1"])
     #expect(
-      try Corpus.open([folder.file("d/201[67]/*")], reading: { $0 }).ids == ["2016/x", "2017/x"])
+      try FileCorpus.open([folder.file("d/201[67]/*")], reading: { $0 }).ids == ["2016/x", "2017/x"])
   }
 
   @Test func `says that nothing matches`() throws {
     let folder = try folder()
     let error = #expect(throws: CorpusError.self) {
-      try Corpus.open([folder.file("d/*.tsv")], reading: { $0 })
+      try FileCorpus.open([folder.file("d/*.tsv")], reading: { $0 })
     }
     #expect(
       error?.description.hasSuffix("*.tsv: cannot be read: no file matches the pattern") == true)
@@ -31,13 +31,13 @@ struct InputFinderTests {
   @Test func `reads a file whose name looks like a pattern`() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("x", to: "what?.txt")
-    #expect(try Corpus.open([path], reading: { $0 }).ids == ["what?"])
+    #expect(try FileCorpus.open([path], reading: { $0 }).ids == ["what?"])
   }
 
   @Test func `reads standard input as what it is said to be`() throws {
     var options = ReaderOptions()
     options.format = CorpusFormats.named("csv")
-    let corpus = try Corpus.open(
+    let corpus = try FileCorpus.open(
       ["-"], input: MemorySource("id,text\n7,x\n"), options: options, reading: { $0 })
     #expect(corpus.ids == ["7"])
   }
@@ -47,6 +47,6 @@ struct InputFinderTests {
     let path = try folder.write("id|text\n7|x\n", to: "t.txt")
     var options = ReaderOptions()
     options.format = CorpusFormats.named("csv")
-    #expect(try Corpus.open([path], options: options, reading: { $0 }).ids == ["7"])
+    #expect(try FileCorpus.open([path], options: options, reading: { $0 }).ids == ["7"])
   }
 }

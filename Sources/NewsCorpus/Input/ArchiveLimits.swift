@@ -21,6 +21,11 @@ package struct ArchiveLimits: Hashable, Sendable {
     if output > bytes {
       throw .damaged("unpacks to more than the \(bytes) bytes that are allowed")
     }
+    try checkRatio(output: output, input: input)
+  }
+
+  /// Throws when the output is too large beside the input.
+  func checkRatio(output: Int, input: Int) throws(FileError) {
     if output > freeBytes, output / max(input, 1) >= ratio {
       throw .damaged(
         "unpacks to \(output / max(input, 1)) times its size (\(input) bytes to \(output) and more); "

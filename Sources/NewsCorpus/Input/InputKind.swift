@@ -12,6 +12,15 @@ package struct InputKind {
   /// - Parameter isNamed: Whether somebody named this very file, so that it is read as text when
   ///   nothing says what it is.
   package func find(_ input: InputFile, isNamed: Bool) -> FolderReader.Found {
+    switch Packing.of(input.name) {
+    case .archive: return .reader(ArchiveReader(input, options))
+    case .compressed:
+      return find(unpacked: input.unpacked(options.archiveLimits), isNamed: isNamed)
+    case nil: return find(unpacked: input, isNamed: isNamed)
+    }
+  }
+
+  private func find(unpacked input: InputFile, isNamed: Bool) -> FolderReader.Found {
     if let format = options.format { return .reader(format.reader(of: input, options)) }
     let suffix = FilePath.fileExtension(input.name)
     let formats = options.formats

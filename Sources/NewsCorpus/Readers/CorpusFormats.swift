@@ -21,8 +21,8 @@ package enum CorpusFormats {
 
 extension [CorpusFormat] {
   /// Every extension that says what a file is, with a dot, as a message lists them.
-  var shownExtensions: String {
-    flatMap { $0.extensions + $0.sharedExtensions }
+  package var shownExtensions: String {
+    (flatMap { $0.extensions + $0.sharedExtensions } + Packing.compressions + Packing.archives)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .sorted().map { "." + $0 }.joined(separator: ", ")
   }

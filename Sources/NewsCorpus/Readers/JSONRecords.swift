@@ -15,10 +15,10 @@ struct JSONRecords {
   /// Whether the lines of an input are read as they stand: nothing is said about their fields, and
   /// the first one has none that goes by another name.
   static func areLinesPlain(_ input: InputFile, _ options: ReaderOptions) -> Bool {
-    guard options.areRecordsPlain, let source = try? input.open() else {
+    guard options.areRecordsPlain, let sample = try? input.sample(1 << 18) else {
       return options.areRecordsPlain
     }
-    var lines = LineReader(source)
+    var lines = LineReader(MemorySource(sample))
     while var line = try? lines.next() {
       if line.number == 1 { line.dropByteOrderMark() }
       if line.isBlank { continue }

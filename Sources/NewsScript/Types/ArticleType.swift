@@ -1,4 +1,5 @@
 import LuaKit
+import NewsCorpus
 import NewsModel
 
 /// `Article`: a piece of news with everything that is found in it.

@@ -13,7 +13,7 @@ final class ScriptCorpus {
 
   func makeCursor() throws(LuaError) -> ArticleCursor { ArticleCursor(self, try open()) }
 
-  func open() throws(LuaError) -> Corpus {
+  func open() throws(LuaError) -> any Corpus {
     guard let corpus = host.corpus else {
       throw LuaError("no corpus is open; set NEWSLAB_CORPUS, or name one where newslab is called")
     }
@@ -24,10 +24,10 @@ final class ScriptCorpus {
 /// Gives the articles of a corpus that fulfil its conditions, one at a time.
 final class ArticleCursor {
   private let corpus: ScriptCorpus
-  private let records: CorpusCursor
+  private let records: any CorpusCursor
 
-  init(_ corpus: ScriptCorpus, _ open: Corpus) {
-    (self.corpus, records) = (corpus, open.makeCursor())
+  init(_ corpus: ScriptCorpus, _ open: any Corpus) {
+    (self.corpus, records) = (corpus, open.makeCursor(where: corpus.conditions))
   }
 
   /// The next article; a loop over many stops when the call is to stop.
@@ -37,11 +37,9 @@ final class ArticleCursor {
       switch record {
       case .rejected(let rejection): corpus.host.tell(rejection)
       case .article(let article, _):
-        if corpus.conditions.allSatisfy({ $0.holds(for: article) }) {
-          let article = corpus.host.article(article)
-          stack.noteHostMemory(article.weight)
-          return article
-        }
+        let article = corpus.host.article(article)
+        stack.noteHostMemory(article.weight)
+        return article
       }
     }
     return nil

@@ -4,10 +4,9 @@ import NewsModel
 import TestSupport
 import Testing
 
-struct CorpusTests {
+struct FileCorpusTests {
   /// The extensions of all formats, as messages list them.
-  private static let known = Set(CorpusFormats.all.flatMap { $0.extensions + $0.sharedExtensions })
-    .sorted().map { "." + $0 }.joined(separator: ", ")
+  private static let known = CorpusFormats.all.shownExtensions
 
   /// Puts the first word of the text into the title, and knows the date of texts that say "dated".
   private static let reading: StoryReading = { article in
@@ -19,11 +18,11 @@ struct CorpusTests {
     return article
   }
 
-  private func open(_ paths: String..., input: String = "") throws -> Corpus {
-    try Corpus.open(paths, input: MemorySource(input), reading: Self.reading)
+  private func open(_ paths: String..., input: String = "") throws -> FileCorpus {
+    try FileCorpus.open(paths, input: MemorySource(input), reading: Self.reading)
   }
 
-  private func ids(_ corpus: Corpus) throws -> [String] {
+  private func ids(_ corpus: any Corpus) throws -> [String] {
     var ids: [String] = []
     try corpus.forEach {
       ids.append($0.id)
