@@ -33,6 +33,14 @@ package final class FileCorpus: Corpus {
     return corpus
   }
 
+  /// What stands at one path that somebody named.
+  package static func find(
+    _ path: String, input: any ByteSource = MemorySource([]),
+    options: ReaderOptions = ReaderOptions()
+  ) -> [FolderReader.Found] {
+    InputFinder.find(path, input: input, options: options)
+  }
+
   private var failures: [Rejection] {
     found.compactMap {
       guard case .rejected(let rejection) = $0, !rejection.isSkipped else { return nil }

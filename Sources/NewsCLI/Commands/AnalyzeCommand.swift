@@ -37,7 +37,7 @@ enum AnalyzeCommand: Command {
     if paths.contains("") {
       throw CommandFailure(.usage, "expected a folder or file to read, got an empty name")
     }
-    session.readerOptions = try ReaderArguments.options(arguments)
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     let form = JSONOptions.form(arguments, layout: .compact)
     let tools = try session.tools()
     guard let path = arguments[output] else {

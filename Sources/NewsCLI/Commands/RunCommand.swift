@@ -37,7 +37,7 @@ enum RunCommand: Command {
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     session.scriptOptions = ScriptOptions(arguments)
-    session.readerOptions = try ReaderArguments.options(arguments)
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     let host = try session.scriptHost(corpus: arguments[corpus])
     let loader = try session.componentLoader(host: host)
     var loaded: [LoadedComponent] = []

@@ -25,7 +25,7 @@ enum ShowCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
-    session.readerOptions = try ReaderArguments.options(arguments)
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     let analysis = try analysis(arguments, in: session)
     for warning in analysis.article.warnings {
       session.report(Diagnostic(.warning, "article '\(analysis.article.id)': \(warning)"))

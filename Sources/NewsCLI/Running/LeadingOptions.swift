@@ -20,7 +20,7 @@ enum LeadingOptions {
       case .arguments(let parsed) = try CommandLineParser.parse(own, options: all)
     else { return nil }
     session.scriptOptions = ScriptOptions(parsed)
-    session.readerOptions = try ReaderArguments.options(parsed)
+    session.readerOptions = try ReaderArguments.options(parsed, in: session)
     return Array(rest)
   }
 }

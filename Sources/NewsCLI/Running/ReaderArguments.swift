@@ -24,13 +24,24 @@ enum ReaderArguments {
   static let dates = Option<NonEmptyText?>(
     "--date-format", value: "FORMAT", "How dates are written, such as %d/%m/%Y.")
 
-  /// The options, in the order of the help.
-  static let all: [any Argument] = [format, charset, mapping, dates]
+  static let reader = Option<NonEmptyText?>(
+    "--reader", value: "COMPONENT", "Reader component for the input: FILE.lua or PLUGIN:NAME.")
 
-  /// What was said.
-  static func options(_ parsed: ParsedArguments) throws -> ReaderOptions {
+  /// The options, in the order of the help.
+  static let all: [any Argument] = [format, reader, charset, mapping, dates]
+
+  /// What was said; a reader component is loaded.
+  static func options(
+    _ parsed: ParsedArguments, in session: Session
+  ) throws -> ReaderOptions {
     var options = ReaderOptions()
     options.format = parsed[format]?.format
+    if let name = parsed[reader]?.argument {
+      if options.format != nil {
+        throw CommandFailure(.usage, "--from and --reader are both given; one decides the format")
+      }
+      options.format = try session.readerComponent(name)
+    }
     if let name = parsed[charset]?.argument {
       guard let charset = Charset.canonical(name) else {
         throw CommandFailure(

@@ -43,6 +43,10 @@ struct RecordBuilder {
       article.meta["meta"] = nil
       article.meta.merge(nested) { outer, _ in outer }
     }
+    for (name, value) in article.meta where name.hasPrefix("meta.") {
+      article.meta[name] = nil
+      article.meta[String(name.dropFirst(5))] = value
+    }
     article.warnings = warnings
     return article
   }

@@ -29,6 +29,7 @@ struct NinjsItem {
   }
 
   private mutating func article() throws(RecordBuilder.Problem) -> Article {
+    let shape = NinjsShape(item: item)
     guard let uri = try string("uri"), !uri.isEmpty else {
       throw RecordBuilder.Problem(description: "missing field 'uri', which every item of ninjs has")
     }
@@ -50,6 +51,7 @@ struct NinjsItem {
     article.section = try string("section")
     item["section"] = nil
     article.meta = item
+    article.meta[NinjsShape.key] = .integer(shape.major)
     article.warnings = warnings
     return article
   }
@@ -92,8 +94,8 @@ struct NinjsItem {
     let plain = bodies.first { Self.isPlain($0) } ?? bodies.first
     if let plain, let value = Self.string(plain["value"]) {
       if Self.isPlain(plain) {
-        if bodies.count == 1,
-          plain.keys.allSatisfy({ $0 == "value" || $0 == "contenttype" || $0 == "contentType" })
+        if bodies.count == 1, Self.isPlainText(plain),
+          plain["contenttype"] ?? plain["contentType"] != nil
         {
           item["bodies"] = nil
         }
@@ -111,6 +113,18 @@ struct NinjsItem {
     return descriptions.lazy.compactMap { Self.string($0["value"]) }.first.map(HTMLText.text)
   }
 
+  /// Whether the writer can make the same object of its text alone.
+  private static func isPlainText(_ object: [String: MetaValue]) -> Bool {
+    object.allSatisfy { name, value in
+      switch name {
+      case "value": true
+      case "role": value == .string("main")
+      case "contenttype", "contentType": value == .string("text/plain")
+      default: false
+      }
+    } && object["role"] != nil
+  }
+
   private static func isPlain(_ body: [String: MetaValue]) -> Bool {
     let type = string(body["contenttype"] ?? body["contentType"]) ?? "text/plain"
     return type.hasPrefix("text/plain")
@@ -125,7 +139,7 @@ struct NinjsItem {
     let main =
       headlines.first { Self.string($0["role"])?.hasSuffix("main") == true } ?? headlines.first
     if let main, let value = Self.string(main["value"]) {
-      if headlines.count == 1, main.keys.allSatisfy({ $0 == "value" }) { item["headlines"] = nil }
+      if headlines.count == 1, Self.isPlainText(main) { item["headlines"] = nil }
       return Self.string(main["contenttype"] ?? main["contentType"])?.contains("html") == true
         ? HTMLText.line(of: value) : value
     }
@@ -152,8 +166,9 @@ struct NinjsItem {
   }
 
   private mutating func authors() throws(RecordBuilder.Problem) -> [String] {
-    if let byline = try string("byline"), !byline.isEmpty {
-      item["byline"] = nil
+    for name in ["byline", "by"] {
+      guard let byline = try string(name), !byline.isEmpty else { continue }
+      item[name] = nil
       return [byline]
     }
     for name in ["people", "person", "creditline"] {
