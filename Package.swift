@@ -91,7 +91,7 @@ let package = Package(
     .executableTarget(
       name: "newslab-dev",
       dependencies: [
-        "ScriptFuzz", "NewsScript", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+        "ScriptFuzz", "NewsScript", "NewsEval", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),

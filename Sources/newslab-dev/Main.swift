@@ -12,6 +12,7 @@ struct Main {
     do {
       switch command {
       case "score": try ScoreCommand.run(arguments)
+      case "clusters": try ClustersCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "sentences": try SentencesCommand.run(arguments)
       case "load": try LoadCommand.run()
@@ -21,6 +22,7 @@ struct Main {
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev clusters GOLD.jsonl … [--id PREFIX] … [--errors]")
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")

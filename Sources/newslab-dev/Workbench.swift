@@ -13,4 +13,9 @@ struct Workbench {
     article.language = "en"
     return tools.analysis(of: article)
   }
+
+  /// Prepares the analysis of an article, of which somebody else may have found the names.
+  func analysis(of article: Article, names: [Mention]? = nil) -> Analysis {
+    tools.analysis(of: tools.reading(article), names: names)
+  }
 }

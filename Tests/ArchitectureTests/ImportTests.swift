@@ -46,7 +46,7 @@ struct ImportTests {
       "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel", "NewsScript",
     ],
     "newslab-dev": [
-      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",
+      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel",
       "NewsPlugins", "NewsScript", "ScriptFuzz",
     ],
   ]
