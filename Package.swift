@@ -39,17 +39,25 @@ let package = Package(
     .target(
       name: "CLuaBridge", cSettings: strictC,
       linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CCharsetDetector", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CTextCat", providers: [.apt(["libexttextcat-dev"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel", "Spelling", "CStemmer", "CTextCat"]),
     library(
-      "NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSQLite", "CSodium"]),
+      "NewsCorpus",
+      uses: [
+        "NewsAnalysis", "NewsModel", "Spelling", "CSQLite", "CSodium", "CXML2", "CArchive",
+        "CCharsetDetector",
+      ]),
     library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),
     library(
       "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),

@@ -82,6 +82,11 @@ struct CorpusRun {
     var sources: [String: String] = [:]
     for component in run.components {
       let name = component.component.name
+      if component.component.kind == .reader {
+        throw CommandFailure(
+          .usage, "'\(name)' is a reader, which reads a corpus and does not run over one",
+          notes: ["name it with --reader \(component.source)"])
+      }
       guard let other = sources.updateValue(component.source, forKey: name) else { continue }
       let from = other == component.source ? "" : ", from \(other) and \(component.source)"
       throw CommandFailure(.usage, "two components are called '\(name)'\(from)")

@@ -15,6 +15,12 @@ package struct JSONLinesReader: ArticleReader {
     makeSource = { () throws(FileError) in try DescriptorSource(path: path) }
   }
 
+  /// Reads a file, a member of an archive or standard input.
+  package init(_ input: InputFile) {
+    path = input.path
+    makeSource = { () throws(FileError) in try input.open() }
+  }
+
   /// Reads bytes that are in memory, under a name for messages.
   package init(name: String, bytes: [UInt8]) {
     path = name

@@ -145,6 +145,7 @@ package final class ComponentRun {
   ) throws(LuaError) {
     switch component.component.kind {
     case .filter: outcome.isKept = try component.keep(article)
+    case .reader: throw LuaError("a reader reads a corpus; name it with --reader")
     case .annotator: try component.annotate(article)
     case .classifier:
       guard let classification = try component.classify(article) else { return }
