@@ -5,8 +5,10 @@ import NewsModel
 ///
 /// It belongs to one thread; what it hands over are values.
 package final class CorpusArticle {
-  private final class Known {
-    let article: Article
+  /// An article that is shared instead of copied.
+  package final class Known {
+    /// The article.
+    package let article: Article
     init(_ article: Article) { self.article = article }
   }
 
@@ -18,7 +20,7 @@ package final class CorpusArticle {
   private var knownText: ArticleText?
   private var knownID: String?
   private var decoded: Known?
-  private var read: Known?
+  private var known: Known?
 
   /// Takes an article that a reader has decoded.
   package init(_ article: Article, at place: Place, reading: @escaping StoryReading) {
@@ -38,7 +40,7 @@ package final class CorpusArticle {
   package init(read article: Article, at place: Place = Place(path: "")) {
     (self.place, fields, reading) = (place, nil, { $0 })
     decoded = Known(article)
-    read = decoded
+    known = decoded
   }
 
   /// The article's id.
@@ -58,39 +60,32 @@ package final class CorpusArticle {
     return text
   }
 
-  /// About how many bytes the text has; it is not decoded for that.
-  package var textSize: Int {
-    fields.map { $0[.text].range.count } ?? decoded?.article.text.count ?? 0
+  /// About how many bytes are kept; nothing is decoded to know that.
+  package var byteCount: Int {
+    let kept = fields?.byteCount ?? decoded?.article.text.count ?? 0
+    return known == nil && knownText == nil ? kept : 2 * kept
   }
 
   /// The article as its source has it; header and paragraphs are not found yet.
-  package var given: Article {
-    if let decoded { return decoded.article }
-    let article = fields?.article(id: id, text: text) ?? Article(id: "", text: text)
-    decoded = Known(article)
-    return article
+  package var given: Known {
+    if let decoded { return decoded }
+    let article = fields?.article(id: id, text: text) ?? Article(id: id, text: text)
+    let given = Known(article)
+    decoded = given
+    return given
   }
 
   /// The article with whatever story reading finds.
-  package var article: Article {
-    if let read { return read.article }
-    let article = given.read(by: reading, at: place)
-    read = Known(article)
-    return article
+  package var read: Known {
+    if let known { return known }
+    let read = Known(given.article.read(by: reading, at: place))
+    known = read
+    return read
   }
 
   /// Whether the story was read.
-  package var isRead: Bool { read != nil }
+  package var isRead: Bool { known != nil }
 
   /// The record in which the article stands, with the story read.
-  package var record: Record { .article(article, at: place) }
-}
-
-extension CorpusArticle {
-  /// Hands over the bytes of the id.
-  func withID<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    if let fields, !fields[.id].range.isEmpty { return fields.withBytes(of: .id, body) }
-    var id = id
-    return id.withUTF8(body)
-  }
+  package var record: Record { .article(read.article, at: place) }
 }

@@ -42,9 +42,12 @@ package final class ScriptHost {
     reject = { _ in }
   }
 
-  /// An article for scripts; its layers are computed when they are first asked for.
+  /// An article for scripts; it is read, and its layers are computed, when they are first asked for.
+  package func article(_ story: CorpusArticle) -> ScriptArticle { ScriptArticle(story, host: self) }
+
+  /// An article for scripts that was read.
   package func article(_ article: Article) -> ScriptArticle {
-    ScriptArticle(tools.analysis(of: article), explaining: tools.explaining)
+    self.article(CorpusArticle(read: article))
   }
 
   /// An article made of a plain text, as scripts and examples give it.

@@ -11,6 +11,7 @@ struct ImportTests {
     "CStemmer": [],
     "CTextCat": [],
     "CommandKit": ["Spelling"],
+    "CorpusMaker": ["NewsCorpus", "NewsModel"],
     "LuaKit": ["CLuaBridge", "Spelling"],
     "LuaProbes": ["LuaKit"],
     "NewsModel": [],
@@ -36,10 +37,11 @@ struct ImportTests {
     "TestSupport": [],
     // Generators and measurements use what they measure.
     "newslab-bench": [
-      "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel", "NewsScript",
+      "CorpusMaker", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel",
+      "NewsScript",
     ],
     "newslab-dev": [
-      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",
+      "CommandKit", "CorpusMaker", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsModel",
       "NewsPlugins", "NewsScript", "ScriptFuzz",
     ],
   ]

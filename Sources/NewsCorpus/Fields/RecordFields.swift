@@ -55,12 +55,28 @@ package struct RecordFields: Sendable {
   package subscript(_ field: ArticleField) -> Slice { slices[field.rawValue] }
 
   /// Hands over the bytes of a field as they are.
-  func withBytes<Result>(
-    of field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
-  ) rethrows -> Result {
+  func withBytes<Result, Failure: Error>(
+    of field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let range = self[field].range
-    return try bytes.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[range]))
+    return try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+  }
+
+  /// Hands over the bytes that a string stands for, which last for the time of the call; nil when the
+  /// field is absent or no string.
+  package func withDecoded<Result, Failure: Error>(
+    _ field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch self[field].form {
+    case .absent, .json: try body(nil)
+    case .plain: try withBytes(of: field) { bytes throws(Failure) in try body(bytes) }
+    case .escaped:
+      try withBytes(of: field) { bytes throws(Failure) in
+        let undone = JSONEscapes.undone(bytes)
+        return try undone.withUnsafeBufferPointer { bytes throws(Failure) in try body(bytes) }
+      }
     }
   }
 
