@@ -40,6 +40,7 @@ let package = Package(
       name: "CLuaBridge", cSettings: strictC,
       linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CTextCat", providers: [.apt(["libexttextcat-dev"])]),
@@ -47,7 +48,8 @@ let package = Package(
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel", "Spelling", "CStemmer", "CTextCat"]),
-    library("NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSodium"]),
+    library(
+      "NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSQLite", "CSodium"]),
     library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),
     library(
       "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),

@@ -39,6 +39,7 @@ typedef struct Context {
   int stop_reason;
   pthread_mutex_t lock;
   bool inside;
+  uint64_t sent_at, send_pause;  // when the call was signalled, and for how long it is left alone
   pthread_t thread;
   int call_depth;
   int close_depth;
@@ -99,6 +100,8 @@ void nl_leave(Context *context, Context *outer);
 
 // Sends the signal; the lock of the context is held.
 void nl_send(Context *context);
+// The monotonic clock in nanoseconds, as coarse as a tick of the kernel.
+uint64_t nl_now(void);
 // Stops the call that runs, unless it is stopped already.
 void nl_stop_call(Context *context, int reason);
 // Begins to count; the lock is held.

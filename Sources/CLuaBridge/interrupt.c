@@ -80,7 +80,17 @@ static void unblock(void) {
 }
 
 // The lock is held: the thread cannot leave Lua, nor end, meanwhile.
+//
+// The handler walks all calls that are under way. With many of them, on a busy machine, signals that
+// come every few milliseconds would leave the thread no time for anything else, so each is followed
+// by a longer pause.
 void nl_send(Context *context) {
+  static const uint64_t first_pause = 2000000, longest_pause = 320000000;
+  uint64_t now = nl_now();
+  if (context->send_pause != 0 && now - context->sent_at < context->send_pause) return;
+  context->sent_at = now;
+  context->send_pause = context->send_pause == 0 ? first_pause : 2 * context->send_pause;
+  if (context->send_pause > longest_pause) context->send_pause = longest_pause;
   union sigval value = {.sival_ptr = &marker};
   if (pthread_sigqueue(context->thread, signal_number, value) != 0) {
     pthread_kill(context->thread, signal_number);  // the queue is full
@@ -159,6 +169,7 @@ void nl_enter(Context *context, Context **outer) {
     nl_begin_limits(context);
     context->thread = pthread_self();
     context->inside = true;
+    context->send_pause = 0;
     pthread_mutex_unlock(&context->lock);
   }
 }

@@ -34,7 +34,7 @@ void nl_stop_call(Context *context, int reason) {
   atomic_compare_exchange_strong(&context->stop, &none, reason);
 }
 
-static uint64_t now(void) {
+uint64_t nl_now(void) {
   struct timespec time;
   clock_gettime(CLOCK_MONOTONIC_COARSE, &time);
   return (uint64_t)time.tv_sec * 1000000000u + (uint64_t)time.tv_nsec;
@@ -43,7 +43,7 @@ static uint64_t now(void) {
 bool nl_interrupt_if_due(lua_State *main) {
   Context *context = context_of(main);
   pthread_mutex_lock(&context->lock);
-  bool is_due = context->inside && context->deadline != 0 && now() >= context->deadline;
+  bool is_due = context->inside && context->deadline != 0 && nl_now() >= context->deadline;
   if (is_due) {
     nl_stop_call(context, NL_STOP_TIME);
     nl_send(context);
@@ -90,7 +90,7 @@ void nl_count_coroutine(Context *context) {
 void nl_begin_limits(Context *context) {
   context->steps_left = context->limits.steps;
   context->output_left = context->limits.output;
-  context->deadline = context->limits.nanoseconds == 0 ? 0 : now() + context->limits.nanoseconds;
+  context->deadline = context->limits.nanoseconds == 0 ? 0 : nl_now() + context->limits.nanoseconds;
 }
 
 void nl_check_depth(Context *context, size_t new_size) {

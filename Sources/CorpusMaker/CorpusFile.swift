@@ -25,7 +25,7 @@ package enum CorpusFile {
   ) throws -> Int {
     var parts = StoryParts()
     // A folder of data has other files beside the articles.
-    try Corpus.open([data], reading: { $0 }).forEach {
+    try FileCorpus.open([data], reading: { $0 }).forEach {
       if $0.title != nil { parts.add($0) }
       return true
     }

@@ -9,10 +9,20 @@ package typealias StoryReading = @Sendable (Article) -> Article
 package struct AnalysisTools: Sendable {
   /// Finds header, dateline and paragraphs of an article.
   package let reading: StoryReading
+  /// The same without the language, which takes the longest to find.
+  package let partsReading: StoryReading
+  /// Finds the language of an article that has its parts, unless it is known.
+  package let languageReading: StoryReading
   /// The analyzers.
   package let pipeline: Pipeline
   /// What explains why mentions are found and linked as they are.
   package let explaining: Explaining
+  /// The folder of the lists that come with newslab.
+  package let lexiconFolder: String
+  /// The paths of the tables of roles that were added.
+  package let roleTables: [String]
+  /// The lists of names that were imported.
+  package let imported: [Gazetteer]
 
   /// Loads the lists of a folder, then tables of roles by their paths; a later one wins.
   ///
@@ -37,6 +47,19 @@ package struct AnalysisTools: Sendable {
       WireStory.read(&article, lists: lists)
       return article
     }
+    partsReading = { article in
+      var article = article
+      WireStory.readParts(&article, lists: lists)
+      return article
+    }
+    languageReading = { article in
+      var article = article
+      WireStory.readLanguage(&article, lists: lists)
+      return article
+    }
+    self.lexiconFolder = folder
+    self.roleTables = roleTables
+    self.imported = imported
   }
 
   /// Begins the analysis of an article that was read.

@@ -76,13 +76,13 @@ package final class Session {
   }
 
   /// Opens the named corpus, else that of `$NEWSLAB_CORPUS`.
-  package func corpus(named name: String?) throws -> Corpus {
+  package func corpus(named name: String?) throws -> any Corpus {
     guard let path = name ?? environment["NEWSLAB_CORPUS"], !path.isEmpty else {
       throw CommandFailure(
         .usage, "no corpus is named; name a folder or file, or set NEWSLAB_CORPUS")
     }
     do {
-      return try Corpus.open([path], input: input, reading: tools().reading)
+      return try Corpora.open([path], input: input, tools: tools())
     } catch let error as CorpusError {
       throw CommandFailure(error)
     }

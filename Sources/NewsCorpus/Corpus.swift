@@ -1,69 +1,53 @@
-import Glibc
 import NewsAnalysis
 import NewsModel
-import Spelling
-import Synchronization
 
-/// The articles below some paths, read in order and never all in memory.
+/// Articles that can be read in order, and each by its id: files, or a store.
 ///
-/// A corpus does not change and may be shared between threads; each thread that iterates opens the
-/// files anew.
-package final class Corpus: Sendable {
-  /// What was found at the paths, in order: sources to read, and what cannot be read.
-  let found: [FolderReader.Found]
-  let reading: StoryReading
-  /// The paths as they were given, for messages.
-  package let name: String
-  private let indexes: Mutex<[Int: [IndexEntry]]>
-
-  private init(_ found: [FolderReader.Found], name: String, reading: @escaping StoryReading) {
-    (self.found, self.name, self.reading) = (found, name, reading)
-    indexes = Mutex([:])
-  }
-
-  /// Opens folders, text files, JSON lines files and `-`, the JSON lines of standard input.
+/// A corpus does not change and may be shared between threads; each thread that iterates makes its
+/// own cursor.
+package protocol Corpus: Sendable {
+  /// What it is called in messages: the paths as they were given.
+  var name: String { get }
+  /// Begins at the first record, and gives only articles that fulfil all conditions.
   ///
-  /// What cannot be read becomes a rejected record; only when there is nothing else is it an error.
-  package static func open(
-    _ paths: [String], input: any ByteSource = MemorySource([]), reading: @escaping StoryReading
-  ) throws(CorpusError) -> Corpus {
-    let found = paths.flatMap { find($0, input: input) }
-    let corpus = Corpus(found, name: paths.joined(separator: " "), reading: reading)
-    let failures = corpus.failures
-    if !failures.isEmpty, failures.count == found.count { throw .unreadable(failures) }
-    return corpus
-  }
+  /// What cannot be read is given, too, whatever the conditions.
+  func makeCursor(where conditions: [ArticleCondition]) -> any CorpusCursor
+  /// The article of an id; of several with the same id the first one.
+  func article(id: String) throws(CorpusError) -> Article
+  /// The ids, in order and each once; unreadable text files count as long as nobody reads them.
+  var ids: [String] { get }
+  /// The number of ids.
+  var count: Int { get }
+  /// Begins the analysis of an article of this corpus; layers that are kept need not be computed.
+  func analysis(of article: Article, by tools: AnalysisTools) -> Analysis
+}
 
-  /// What stands at one path that somebody named.
-  package static func find(
-    _ path: String, input: any ByteSource = MemorySource([])
-  ) -> [FolderReader.Found] {
-    if path == "-" {
-      do {
-        let bytes = try input.readAll(upTo: .max)
-        return [.reader(JSONLinesReader(name: path, bytes: bytes))]
-      } catch {
-        return [.rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))]
-      }
-    }
-    var status = stat()
-    do {
-      _ = try FileError.check { stat(path, &status) }
-    } catch {
-      return [.rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))]
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { return FolderReader.list(path) }
-    if JSONLinesReader.extensions.contains(FilePath.fileExtension(path) ?? "") {
-      return [.reader(JSONLinesReader(path: path))]
-    }
-    return [.reader(TextFileReader(path: path, name: FilePath.lastComponent(path)))]
-  }
+/// A place in a corpus: gives one record after the other when it is asked.
+package protocol CorpusCursor: AnyObject {
+  /// The next article or rejected record, in order; nil at the end.
+  func next() -> Record?
+  /// The same, but an article is decoded and read when somebody asks.
+  func nextItem() -> CorpusItem?
+}
 
-  private var failures: [Rejection] {
-    found.compactMap {
-      guard case .rejected(let rejection) = $0, !rejection.isSkipped else { return nil }
-      return rejection
+extension CorpusCursor {
+  package func nextItem() -> CorpusItem? {
+    switch next() {
+    case nil: nil
+    case .article(let article, let place): .article(CorpusArticle(read: article, at: place))
+    case .rejected(let rejection): .rejected(rejection)
     }
+  }
+}
+
+extension Corpus {
+  /// Begins at the first record.
+  package func makeCursor() -> any CorpusCursor { makeCursor(where: []) }
+
+  package var count: Int { ids.count }
+
+  package func analysis(of article: Article, by tools: AnalysisTools) -> Analysis {
+    tools.analysis(of: article)
   }
 
   /// Hands over each record in order until the body says false; says false then.
@@ -86,48 +70,6 @@ package final class Corpus: Sendable {
     }
   }
 
-  /// The article of an id; of several with the same id the first one.
-  package func article(id: String) throws(CorpusError) -> Article {
-    for (position, item) in found.enumerated() {
-      guard case .reader(let reader) = item,
-        let entry = index(of: reader, at: position).first(where: { $0.id == id })
-      else { continue }
-      do {
-        let place = Place(path: reader.path, line: entry.line == 0 ? nil : entry.line)
-        return try reader.article(at: entry).read(by: reading, at: place)
-      } catch {
-        throw .badArticle(error)
-      }
-    }
-    throw .noArticle(id: id, corpus: name, nearest: nearestID(to: id))
-  }
-
-  /// The id without an extension, else the only one that it is the beginning of, else the one that
-  /// is fewest edits away.
-  private func nearestID(to id: String) -> String? {
-    let known = ids
-    let short = FilePath.withoutExtension(id)
-    if known.contains(short) { return short }
-    let longer = known.filter { !id.isEmpty && $0.hasPrefix(id) }
-    return longer.count == 1 ? longer[0] : NearestName.nearest(to: id, among: known)
-  }
-
-  /// The ids, in order and each once; unreadable text files count as long as nobody reads them.
-  package var ids: [String] {
-    var seen: Set<String> = []
-    var ids: [String] = []
-    for (position, item) in found.enumerated() {
-      guard case .reader(let reader) = item else { continue }
-      for entry in index(of: reader, at: position) where seen.insert(entry.id).inserted {
-        ids.append(entry.id)
-      }
-    }
-    return ids
-  }
-
-  /// The number of ids.
-  package var count: Int { ids.count }
-
   /// Everything that cannot be read, in order; reads the whole corpus.
   package var rejected: [Rejection] {
     var rejections: [Rejection] = []
@@ -136,12 +78,5 @@ package final class Corpus: Sendable {
       return true
     }
     return rejections
-  }
-
-  private func index(of reader: any ArticleReader, at position: Int) -> [IndexEntry] {
-    if let index = indexes.withLock({ $0[position] }) { return index }
-    let index = reader.index()
-    indexes.withLock { $0[position] = index }
-    return index
   }
 }

@@ -7,6 +7,8 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
   case unreadable([Rejection])
   /// No article has this id.
   case noArticle(id: String, corpus: String, nearest: String?)
+  /// A store cannot be used.
+  case store(StoreError)
   /// The article is there but cannot be read.
   case badArticle(Rejection)
 
@@ -15,6 +17,7 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
     case .unreadable(let rejections): rejections.map(\.description).joined(separator: "; ")
     case .noArticle(let id, let corpus, let nearest):
       "no article '\(id)' in '\(corpus)'" + NearestName.question(nearest)
+    case .store(let error): error.description
     case .badArticle(let rejection): rejection.description
     }
   }

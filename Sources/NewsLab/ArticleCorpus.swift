@@ -5,9 +5,9 @@ import NewsModel
 ///
 /// A loop over it reads the files anew and leaves out what cannot be read; ``unreadable`` has that.
 public struct ArticleCorpus: Sequence, Sendable {
-  let corpus: Corpus
+  let corpus: any Corpus
 
-  init(_ corpus: Corpus) { self.corpus = corpus }
+  init(_ corpus: any Corpus) { self.corpus = corpus }
 
   /// A file or line that cannot be read as an article.
   public struct Unreadable: Hashable, Sendable {

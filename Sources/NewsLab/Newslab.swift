@@ -62,7 +62,7 @@ public struct Newslab: Sendable {
   /// Opens folders, text files and JSON lines files; the articles are read when they are asked for.
   public func corpus(at paths: String...) throws(NewslabError) -> ArticleCorpus {
     do throws(CorpusError) {
-      return ArticleCorpus(try Corpus.open(paths, reading: tools.reading))
+      return ArticleCorpus(try Corpora.open(paths, tools: tools))
     } catch {
       throw .unreadable(error.description)
     }

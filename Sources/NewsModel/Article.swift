@@ -60,6 +60,18 @@ public struct Article: Identifiable, Sendable {
   public var bodyStart = 0
   /// What reading had to say, such as bytes that were no UTF-8.
   public var warnings: [String] = []
+  /// Where a store keeps it; nil for an article of a file.
+  package var key: Key?
+
+  /// Where a store keeps an article.
+  package struct Key: Hashable, Sendable {
+    /// Its number in the order of the corpus.
+    package let number: Int
+    /// Which of its versions it is, from 1.
+    package let version: Int
+    /// Makes a key.
+    package init(number: Int, version: Int) { (self.number, self.version) = (number, version) }
+  }
 
   /// Makes an article of an id and a text; everything else is set afterwards.
   public init(id: String, text: ArticleText) { (self.id, self.text) = (id, text) }

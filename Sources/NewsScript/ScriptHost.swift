@@ -8,7 +8,7 @@ package final class ScriptHost {
   /// What reads and analyzes articles.
   package let tools: AnalysisTools
   /// The corpus that scripts see, or nil when none is open.
-  package var corpus: Corpus?
+  package var corpus: (any Corpus)?
   /// Where `print` writes: a text that ends in a line feed, and the component that prints, if any.
   ///
   /// When it throws, nobody reads any more, and the script stops.
@@ -48,6 +48,11 @@ package final class ScriptHost {
   /// An article for scripts that was read.
   package func article(_ article: Article) -> ScriptArticle {
     self.article(CorpusArticle(read: article))
+  }
+
+  /// Begins the analysis of an article that was read.
+  func analysis(of article: Article) -> Analysis {
+    corpus?.analysis(of: article, by: tools) ?? tools.analysis(of: article)
   }
 
   /// An article made of a plain text, as scripts and examples give it.

@@ -7,7 +7,7 @@ import NewsScript
 /// What all programs run on: the analyzers and a few small articles.
 package final class FuzzBench {
   let tools: AnalysisTools
-  let corpus: Corpus
+  let corpus: any Corpus
   /// Everything of the interface.
   package let symbols: [FuzzSymbol]
 
@@ -18,7 +18,7 @@ package final class FuzzBench {
     self.tools = tools
     symbols = FuzzSymbol.all(in: description)
     let source = MemorySource(Array(Self.records.joined(separator: "\n").utf8))
-    corpus = try Corpus.open(["-"], input: source, reading: tools.reading)
+    corpus = try Corpora.open(["-"], input: source, tools: tools)
   }
 
   /// A host that prints nowhere.

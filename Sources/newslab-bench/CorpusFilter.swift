@@ -48,10 +48,10 @@ enum CorpusFilter {
 
   /// A program for Python with orjson.
   static let python = """
-    import sys
+    from sys import argv
     from orjson import loads
     kept = 0
-    with open(sys.argv[1], "rb") as lines:
+    with open(argv[1], "rb") as lines:
         for line in lines:
             a = loads(line)
             if a.get("source") != "Wikinews": continue
@@ -63,12 +63,13 @@ enum CorpusFilter {
 
   /// A program for Python with DuckDB, which runs on one core as the others do unless told otherwise.
   static let duckDB = """
-    import sys, duckdb
-    base = duckdb.connect()
-    base.execute("set threads = " + sys.argv[2])
+    from sys import argv
+    from duckdb import connect
+    base = connect()
+    base.execute("set threads = " + argv[2])
     print(base.execute('''select count(*) from read_ndjson(?, columns = {source: 'VARCHAR',
         date: 'VARCHAR', title: 'VARCHAR', text: 'VARCHAR'}) where source = 'Wikinews'
         and date >= '2010' and (contains(coalesce(title, ''), 'security')
-        or contains(text, 'security'))''', [sys.argv[1]]).fetchone()[0])
+        or contains(text, 'security'))''', [argv[1]]).fetchone()[0])
     """
 }

@@ -13,7 +13,7 @@ struct GazetteersBench {
     let resources = try ResourceFolder.find()
     let tools = try AnalysisTools(lexicons: resources.lexicons)
     names = try BenchNames(folder: resources.lexicons)
-    let corpus = try Corpus.open([path], reading: tools.reading)
+    let corpus = try Corpora.open([path], tools: tools)
     var read: [(text: ArticleText, tokens: [Token])] = []
     try corpus.forEach {
       read.append(($0.text, tools.analysis(of: $0).tokens))

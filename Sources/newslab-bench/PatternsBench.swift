@@ -94,7 +94,7 @@ struct PatternsBench {
   init(path: String) throws {
     let tools = try AnalysisTools(lexicons: ResourceFolder.find().lexicons)
     var bytes: [UInt8] = []
-    try Corpus.open([path], reading: tools.reading).forEach {
+    try Corpora.open([path], tools: tools).forEach {
       bytes += $0.text.bytes
       return true
     }

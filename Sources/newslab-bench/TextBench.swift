@@ -34,7 +34,7 @@ struct TextBench {
   /// Reads the news.
   init(path: String) throws {
     tools = try AnalysisTools(lexicons: ResourceFolder.find().lexicons)
-    let corpus = try Corpus.open([path], reading: tools.reading)
+    let corpus = try Corpora.open([path], tools: tools)
     var read: [Article] = []
     try corpus.forEach {
       read.append($0)

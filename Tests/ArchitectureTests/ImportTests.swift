@@ -7,6 +7,7 @@ struct ImportTests {
   static let arrows: [String: Set<String>] = [
     "CEditLine": [],
     "CLuaBridge": [],
+    "CSQLite": [],
     "CSodium": [],
     "CStemmer": [],
     "CTextCat": [],
@@ -16,7 +17,7 @@ struct ImportTests {
     "LuaProbes": ["LuaKit"],
     "NewsModel": [],
     "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling"],
-    "NewsCorpus": ["CSodium", "NewsAnalysis", "NewsModel", "Spelling"],
+    "NewsCorpus": ["CSQLite", "CSodium", "NewsAnalysis", "NewsModel", "Spelling"],
     "NewsEval": ["NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsPlugins": [

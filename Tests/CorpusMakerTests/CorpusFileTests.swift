@@ -18,7 +18,7 @@ struct CorpusFileTests {
     let path = folder.path + "/made.jsonl"
     let data = folder.path + "/data"
     #expect(try CorpusFile.write(.articles(25), of: data, seed: 3, to: path) == 25)
-    #expect(try Corpus.open([path], reading: { $0 }).count == 25)
+    #expect(try FileCorpus.open([path], reading: { $0 }).count == 25)
     try CorpusFile.write(.bytes(20_000), of: data, seed: 3, to: path)
     let size = try DescriptorSource(path: path).readAll(upTo: 1 << 20).count
     #expect((20_000..<22_000).contains(size))

@@ -42,6 +42,33 @@ struct ArticleJSONTests {
     #expect(plain == gold)
   }
 
+  @Test func `bytes depend neither on threads nor on the order of articles`() async throws {
+    let tools = try AnalysisTools(
+      lexicons: ResourceFolder.find(executable: #filePath, data: nil).lexicons)
+    var generator = Generator(seed: 11)
+    var articles = try Self.golds.map { name in
+      Article(id: name, text: ArticleText(try Fixtures.gold(name).text))
+    }
+    for index in 0..<40 {
+      let text = "Article \(index).\n\n" + generator.text() + "\n\n" + generator.text()
+      articles.append(Article(id: "random \(index)", text: ArticleText(text)))
+    }
+    let form = ArticleJSON(extraLayers: [.tokens])
+    @Sendable func bytes(_ article: Article) -> [UInt8] {
+      form.bytes(of: tools.analysis(of: tools.reading(article)))
+    }
+    let expected = articles.map(bytes)
+    #expect(Set(expected).count == articles.count)
+    let order = articles.indices.shuffled(using: &generator)
+    let found = await withTaskGroup(of: (Int, [UInt8]).self) { [articles] group in
+      for index in order { group.addTask { (index, bytes(articles[index])) } }
+      return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+    for index in articles.indices {
+      #expect(found[index] == expected[index], "\(articles[index].id)")
+    }
+  }
+
   /// The names of all members in the order in which they are written.
   private func keys(_ bytes: [UInt8]) -> [String] {
     String(decoding: bytes, as: UTF8.self).matches(of: /[{,]\s*"([a-z_0-9]+)"\s*:/)

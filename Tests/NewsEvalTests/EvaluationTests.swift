@@ -77,6 +77,14 @@ struct EvaluationTests {
     #expect(result.lenient["ORG"] == Counts(right: 0, found: 1, gold: 0))
   }
 
+  @Test func `two labels of one class on the same words are one mention`() {
+    var gold = Self.gold([Self.span("Rome", "place")])
+    gold.isNested = true
+    var result = Evaluation(name: "g")
+    result.add(gold, found: [Self.span("Rome", "GPE"), Self.span("Rome", "LOC")], by: .perOrgLoc)
+    #expect(result.strict["LOC"] == Counts(right: 1, found: 1, gold: 1))
+  }
+
   @Test func `a border and the kind may both be wrong`() {
     let result = Self.evaluation(
       gold: [Self.span("Ann Lee in Rome", "organization")], found: [Self.span("Rome", "GPE")])

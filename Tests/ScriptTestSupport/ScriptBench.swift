@@ -17,7 +17,7 @@ package enum ScriptBench {
   package static func host(corpus: String? = nil) throws -> ScriptHost {
     let tools = try tools.get()
     let host = ScriptHost(tools)
-    if let corpus { host.corpus = try Corpus.open([corpus], reading: tools.reading) }
+    if let corpus { host.corpus = try Corpora.open([corpus], tools: tools) }
     return host
   }
 

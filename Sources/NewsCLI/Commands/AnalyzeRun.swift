@@ -27,7 +27,7 @@ struct AnalyzeRun {
           try output.flush()
         }
       } else {
-        for found in Corpus.find(path) { try read(found) }
+        for found in FileCorpus.find(path) { try read(found) }
       }
     }
   }

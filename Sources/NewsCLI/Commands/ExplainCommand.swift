@@ -32,7 +32,7 @@ enum ExplainCommand: Command {
     let corpus = try session.corpus(named: wanted.corpus)
     let analysis: Analysis
     do throws(CorpusError) {
-      analysis = try tools.analysis(of: corpus.article(id: wanted.id))
+      analysis = try corpus.analysis(of: corpus.article(id: wanted.id), by: tools)
     } catch {
       throw CommandFailure(error)
     }

@@ -43,7 +43,7 @@ enum ShowCommand: Command {
   ) throws -> Analysis {
     let corpus = try session.corpus(named: arguments[corpus])
     do {
-      return try session.tools().analysis(of: corpus.article(id: arguments[id]))
+      return try corpus.analysis(of: corpus.article(id: arguments[id]), by: session.tools())
     } catch let error as CorpusError {
       throw CommandFailure(error)
     }

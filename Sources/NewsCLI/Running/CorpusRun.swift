@@ -43,7 +43,7 @@ struct CorpusRun {
   /// Runs the components on every article; gives the numbers of records that cannot be read and of
   /// articles in other languages than English.
   private func process(
-    _ corpus: Corpus, _ result: inout RunResult
+    _ corpus: any Corpus, _ result: inout RunResult
   ) -> (unreadable: Int, foreign: Int) {
     var (unreadable, foreign) = (0, 0)
     let cursor = corpus.makeCursor()

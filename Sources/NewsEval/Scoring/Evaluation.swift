@@ -47,10 +47,13 @@ package struct Evaluation: Sendable {
       leftOut[label, default: 0] += 1
     }
     func sides(_ spans: [LabeledSpan]) -> [LabeledSpan] {
-      SpanRules.compared(spans, in: text, isNested: gold.isNested).compactMap { mention in
-        map[mention.label].map {
-          LabeledSpan(span: mention.span, label: $0, cluster: mention.cluster)
-        }
+      // Two labels of one class on the same words are one mention.
+      var seen: Set<LabeledSpan> = []
+      return SpanRules.compared(spans, in: text, isNested: gold.isNested).compactMap { mention in
+        guard let label = map[mention.label],
+          seen.insert(LabeledSpan(span: mention.span, label: label)).inserted
+        else { return nil }
+        return LabeledSpan(span: mention.span, label: label, cluster: mention.cluster)
       }
     }
     let matching = SpanMatching(gold: sides(gold.spans), found: sides(found))

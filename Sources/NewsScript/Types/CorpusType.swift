@@ -13,7 +13,7 @@ final class ScriptCorpus {
 
   func makeCursor() throws(LuaError) -> ArticleCursor { ArticleCursor(self, try open()) }
 
-  func open() throws(LuaError) -> Corpus {
+  func open() throws(LuaError) -> any Corpus {
     guard let corpus = host.corpus else {
       throw LuaError("no corpus is open; set NEWSLAB_CORPUS, or name one where newslab is called")
     }
@@ -24,12 +24,12 @@ final class ScriptCorpus {
 /// Gives the articles of a corpus that fulfil its conditions, one at a time.
 final class ArticleCursor {
   private let corpus: ScriptCorpus
-  private let records: CorpusCursor
+  private let records: any CorpusCursor
   /// The article that was given last, with the weight that Lua was told of.
   private var last: (article: ScriptArticle, weight: Int)?
 
-  init(_ corpus: ScriptCorpus, _ open: Corpus) {
-    (self.corpus, records) = (corpus, open.makeCursor())
+  init(_ corpus: ScriptCorpus, _ open: any Corpus) {
+    (self.corpus, records) = (corpus, open.makeCursor(where: corpus.conditions))
   }
 
   /// The next article; a loop over many stops when the call is to stop.
@@ -42,13 +42,11 @@ final class ArticleCursor {
       switch item {
       case .rejected(let rejection): corpus.host.tell(rejection)
       case .article(let story):
-        if corpus.conditions.allSatisfy({ $0.holds(for: story) }) {
-          let article = corpus.host.article(story)
-          let weight = article.weight
-          stack.noteHostMemory(weight)
-          last = (article, weight)
-          return article
-        }
+        let article = corpus.host.article(story)
+        let weight = article.weight
+        stack.noteHostMemory(weight)
+        last = (article, weight)
+        return article
       }
     }
     return nil

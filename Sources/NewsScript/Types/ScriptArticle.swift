@@ -24,7 +24,7 @@ package final class ScriptArticle {
   /// The layers.
   package var analysis: Analysis {
     if let begun { return begun }
-    let analysis = host.tools.analysis(of: story.read.article)
+    let analysis = host.analysis(of: story.read.article)
     begun = analysis
     return analysis
   }

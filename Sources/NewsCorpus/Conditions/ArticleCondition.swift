@@ -1,47 +1,44 @@
-import LuaKit
-import NewsCorpus
 import NewsModel
 
-/// A condition of `corpus:where{…}`; values of one condition are alternatives.
-struct ArticleCondition {
+/// A condition on what an article says of itself; values of one condition are alternatives.
+package struct ArticleCondition: Hashable, Sendable {
   /// The conditions there are.
-  enum Name: String, CaseIterable {
+  package enum Name: String, CaseIterable, Sendable {
     case after, before, from, to, on, has, agency, source, place, language, title, section
     case id, keyword, author
-  }
 
-  private let name: Name
-  private let values: [String]
-
-  /// Reads all conditions; an unknown one is an error that names the nearest.
-  static func all(in reader: TableReader) throws(LuaError) -> [ArticleCondition] {
-    let known = Name.allCases.map(\.rawValue)
-    try reader.check(known: known)
-    var conditions: [ArticleCondition] = []
-    for name in Name.allCases {
-      let value = try reader.value(name.rawValue)
-      switch value {
-      case .nil: continue
-      case .table:
-        conditions.append(Self(name: name, values: try reader.strings(name.rawValue) ?? []))
-      default:
-        guard let text = value.text else { throw reader.wrong(name.rawValue, "string", value) }
-        conditions.append(Self(name: name, values: [text]))
+    /// Whether its values are dates.
+    package var isDate: Bool {
+      switch self {
+      case .after, .before, .from, .to, .on: true
+      default: false
       }
     }
-    for condition in conditions { try condition.checkDates() }
-    return conditions
   }
 
-  private func checkDates() throws(LuaError) {
-    let isDate = [Name.after, .before, .from, .to, .on].contains(name)
-    for value in values where isDate && NewsDate(iso8601: value) == nil {
-      throw LuaError("where: '\(name.rawValue)': expected a date as YYYY-MM-DD, got '\(value)'")
-    }
+  /// What is asked.
+  package let name: Name
+  /// The values of which one must fit.
+  package let values: [String]
+
+  /// Makes a condition; values of a date are ISO 8601, such as `2017-04`.
+  package init(_ name: Name, _ values: [String]) { (self.name, self.values) = (name, values) }
+
+  /// Makes a condition with one value.
+  package init(_ name: Name, _ value: String) { self.init(name, [value]) }
+
+  /// The first value that is no date although one is needed, or nil.
+  package var badDate: String? {
+    name.isDate ? values.first { NewsDate(iso8601: $0) == nil } : nil
   }
 
   /// Whether an article fulfils it for one of the values.
-  func holds(for article: CorpusArticle) -> Bool { values.contains { holds($0, for: article) } }
+  package func holds(for article: Article) -> Bool { holds(for: CorpusArticle(read: article)) }
+
+  /// Whether an article fulfils it for one of the values; no more of it is read than that needs.
+  package func holds(for article: CorpusArticle) -> Bool {
+    values.contains { holds($0, for: article) }
+  }
 
   private func holds(_ value: String, for article: CorpusArticle) -> Bool {
     switch name {

@@ -1,4 +1,3 @@
-import NewsCorpus
 import NewsModel
 
 /// Finds words in the body of an article, ignoring the case of ASCII letters.

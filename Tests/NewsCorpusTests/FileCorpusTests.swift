@@ -4,7 +4,7 @@ import NewsModel
 import TestSupport
 import Testing
 
-struct CorpusTests {
+struct FileCorpusTests {
   /// Puts the first word of the text into the title, and knows the date of texts that say "dated".
   private static let reading: StoryReading = { article in
     var article = article
@@ -15,11 +15,11 @@ struct CorpusTests {
     return article
   }
 
-  private func open(_ paths: String..., input: String = "") throws -> Corpus {
-    try Corpus.open(paths, input: MemorySource(input), reading: Self.reading)
+  private func open(_ paths: String..., input: String = "") throws -> FileCorpus {
+    try FileCorpus.open(paths, input: MemorySource(input), reading: Self.reading)
   }
 
-  private func ids(_ corpus: Corpus) throws -> [String] {
+  private func ids(_ corpus: any Corpus) throws -> [String] {
     var ids: [String] = []
     try corpus.forEach {
       ids.append($0.id)

@@ -3,7 +3,7 @@ import ScriptTestSupport
 import TestSupport
 import Testing
 
-struct ArticleConditionTests {
+struct ArticleConditionTableTests {
   private static func state() throws -> (ScriptState, TemporaryFolder) {
     let folder = try TemporaryFolder()
     let lines = [

@@ -1,0 +1,101 @@
+import NewsAnalysis
+import NewsModel
+import Spelling
+import Synchronization
+
+/// The articles of a store.
+///
+/// Each cursor has a connection of its own and sees the store as it was when it began, whatever a
+/// writer does meanwhile.
+package final class StoreCorpus: Corpus {
+  package let name: String
+  private let tools: AnalysisTools
+  /// The hash of the rules by which this newslab reads.
+  private let readingHash: String
+  private let shared: Mutex<SharedReader>
+
+  /// Opens a store; throws when the file is none, or is damaged.
+  package init(path: String, tools: AnalysisTools) throws(StoreError) {
+    (name, self.tools) = (path, tools)
+    readingHash = AnalysisFingerprint.reading(tools)
+    shared = Mutex(SharedReader(try StoreFile.read(path)))
+  }
+
+  package func makeCursor(where conditions: [ArticleCondition]) -> any CorpusCursor {
+    do throws(StoreError) {
+      return try StoreCursor(
+        StoreFile.read(name), where: conditions, hash: readingHash, tools: tools)
+    } catch {
+      return FailedCursor(Rejection("\(error)", at: Place(path: name)))
+    }
+  }
+
+  package func article(id: String) throws(CorpusError) -> Article {
+    let cursor: StoreCursor
+    do throws(StoreError) {
+      let isID = [ArticleCondition(.id, id)]
+      cursor = try StoreCursor(StoreFile.read(name), where: isID, hash: readingHash, tools: tools)
+    } catch {
+      throw .store(error)
+    }
+    switch cursor.next() {
+    case .article(let article, _): return article
+    case .rejected(let rejection): throw .badArticle(rejection)
+    case nil: throw .noArticle(id: id, corpus: name, nearest: nearestID(to: id))
+    }
+  }
+
+  package var ids: [String] { (try? shared.withLock { try $0.strings(Self.allIDs) }) ?? [] }
+
+  package var count: Int {
+    (try? shared.withLock { try $0.database.integer("SELECT count(*) FROM articles") }) ?? 0
+  }
+
+  private static let allIDs = "SELECT id FROM articles ORDER BY article"
+
+  /// The id without an extension, else the only one that it is the beginning of, else the one that
+  /// is fewest edits away among those of about its length.
+  private func nearestID(to id: String) -> String? {
+    let short = FilePath.withoutExtension(id)
+    return try? shared.withLock { reader throws(SQLiteError) -> String? in
+      let known = try reader.strings("SELECT id FROM articles WHERE id = ?1", short)
+      if let known = known.first { return known }
+      let longer = try reader.strings(
+        "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || char(1114111) LIMIT 2", id)
+      if longer.count == 1, !id.isEmpty { return longer[0] }
+      let near = try reader.strings(
+        """
+        SELECT id FROM articles WHERE abs(length(id) - length(?1)) <= max(2, length(?1) / 3)
+        LIMIT 100000
+        """, id)
+      return NearestName.nearest(to: id, among: near)
+    }
+  }
+}
+
+/// A connection that threads take turns with, for small questions.
+private struct SharedReader: ~Copyable {
+  let database: SQLiteDatabase
+
+  init(_ database: consuming sending SQLiteDatabase) { self.database = database }
+
+  func strings(_ sql: String, _ value: String? = nil) throws(SQLiteError) -> [String] {
+    let statement = try database.prepare(sql)
+    if let value { try statement.bind(1, value) }
+    var strings: [String] = []
+    while try statement.step() { strings.append(statement.string(0) ?? "") }
+    return strings
+  }
+}
+
+/// A cursor that has nothing to give but the reason why.
+private final class FailedCursor: CorpusCursor {
+  private var rejection: Rejection?
+
+  init(_ rejection: Rejection) { self.rejection = rejection }
+
+  func next() -> Record? {
+    defer { rejection = nil }
+    return rejection.map { .rejected($0) }
+  }
+}

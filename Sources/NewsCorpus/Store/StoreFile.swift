@@ -1,0 +1,144 @@
+import Glibc
+
+/// Opens, makes and brings up to date the files of stores.
+package enum StoreFile {
+  /// The extension by which stores are known.
+  package static let fileExtension = "newslab"
+
+  /// How a file begins that SQLite can read.
+  private static let magic = Array("SQLite format 3\0".utf8)
+
+  /// Whether a path is meant to be a store: by its extension, or by how the file begins.
+  package static func isStore(_ path: String) -> Bool {
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT == S_IFDIR { return false }
+    if FilePath.fileExtension(path) == fileExtension { return true }
+    return isThere && firstBytes(of: path) == magic
+  }
+
+  private static func firstBytes(of path: String) -> [UInt8]? {
+    try? DescriptorSource(path: path).readAll(upTo: magic.count)
+  }
+
+  /// Opens a store for reading.
+  ///
+  /// A store of an older schema is brought up to date when it may be written to.
+  package static func read(_ path: String) throws(StoreError) -> SQLiteDatabase {
+    try checkFile(path)
+    let database = try open(path, .read)
+    let version = try version(of: database)
+    if version == StoreSchema.version { return database }
+    do throws(StoreError) {
+      _ = try write(path)
+    } catch {
+      throw .tooOld(
+        path: path, version: version, known: StoreSchema.version, reason: "\(error)")
+    }
+    return try open(path, .read)
+  }
+
+  /// Opens a store for writing, brings it up to date, and makes it first if it is not there.
+  package static func write(
+    _ path: String, makes: Bool = false
+  ) throws(StoreError) -> SQLiteDatabase {
+    var status = stat()
+    let isThere = stat(path, &status) == 0 && status.st_size > 0
+    if isThere || !makes { try checkFile(path) }
+    let database = try open(path, makes ? .create : .write)
+    do throws(SQLiteError) {
+      if try isEmpty(database) {
+        guard makes || !isThere else { throw notADatabase(path) }
+        try create(database)
+      }
+      // What is reported as imported survives a loss of power, too: each commit reaches the disk.
+      try database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+    } catch {
+      throw .sqlite(error)
+    }
+    let version = try version(of: database)
+    if version < StoreSchema.version { try migrate(database) }
+    return database
+  }
+
+  /// Makes the tables of a version in an empty file; tests make older ones.
+  package static func create(
+    _ database: SQLiteDatabase, version: Int = StoreSchema.version
+  ) throws(SQLiteError) {
+    try database.execute("PRAGMA page_size = \(StoreSchema.pageSize); PRAGMA journal_mode = WAL")
+    try database.execute("PRAGMA synchronous = FULL")
+    try database.transaction { () throws(SQLiteError) in
+      guard try isEmpty(database) else { return }
+      for step in StoreSchema.steps.prefix(version) { try database.execute(step) }
+      try database.execute("PRAGMA application_id = \(StoreSchema.applicationID)")
+      try database.execute("PRAGMA user_version = \(version)")
+    }
+  }
+
+  /// Takes the steps that are missing, all or none.
+  private static func migrate(_ database: SQLiteDatabase) throws(StoreError) {
+    do throws(SQLiteError) {
+      try database.transaction { () throws(SQLiteError) in
+        let version = try database.integer("PRAGMA user_version") ?? 0
+        for step in StoreSchema.steps.dropFirst(version) { try database.execute(step) }
+        try database.execute("PRAGMA user_version = \(StoreSchema.version)")
+      }
+    } catch {
+      throw .sqlite(error)
+    }
+  }
+
+  private static func isEmpty(_ database: SQLiteDatabase) throws(SQLiteError) -> Bool {
+    guard try database.integer("PRAGMA application_id") == 0 else { return false }
+    return try database.integer("SELECT count(*) FROM sqlite_schema") == 0
+  }
+
+  private static func open(
+    _ path: String, _ mode: SQLiteDatabase.Mode
+  ) throws(StoreError) -> SQLiteDatabase {
+    do throws(SQLiteError) {
+      return try SQLiteDatabase(path: path, mode: mode)
+    } catch {
+      throw .sqlite(error)
+    }
+  }
+
+  /// Throws what the system says, or that the file is none of SQLite.
+  private static func checkFile(_ path: String) throws(StoreError) {
+    let first: [UInt8]
+    do throws(FileError) {
+      first = try DescriptorSource(path: path).readAll(upTo: magic.count)
+    } catch {
+      throw .unreadable(path: path, reason: error.description)
+    }
+    if first.isEmpty { throw .notAStore(path: path, reason: "the file is empty") }
+    if first != magic { throw .notAStore(path: path, reason: "it is no SQLite file") }
+  }
+
+  private static func notADatabase(_ path: String) -> SQLiteError {
+    SQLiteError(code: 26, message: "the file has no tables", path: path)
+  }
+
+  /// The version of the schema; throws when the file is none of newslab's or a newer one.
+  private static func version(of database: SQLiteDatabase) throws(StoreError) -> Int {
+    let path = database.path
+    let (id, version): (Int, Int)
+    do throws(SQLiteError) {
+      id = try database.integer("PRAGMA application_id") ?? 0
+      version = try database.integer("PRAGMA user_version") ?? 0
+    } catch {
+      if error.kind == .notADatabase {
+        throw .notAStore(path: path, reason: "it is damaged, or no SQLite file")
+      }
+      throw .sqlite(error)
+    }
+    guard id == StoreSchema.applicationID else {
+      throw .notAStore(path: path, reason: "it is a SQLite file of another program")
+    }
+    guard version > 0 else { throw .notAStore(path: path, reason: "it has no schema version") }
+    guard version <= StoreSchema.version else {
+      throw .tooNew(path: path, version: version, known: StoreSchema.version)
+    }
+    return version
+  }
+}

@@ -1,0 +1,109 @@
+import NewsAnalysis
+import NewsModel
+
+/// Puts the records of readers into a store, a batch a transaction.
+///
+/// Importing the same records again changes nothing, so that an import that was stopped anywhere is
+/// continued by beginning it again.
+package struct StoreImport {
+  /// How records are put in.
+  package struct Options: Sendable {
+    /// How many records a transaction holds.
+    package var batch = 1000
+    /// Whether the full-text index is filled at once.
+    package var indexes = true
+    /// Makes the usual ones.
+    package init() {}
+  }
+
+  /// What became of the records so far; all of it is on the disk.
+  package struct Summary: Hashable, Sendable {
+    /// Articles that were not there.
+    package var new = 0
+    /// Articles that were there as they are.
+    package var unchanged = 0
+    /// Articles of which the store had another version.
+    package var newVersions = 0
+    /// Records that cannot be read.
+    package var rejected = 0
+    /// The bytes of the texts.
+    package var bytes = 0
+
+    /// All records.
+    package var total: Int { new + unchanged + newVersions + rejected }
+  }
+
+  private let writer: StoreWriter
+  private let tools: AnalysisTools
+  private let options: Options
+  /// What is on the disk.
+  package private(set) var summary = Summary()
+  private var open = Summary()
+  private var pending = 0
+
+  /// Told of each record that cannot be read.
+  package var reject: (Rejection) -> Void = { _ in }
+  /// Told what is on the disk after each batch; false stops.
+  package var advance: (Summary) -> Bool = { _ in true }
+
+  /// Takes a store that is open for writing.
+  package init(
+    into database: SQLiteDatabase, tools: AnalysisTools, options: Options = Options()
+  ) throws(SQLiteError) {
+    writer = try StoreWriter(
+      database, readingHash: AnalysisFingerprint.reading(tools), indexes: options.indexes)
+    (self.tools, self.options) = (tools, options)
+  }
+
+  /// Puts in everything that was found; false when it was stopped.
+  package mutating func run(_ found: [FolderReader.Found]) throws(SQLiteError) -> Bool {
+    do throws(SQLiteError) {
+      for item in found {
+        switch item {
+        case .rejected(let rejection): take(rejection)
+        case .reader(let reader):
+          let records = reader.records()
+          while let record = records() {
+            guard try take(record) else { return false }
+          }
+        }
+      }
+      return try commit()
+    } catch {
+      writer.database.rollBack()
+      throw error
+    }
+  }
+
+  private mutating func take(_ rejection: Rejection) {
+    reject(rejection)
+    if !rejection.isSkipped { open.rejected += 1 }
+  }
+
+  private mutating func take(_ record: Record) throws(SQLiteError) -> Bool {
+    guard case .article(let given, let place) = record else {
+      if case .rejected(let rejection) = record { take(rejection) }
+      return true
+    }
+    if pending == 0 { try writer.database.execute("BEGIN IMMEDIATE") }
+    let parts = tools.partsReading
+    let hash = GivenHash.hash(of: given)
+    switch try writer.add(given, hash: hash, at: place, read: { given.read(by: parts, at: place) })
+    {
+    case .new: open.new += 1
+    case .unchanged: open.unchanged += 1
+    case .newVersion: open.newVersions += 1
+    }
+    open.bytes += given.text.count
+    pending += 1
+    return pending < options.batch ? true : try commit()
+  }
+
+  /// Ends the transaction; what was counted is on the disk then.
+  private mutating func commit() throws(SQLiteError) -> Bool {
+    if pending > 0 { try writer.database.execute("COMMIT") }
+    pending = 0
+    summary = open
+    return advance(summary)
+  }
+}

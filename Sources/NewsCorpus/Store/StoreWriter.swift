@@ -1,0 +1,72 @@
+import NewsAnalysis
+import NewsModel
+
+/// Puts articles into a store, in transactions that the caller begins and ends.
+package final class StoreWriter {
+  /// What became of an article.
+  package enum Outcome: Hashable, Sendable {
+    /// No article had its id.
+    case new
+    /// The store has just this, as the current or an earlier version.
+    case unchanged
+    /// The store had another version, which is kept.
+    case newVersion
+  }
+
+  /// The open store.
+  package let database: SQLiteDatabase
+  /// Whether titles and bodies go into the full-text index at once.
+  private let indexes: Bool
+  private let fingerprint: Int
+  private let statements: Statements
+
+  /// Takes a store that is open for writing; reading is done by rules with this hash.
+  package init(
+    _ database: SQLiteDatabase, readingHash: String, indexes: Bool
+  ) throws(SQLiteError) {
+    (self.database, self.indexes) = (database, indexes)
+    fingerprint = try database.transaction { () throws(SQLiteError) in
+      try StoreFingerprints.key(kind: .reading, hash: readingHash, in: database)
+    }
+    statements = try Statements(database)
+  }
+
+  /// Puts in an article as it came, with its hash, and as reading finds it.
+  package func add(
+    _ given: Article, hash: String, at place: Place, read: () -> Article
+  ) throws(SQLiteError) -> Outcome {
+    guard let (number, known) = try statements.find(id: given.id) else {
+      try statements.insert(given, number: nil, hash: hash, at: place)
+      try addReading(read(), of: given, number: Int(database.lastKey))
+      return .new
+    }
+    if known == hash { return .unchanged }
+    if try statements.isOlder(hash, of: number) { return .unchanged }
+    try forget(number)
+    try statements.keep(number)
+    try statements.insert(given, number: number, hash: hash, at: place)
+    try addReading(read(), of: given, number: number)
+    return .newVersion
+  }
+
+  /// Takes away what was inferred from the current version of an article.
+  private func forget(_ number: Int) throws(SQLiteError) {
+    try statements.removeFromSearch(number)
+    for table in ["analyses", "article_entities", "readings"] {
+      try statements.clear(table, number)
+    }
+  }
+
+  private func addReading(
+    _ article: Article, of given: Article, number: Int
+  ) throws(SQLiteError) {
+    let body = article.bodyStart..<max(article.bodyStart, article.paragraphs.last?.upperBound ?? 0)
+    let headline = article.blocks.first { $0.kind == .headline }.map { article.text[$0.span] }
+    try statements.insertReading(
+      article, given: given, number: number, fingerprint: fingerprint, headline: headline, body)
+    if indexes {
+      try statements.insertIntoSearch(
+        number, title: article.title ?? headline, body, of: article.text)
+    }
+  }
+}
