@@ -1,0 +1,162 @@
+/// Searches in a store; belongs to one thread at a time.
+///
+/// Ranks are BM25 as FTS5 computes it (https://sqlite.org/fts5.html#the_bm25_function), a word of
+/// the title counting as much as five of the body.
+package final class StoreSearch {
+  /// Which of the found articles are wanted, and in which order.
+  package struct Options: Hashable, Sendable {
+    /// At most so many.
+    package var limit: Int?
+    /// So many are left out first.
+    package var offset = 0
+    /// The order.
+    package var order = SearchOrder.rank
+    /// How many words a snippet has; at most 64.
+    package var snippetWords = 24
+
+    /// Makes options.
+    package init(limit: Int? = nil, order: SearchOrder = .rank) {
+      (self.limit, self.order) = (limit, order)
+    }
+  }
+
+  private let database: SQLiteDatabase
+
+  /// Takes a store that is open for reading.
+  package init(_ database: SQLiteDatabase) { self.database = database }
+
+  /// What was found, with snippets.
+  package func hits(
+    _ query: SearchQuery, _ options: Options
+  ) throws(SQLiteError) -> [SearchHit] {
+    let search = SearchSQL(query)
+    let words = min(max(options.snippetWords, 1), 64)
+    let (start, end) = SearchSnippet.marksInSQL
+    let snippet =
+      search.match == nil ? "NULL" : "snippet(search, -1, '\(start)', '\(end)', '…', \(words))"
+    let statement = try statement(
+      "a.article, a.id, coalesce(a.title, r.headline), r.date, coalesce(a.source, r.agency), "
+        + snippet, search, options)
+    var hits: [SearchHit] = []
+    while try statement.step() {
+      hits.append(
+        SearchHit(
+          number: statement.integer(0) ?? 0, id: statement.string(1) ?? "",
+          title: statement.string(2), date: statement.string(3), source: statement.string(4),
+          snippet: SearchSnippet(marked: statement.bytes(5) ?? [])))
+    }
+    return hits
+  }
+
+  /// The numbers of the found articles, in order.
+  package func numbers(
+    _ query: SearchQuery, _ options: Options
+  ) throws(SQLiteError) -> [Int] {
+    let search = SearchSQL(query)
+    let needsRows = !search.conditions.isEmpty || search.match == nil
+    let statement = try statement(
+      needsRows ? "a.article" : "search.rowid", search, options, joins: needsRows)
+    var numbers: [Int] = []
+    while try statement.step() { numbers.append(statement.integer(0) ?? 0) }
+    return numbers
+  }
+
+  /// How many articles are found.
+  package func count(_ query: SearchQuery) throws(SQLiteError) -> Int {
+    let search = SearchSQL(query)
+    let needsRows = !search.conditions.isEmpty || search.match == nil
+    let statement = try database.prepare(
+      "SELECT count(*) " + Self.source(search, joins: needsRows)
+        + Self.filter(search, joins: needsRows))
+    try bind(search, to: statement)
+    return try statement.step() ? statement.integer(0) ?? 0 : 0
+  }
+
+  /// How many of the found articles have each value of a facet, the most frequent ones first.
+  package func counts(
+    _ facet: SearchFacet, _ query: SearchQuery, limit: Int
+  ) throws(SQLiteError) -> [SearchFacet.Count] {
+    let search = SearchSQL(query)
+    let (value, id, join) = Self.columns(of: facet)
+    let statement = try database.prepare(
+      """
+      SELECT \(value) AS facet, \(id) AS facet_id, count(DISTINCT a.article) AS articles
+      \(Self.source(search, joins: true)) \(join) \(Self.filter(search, joins: true))
+      GROUP BY facet, facet_id HAVING facet IS NOT NULL
+      ORDER BY articles DESC, facet, facet_id LIMIT \(max(0, limit))
+      """)
+    try bind(search, to: statement)
+    var counts: [SearchFacet.Count] = []
+    while try statement.step() {
+      counts.append(
+        SearchFacet.Count(
+          value: statement.string(0) ?? "", id: statement.string(1),
+          articles: statement.integer(2) ?? 0))
+    }
+    return counts
+  }
+
+  private static func columns(
+    of facet: SearchFacet
+  ) -> (value: String, id: String, join: String) {
+    let entities = """
+      JOIN article_entities ON article_entities.article = a.article
+      JOIN entities USING (entity)
+      """
+    return switch facet {
+    case .source: ("a.source", "NULL", "")
+    case .agency: ("r.agency", "NULL", "")
+    case .month: ("CASE WHEN length(r.date) > 6 THEN substr(r.date, 1, 7) END", "NULL", "")
+    case .language: ("r.language", "NULL", "")
+    case .section: ("a.section", "NULL", "")
+    case .keyword: ("words.value", "NULL", "JOIN json_each(a.keywords) AS words")
+    case .label: ("labels.name", "NULL", "JOIN labels ON labels.article = a.article")
+    case .entity: ("entities.name", "entities.id", entities)
+    case .kind: ("entities.kind", "NULL", entities)
+    }
+  }
+
+  private static func source(_ search: SearchSQL, joins: Bool) -> String {
+    let rows = "articles a JOIN readings r USING (article)"
+    guard search.match != nil else { return "FROM " + rows }
+    // The index comes first: only it can rank.
+    return "FROM search" + (joins ? " CROSS JOIN \(rows)" : "")
+  }
+
+  private static func filter(_ search: SearchSQL, joins: Bool) -> String {
+    var conditions = search.conditions
+    if search.match != nil {
+      conditions.insert("search MATCH ?", at: 0)
+      if joins { conditions.append("a.article = search.rowid") }
+    }
+    return conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+  }
+
+  private func statement(
+    _ columns: String, _ search: SearchSQL, _ options: Options, joins: Bool = true
+  ) throws(SQLiteError) -> SQLiteStatement {
+    let key = search.match == nil ? "a.article" : "search.rowid"
+    let order =
+      switch options.order {
+      case .rank: search.match == nil ? key : "rank"
+      case .newest: "r.date DESC NULLS LAST, \(key)"
+      case .oldest: "r.date NULLS LAST, \(key)"
+      case .corpus: key
+      }
+    let joins = joins || options.order == .newest || options.order == .oldest
+    var filter = Self.filter(search, joins: joins)
+    if search.match != nil, options.order == .rank {
+      filter += " AND search.rank MATCH 'bm25(5.0, 1.0)'"
+    }
+    let statement = try database.prepare(
+      "SELECT \(columns) \(Self.source(search, joins: joins))\(filter) ORDER BY \(order)"
+        + " LIMIT \(options.limit ?? -1) OFFSET \(options.offset)")
+    try bind(search, to: statement)
+    return statement
+  }
+
+  private func bind(_ search: SearchSQL, to statement: SQLiteStatement) throws(SQLiteError) {
+    let values = (search.match.map { [$0] } ?? []) + search.values
+    for (index, value) in values.enumerated() { try statement.bind(Int32(index + 1), value) }
+  }
+}
