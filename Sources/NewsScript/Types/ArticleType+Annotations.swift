@@ -28,7 +28,7 @@ extension ArticleType {
     try call.checkLabelPermission(by: "article:label")
     try article.change(by: "label", call.stack) { host, store throws(AnnotationError) in
       let label = ArticleLabel(name, value, by: host.giver, origin: host.giverOrigin)
-      try store.add(label, to: article.article.id)
+      try store.add(label, to: article.story.id)
     }
     return 0
   }
@@ -45,7 +45,7 @@ extension ArticleType {
     try call.checkLabelPermission(by: "article:note")
     let number = try article.change(by: "note", call.stack) { host, store throws(AnnotationError) in
       let by = host.giverOrigin == .component ? "component:" + host.giver : host.giver
-      return try store.addNote(text, by: by, to: article.article.id)
+      return try store.addNote(text, by: by, to: article.story.id)
     }
     return try call.results(number)
   }
@@ -57,11 +57,8 @@ extension ScriptArticle {
     by function: String, _ stack: LuaStack,
     _ body: (ScriptHost, StoreAnnotations) throws(AnnotationError) -> Result
   ) throws(LuaError) -> Result {
-    guard let host = stack.attached(ScriptHost.self) else {
-      throw LuaError("article:\(function): no corpus is open")
-    }
     do throws(AnnotationError) {
-      let result = try body(host, host.annotating(article, stack))
+      let result = try body(host, host.annotating(story.given.article, stack))
       forgetAnnotations()
       return result
     } catch {

@@ -18,7 +18,7 @@ extension ScriptCorpus {
         let cursor = try makeCursor()
         var ids: Set<String> = []
         while let article = try cursor.next(stack) {
-          if ids.insert(article.article.id).inserted { try builder.add(article.analysis) }
+          if ids.insert(article.story.id).inserted { try builder.add(article.analysis) }
         }
         table = try builder.table()
       }
