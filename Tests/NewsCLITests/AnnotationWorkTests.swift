@@ -25,7 +25,8 @@ struct AnnotationWorkTests {
     #expect(json.contains("\"topic\": \"rain\""))
     #expect(json.contains("\"text\": \"Ask again.\""))
     #expect(CommandRun("search", store, "label:topic note:again", "--count").output == "1\n")
-    #expect(CommandRun("corpus", "label", store, "a1", "topic", "--remove", "--by", "ada").code == 0)
+    #expect(
+      CommandRun("corpus", "label", store, "a1", "topic", "--remove", "--by", "ada").code == 0)
     #expect(CommandRun("corpus", "note", store, "a1", "--remove", "1").code == 0)
     #expect(CommandRun("corpus", "label", store, "a1").output == "No labels.\n")
     #expect(CommandRun("corpus", "note", store, "a1").output == "No notes.\n")
@@ -34,7 +35,10 @@ struct AnnotationWorkTests {
 
   @Test(arguments: [
     (["label", "STORE"], 2, "missing argument 'ID'"),
-    (["label", "STORE", "a2", "x", "--by", "ada"], 2, "no article 'a2' in 'STORE'; did you mean 'a1'?"),
+    (
+      ["label", "STORE", "a2", "x", "--by", "ada"], 2,
+      "no article 'a2' in 'STORE'; did you mean 'a1'?"
+    ),
     (["label", "STORE", "a1", "x", "y", "z"], 2, "unexpected argument 'z'"),
     (["label", "STORE", "a1", "--remove"], 2, "missing argument 'NAME'"),
     (["label", "STORE", "a1", "x", "--remove", "--by", "ada"], 2, "has no label 'x' by 'ada'"),

@@ -32,18 +32,23 @@ struct EntityCommandTests {
     let folder = try wire()
     let run = CommandRun("entity", "list", folder.file(corpus), "--format", "csv")
     #expect(run.errors == "")
-    #expect(run.lines.map { $0.split(separator: ",").prefix(4).joined(separator: " ") } == [
-      "id name kind articles", "gpe:vienna Vienna GPE 3", "person:angela-merkel Angela Merkel PERSON 2",
-      "person:sergei-lavrov Sergei Lavrov PERSON 1", "person:sergey-lavrov Sergey Lavrov PERSON 1",
-    ])
-    let some = CommandRun("entity", "list", folder.file(corpus), "lavr", "--kind", "PERSON", "--limit", "1")
+    #expect(
+      run.lines.map { $0.split(separator: ",").prefix(4).joined(separator: " ") } == [
+        "id name kind articles", "gpe:vienna Vienna GPE 3",
+        "person:angela-merkel Angela Merkel PERSON 2",
+        "person:sergei-lavrov Sergei Lavrov PERSON 1",
+        "person:sergey-lavrov Sergey Lavrov PERSON 1",
+      ])
+    let some = CommandRun(
+      "entity", "list", folder.file(corpus), "lavr", "--kind", "PERSON", "--limit", "1")
     #expect(some.output.contains("person:sergei-lavrov"))
     #expect(!some.output.contains("sergey"))
   }
 
   @Test func `shows an entity as JSON`() throws {
     let folder = try wire()
-    let run = CommandRun("entity", "show", folder.file("wire.newslab"), "merkel", "--format", "json")
+    let run = CommandRun(
+      "entity", "show", folder.file("wire.newslab"), "merkel", "--format", "json")
     #expect(run.code == 2)
     #expect(run.errors.contains("no entity 'merkel' in"))
     #expect(run.errors.contains("did you mean 'Angela Merkel'?"))
@@ -81,9 +86,11 @@ struct EntityCommandTests {
         """)
     let alias = CommandRun("entity", "alias", path, "Angela Merkel", "Chancellor", "--by", "ada")
     #expect(alias.code == 0)
-    #expect(CommandRun("entity", "show", path, "chancellor").output.contains("person:angela-merkel"))
+    #expect(
+      CommandRun("entity", "show", path, "chancellor").output.contains("person:angela-merkel"))
     let confirm = CommandRun(
-      "entity", "confirm", path, "Angela Merkel", "--name", "Merkel", "--kind", "ORG", "--by", "ada")
+      "entity", "confirm", path, "Angela Merkel", "--name", "Merkel", "--kind", "ORG", "--by", "ada"
+    )
     #expect(confirm.output == "person:angela-merkel: Merkel, ORG, 2 articles\n")
     let again = CommandRun("entity", "confirm", path, "Merkel", "--kind", "PERSON", "--by", "grace")
     #expect(
@@ -98,8 +105,9 @@ struct EntityCommandTests {
       #"{"id":"a4","text":"Angela Merkel met Lavrov. Angela Merkel left."}"#, to: "later.jsonl")
     #expect(CommandRun("import", folder.file("later.jsonl"), "--to", path).code == 0)
     #expect(CommandRun("corpus", "index", path).code == 0)
-    #expect(CommandRun("entity", "list", path, "Merkel", "-f", "csv").lines.last?.hasPrefix(
-      "person:angela-merkel,Merkel,PERSON,3,") == true)
+    #expect(
+      CommandRun("entity", "list", path, "Merkel", "-f", "csv").lines.last?.hasPrefix(
+        "person:angela-merkel,Merkel,PERSON,3,") == true)
   }
 
   @Test func `a merge that is split again is undone`() throws {
@@ -132,7 +140,8 @@ struct EntityCommandTests {
     let path = folder.file("wire.newslab")
     let failures = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 6) { number in
-      let run = CommandRun("entity", "alias", path, "Angela Merkel", "Name \(number)", "--by", "p\(number)")
+      let run = CommandRun(
+        "entity", "alias", path, "Angela Merkel", "Name \(number)", "--by", "p\(number)")
       if run.code != 0 { failures.withLock { $0.append(run.errors) } }
     }
     #expect(failures.withLock { $0 } == [])
@@ -160,7 +169,10 @@ struct EntityCommandTests {
     (["entity", "confirm"], "missing argument 'ENTITY'"),
     (["entity", "list", "a", "b", "c"], "unexpected argument 'c'"),
     (["entity", "list", "-", "--kind", "X"], "option '--kind': expected one of PERSON"),
-    (["entity", "alias", "-", "a", "b", "--by", "ada"], "decisions about standard input cannot be kept"),
+    (
+      ["entity", "alias", "-", "a", "b", "--by", "ada"],
+      "decisions about standard input cannot be kept"
+    ),
   ])
   func `says what is wrong with a call`(words: [String], problem: String) {
     let run = CommandRun(words)

@@ -47,7 +47,9 @@ enum CorpusCommand: Command {
   static let by = Option<NonEmptyText?>(
     "--by", value: "WHO", "With label and note: who gives it; $USER unless given.")
   static let noWait = Flag("--no-wait", "Fail when another process writes to the store.")
-  static var arguments: [any Argument] { [action, store, ids, textOnly, format, isRemoved, by, noWait] }
+  static var arguments: [any Argument] {
+    [action, store, ids, textOnly, format, isRemoved, by, noWait]
+  }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     let word = arguments[action]

@@ -35,7 +35,8 @@ enum EntityCommand: Command {
     """
   static let examples = [
     "entity list wire.newslab --kind PERSON", "entity list wire.newslab --conflicts",
-    "entity show seeds Kazakhstan", "entity merge wire.newslab person:s-lavrov person:sergei-lavrov",
+    "entity show seeds Kazakhstan",
+    "entity merge wire.newslab person:s-lavrov person:sergei-lavrov",
     "entity import officials.tsv", "entity import ships.tsv --kind PRODUCT --case written",
     "entity remove ships",
   ]
@@ -51,7 +52,8 @@ enum EntityCommand: Command {
     many: "NAME", isRequired: false, "Corpus, entities and names; or file or list.")
   static let kind = Option<String?>(
     "--kind", value: "KIND", "The kind to list, to settle, or of imported names without one.")
-  static let bestName = Option<NonEmptyText?>("--name", value: "NAME", "With confirm: the best name.")
+  static let bestName = Option<NonEmptyText?>(
+    "--name", value: "NAME", "With confirm: the best name.")
   static let conflicts = Flag("--conflicts", "With list: what may be one, or several.")
   static let limit = Option<PositiveCount?>("--limit", value: "N", "With list: at most so many.")
   static let format = Option(

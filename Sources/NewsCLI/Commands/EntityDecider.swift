@@ -141,7 +141,8 @@ struct EntityDecider {
     let same = names.filter { $0.lowercased() == name.lowercased() }
     if same.count == 1 { return same[0] }
     throw CommandFailure(
-      .usage, "'\(entity.id)' has no name '\(name)'; it is called "
+      .usage,
+      "'\(entity.id)' has no name '\(name)'; it is called "
         + names.prefix(12).map { "'\($0)'" }.joined(separator: ", "))
   }
 }
@@ -170,7 +171,8 @@ extension Session {
     }
     let nearest = try table.nearest(to: name)
     throw CommandFailure(
-      .usage, "no entity '\(name)' in '\(corpus)'"
+      .usage,
+      "no entity '\(name)' in '\(corpus)'"
         + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
   }
 }

@@ -123,7 +123,9 @@ struct EntityPage {
         orElse: "No conflicts.")
       noteMore(conflicts.count, unless: limit)
     case .csv:
-      let head = ["reason", "wording", "first", "first_articles", "second", "second_articles", "both"]
+      let head = [
+        "reason", "wording", "first", "first_articles", "second", "second_articles", "both",
+      ]
       let lines = conflicts.map { conflict in
         [
           conflict.reason.rawValue, conflict.wording ?? "", conflict.first.id,

@@ -80,8 +80,10 @@ struct EntitySource {
   private func bringUpToDate(_ file: EntityDecisionFile) throws {
     guard try EntityDecisionSync.isStale(file, StoreFile.read(path)) else { return }
     do {
-      let held = try lock ?? session.lock(
-        path, command: "newslab entity", waits: true, until: StopSignal())
+      let held =
+        try lock
+        ?? session.lock(
+          path, command: "newslab entity", waits: true, until: StopSignal())
       defer { withExtendedLifetime(held) {} }
       try EntityDecisionSync.run(file, into: StoreFile.write(path))
     } catch let error as CommandFailure where error.exitCode == .inputOutput {
@@ -95,7 +97,8 @@ struct EntitySource {
   /// What a store of a folder may be called.
   private static func storeName(_ path: String) -> String {
     let file = EntityDecisionFile.path(of: path)
-    return String(file.dropLast(".entities.tsv".count).split(separator: "/").last ?? "corpus")
+    return String(
+      file.dropLast(EntityDecisionFile.suffix.count).split(separator: "/").last ?? "corpus")
   }
 
   private func analyzed(_ file: EntityDecisionFile) throws -> EntityTable {
@@ -106,8 +109,10 @@ struct EntitySource {
       throw CommandFailure(
         .usage,
         "'\(path)' has \(count) articles, too many to be analyzed for each question",
-        notes: ["put them in a store: newslab import \(path) --to \(store)",
-          "and analyze them once: newslab corpus index \(store)"])
+        notes: [
+          "put them in a store: newslab import \(path) --to \(store)",
+          "and analyze them once: newslab corpus index \(store)",
+        ])
     }
     let tools = try session.tools()
     return try session.withStore {

@@ -33,7 +33,8 @@ struct StoreWork {
         let what = EntityPage.count(count, "decision")
         session.report(
           Diagnostic(
-            .note, "there is no file '\(decisions.path)'; the store keeps \(what) of an earlier one"))
+            .note, "there is no file '\(decisions.path)'; the store keeps \(what) of an earlier one"
+          ))
       }
       var work = StoreIndexing(database, tools: tools)
       var progress = ProgressLine(session)
@@ -77,7 +78,8 @@ struct StoreWork {
         throw CommandFailure(.usage, "no article '\(id)' in '\(store)'\(more); nothing was removed")
       }
       let count = Set(ids).count
-      try session.output.write("\(count) \(count == 1 ? "article" : "articles") removed — \(store)\n")
+      try session.output.write(
+        "\(count) \(count == 1 ? "article" : "articles") removed — \(store)\n")
     }
   }
 

@@ -49,8 +49,9 @@ package struct ArticleAnnotations: Hashable, Sendable {
   /// Nothing.
   package init() {}
 
-  /// What labels say, by name: an analyst's word counts more than a component's, a newer one more
-  /// than an older one. A label without a value says "yes".
+  /// What labels say, by name; a label without a value says "yes".
+  ///
+  /// An analyst's word counts more than a component's, a newer one more than an older one.
   package var values: [String: String] {
     Dictionary(labels.map { ($0.name, $0.value ?? "yes") }) { first, _ in first }
   }

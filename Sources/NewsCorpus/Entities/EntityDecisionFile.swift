@@ -11,6 +11,9 @@ package struct EntityDecisionFile: Sendable {
     var before: [[UInt8]] = []
   }
 
+  /// How the names of these files end.
+  package static let suffix = ".entities.tsv"
+
   /// The path, as it was given.
   package let path: String
   /// Whether the file is there.
@@ -39,7 +42,7 @@ package struct EntityDecisionFile: Sendable {
     }
     var status = stat()
     let isFolder = stat(name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    return (isFolder ? name : FilePath.withoutExtension(name)) + ".entities.tsv"
+    return (isFolder ? name : FilePath.withoutExtension(name)) + suffix
   }
 
   /// Reads a file; one that is not there has no decisions.

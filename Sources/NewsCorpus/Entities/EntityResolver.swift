@@ -71,7 +71,8 @@ package struct EntityResolver: Sendable {
 
   private mutating func removeCircles(of decisions: [EntityDecision]) {
     for decision in decisions where decision.verb == .merge && isInCircle(decision.entity) {
-      contradictions.append((decision, "leads back to '\(decision.entity)', so that it does not hold"))
+      contradictions.append(
+        (decision, "leads back to '\(decision.entity)', so that it does not hold"))
     }
     for (decision, _) in contradictions where decision.verb == .merge {
       merges[decision.entity] = nil
@@ -91,7 +92,10 @@ package struct EntityResolver: Sendable {
   private mutating func take(split decision: EntityDecision) {
     if root(decision.splitID) == root(decision.entity) {
       contradictions.append(
-        (decision, "'\(decision.splitID)' is merged into '\(root(decision.entity))', so that it does not hold"))
+        (
+          decision,
+          "'\(decision.splitID)' is merged into '\(root(decision.entity))', so that it does not hold"
+        ))
     } else {
       splits[decision.entity, default: []].insert(decision.value)
     }

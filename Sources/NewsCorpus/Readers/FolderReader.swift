@@ -96,6 +96,9 @@ package struct FolderReader {
   }
 
   private mutating func addFile(_ file: Folder) {
+    if file.name.hasSuffix(EntityDecisionFile.suffix) {
+      return reject(file, "skipped: decisions about entities", isSkipped: true)
+    }
     let input = InputFile(path: file.path, name: file.name)
     found.append((file.name, kinds.find(input, isNamed: false)))
   }

@@ -10,7 +10,9 @@ extension ArticleType {
   ]
 
   static func table(_ note: ArticleNote) -> MetaValue {
-    .table(["number": .integer(Int64(note.number)), "text": .string(note.text), "by": .string(note.by)])
+    .table([
+      "number": .integer(Int64(note.number)), "text": .string(note.text), "by": .string(note.by),
+    ])
   }
 
   static let label = LuaFunction(

@@ -65,12 +65,14 @@ extension CorpusType {
     "entities", "Lists the entities of the corpus, those of most articles first.",
     parameters: [
       LuaParameter(
-        "filter", "table?", "kind (one or a list), name (a part; * for any), limit, articles (at least).")
+        "filter", "table?",
+        "kind (one or a list), name (a part; * for any), limit, articles (at least).")
     ],
     returns: ["CorpusEntity[]"],
     examples: [
       LuaExample("#corpus:entities{ name = 'Nobody Atall' }", yields: "0"),
-      LuaExample("for _, e in ipairs(corpus:entities{ kind = 'ORG', limit = 10 }) do print(e.name) end"),
+      LuaExample(
+        "for _, e in ipairs(corpus:entities{ kind = 'ORG', limit = 10 }) do print(e.name) end"),
     ], isMethod: true
   ) { call in
     let corpus = try call.object(type).object

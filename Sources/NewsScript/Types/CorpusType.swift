@@ -80,7 +80,9 @@ final class ArticleCursor {
 enum CorpusType {
   static let type: LuaClass<ScriptCorpus> = LuaClass(
     "Corpus", "Articles in order: the whole corpus or a part of it.",
-    methods: [`where`, search, each, cursor, article, ids, first, hits, facets, countBy, entity, entities],
+    methods: [
+      `where`, search, each, cursor, article, ids, first, hits, facets, countBy, entity, entities,
+    ],
     examples: [LuaExample("#corpus >= 0", yields: "true")],
     count: { try Self.count($0.object, $1) },
     text: { $0.object.isWhole ? "Corpus" : "Corpus (part)" })

@@ -13,7 +13,9 @@ struct LuaPermissionTests {
     #expect(permission.explanation == explanation)
   }
 
-  @Test(arguments: ["", "read", "read:", "clock:", "clock:now", "label:x", "network", "exec:ls", "READ:x"])
+  @Test(arguments: [
+    "", "read", "read:", "clock:", "clock:now", "label:x", "network", "exec:ls", "READ:x",
+  ])
   func `refuses what is none`(text: String) {
     #expect(LuaPermission(text) == nil)
   }

@@ -39,7 +39,8 @@ struct StoreAnnotationsTests {
     let store = StoreAnnotations(try StoreFile.write(bench.path))
     try store.add(ArticleLabel("topic", "rain", by: "ada"), to: "a")
     // Even one that has the name of the analyst.
-    try store.add(ArticleLabel("topic", "sport", score: 0.9, by: "ada", origin: .component), to: "a")
+    try store.add(
+      ArticleLabel("topic", "sport", score: 0.9, by: "ada", origin: .component), to: "a")
     #expect(try annotations(bench).values == ["topic": "rain"])
     #expect(try annotations(bench).labels.map(\.by) == ["ada", "component:ada"])
     try store.removeLabel("topic", by: "ada", from: "a")
@@ -112,7 +113,8 @@ struct StoreAnnotationsTests {
       problem { () throws(AnnotationError) in try store.removeLabel("topik", by: "ada", from: "a") }
         == "article 'a' has no label 'topik' by 'ada'; did you mean 'topic'?")
     #expect(
-      problem { () throws(AnnotationError) in try store.removeLabel("topic", by: "grace", from: "a") }
+      problem { () throws(AnnotationError) in try store.removeLabel("topic", by: "grace", from: "a")
+      }
         == "article 'a' has no label 'topic' by 'grace', but one by 'ada'")
     #expect(
       problem { () throws(AnnotationError) in try store.removeNote(7, from: "a") }
@@ -124,7 +126,9 @@ struct StoreAnnotationsTests {
       problem { () throws(AnnotationError) in try store.add(ArticleLabel(" ", by: "ada"), to: "a") }
         == "the name of a label is empty")
     #expect(
-      problem { () throws(AnnotationError) in try store.add(ArticleLabel("a\tb", by: "ada"), to: "a") }
+      problem { () throws(AnnotationError) in
+        try store.add(ArticleLabel("a\tb", by: "ada"), to: "a")
+      }
         == "the name of a label has control characters")
     #expect(
       problem { () throws(AnnotationError) in try store.add(ArticleLabel("a", by: "ada"), to: "c") }

@@ -10,7 +10,10 @@ struct EntityConflictTests {
   }
 
   @Test(arguments: [
-    ("person:sergei-lavrov", "Sergei Lavrov", "person:sergey-lavrov", "Sergey Lavrov", "nearly the same name"),
+    (
+      "person:sergei-lavrov", "Sergei Lavrov", "person:sergey-lavrov", "Sergey Lavrov",
+      "nearly the same name"
+    ),
     ("person:sergei-lavrov", "Sergei Lavrov", "person:s-lavrov", "S. Lavrov", "initials"),
     ("person:sergei-lavrov", "Sergei Lavrov", "person:lavrov", "Lavrov", "surname"),
     (
@@ -31,9 +34,14 @@ struct EntityConflictTests {
 
   @Test func `one wording for two, and how many articles have both`() throws {
     let bench = try TableBench()
-    try bench.update(1, [("person:sergei-lavrov", "Sergei Lavrov", 1), ("person:sergei-lavrov", "Lavrov", 2)])
     try bench.update(
-      2, [("person:sergei-lavrov", "Sergei Lavrov", 1), ("person:mikhail-lavrov", "Mikhail Lavrov", 1), ("person:mikhail-lavrov", "Lavrov", 1)])
+      1, [("person:sergei-lavrov", "Sergei Lavrov", 1), ("person:sergei-lavrov", "Lavrov", 2)])
+    try bench.update(
+      2,
+      [
+        ("person:sergei-lavrov", "Sergei Lavrov", 1),
+        ("person:mikhail-lavrov", "Mikhail Lavrov", 1), ("person:mikhail-lavrov", "Lavrov", 1),
+      ])
     let conflicts = try EntityTable(bench.database).conflicts()
     #expect(conflicts.map(\.reason) == [.sharedName])
     #expect(conflicts.map(\.wording) == ["Lavrov"])

@@ -40,10 +40,11 @@ struct EntityDecisionFileTests {
       person:b\talias\tBee\tada
       # The end.
       """)
-    #expect(file.problems.map(\.description) == [
-      "wire.entities.tsv:6: expected entity, decision, value and who decided with tabs between, "
-        + "found 1 column"
-    ])
+    #expect(
+      file.problems.map(\.description) == [
+        "wire.entities.tsv:6: expected entity, decision, value and who decided with tabs between, "
+          + "found 1 column"
+      ])
     file.add(try EntityDecision("person:a", .alias, "Ay", by: ""))
     #expect(
       text(file) == """
@@ -80,7 +81,8 @@ struct EntityDecisionFileTests {
   }
 
   @Test func `bytes that are no text are reported and kept`() {
-    let bytes = Array("person:a\talias\t".utf8) + [0xFF, 0x0A] + Array("person:b\tkind\tORG\n".utf8)
+    let bytes =
+      Array("person:a\talias\t".utf8) + [0xFF, 0x0A] + Array("person:b\tkind\tORG\n".utf8)
     let file = EntityDecisionFile(path: "f", content: bytes)
     #expect(file.problems.map(\.description) == ["f:1: the line is no UTF-8"])
     #expect(file.decisions.count == 1)

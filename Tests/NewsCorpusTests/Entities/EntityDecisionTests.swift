@@ -14,8 +14,14 @@ struct EntityDecisionTests {
   }
 
   @Test(arguments: [
-    ("person:a", "expected entity, decision, value and who decided with tabs between, found 1 column"),
-    ("a\tb\tc\td\te", "expected entity, decision, value and who decided with tabs between, found 5 columns"),
+    (
+      "person:a",
+      "expected entity, decision, value and who decided with tabs between, found 1 column"
+    ),
+    (
+      "a\tb\tc\td\te",
+      "expected entity, decision, value and who decided with tabs between, found 5 columns"
+    ),
     (
       "person:a\tmerg\tperson:b",
       "expected one of merge, split, alias, name, kind in column 2, found 'merg'; did you mean 'merge'?"

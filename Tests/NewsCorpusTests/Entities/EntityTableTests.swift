@@ -7,9 +7,11 @@ import Testing
 struct EntityTableTests {
   private func bench() throws -> TableBench {
     let bench = try TableBench()
-    try bench.update(1, [("person:sergei-lavrov", "Sergei Lavrov", 1), ("person:sergei-lavrov", "Lavrov", 2)])
+    try bench.update(
+      1, [("person:sergei-lavrov", "Sergei Lavrov", 1), ("person:sergei-lavrov", "Lavrov", 2)])
     try bench.update(2, [("person:sergei-lavrov", "Sergei Lavrov", 1), ("org:sco", "SCO", 2)])
-    try bench.update(3, [("person:mikhail-lavrov", "Mikhail Lavrov", 1), ("person:mikhail-lavrov", "Lavrov", 1)])
+    try bench.update(
+      3, [("person:mikhail-lavrov", "Mikhail Lavrov", 1), ("person:mikhail-lavrov", "Lavrov", 1)])
     return bench
   }
 

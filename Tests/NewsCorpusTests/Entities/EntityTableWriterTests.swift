@@ -53,7 +53,8 @@ struct EntityTableWriterTests {
     let bench = try TableBench()
     try bench.update(1, [("person:lavrov", "Lavrov", 2)])
     try bench.update(2, [("person:sergei-lavrov", "Sergei Lavrov", 1)])
-    try bench.update(3, [("person:lavrov", "Lavrov", 2), ("person:sergei-lavrov", "Sergei Lavrov", 1)])
+    try bench.update(
+      3, [("person:lavrov", "Lavrov", 2), ("person:sergei-lavrov", "Sergei Lavrov", 1)])
     let before = try bench.dump()
     try bench.take("person:lavrov\tmerge\tperson:sergei-lavrov")
     #expect(
@@ -70,7 +71,8 @@ struct EntityTableWriterTests {
 
   @Test func `a split moves the mentions of one wording`() throws {
     let bench = try TableBench()
-    try bench.update(1, [("person:sergei-lavrov", "Sergei Lavrov", 2), ("person:sergei-lavrov", "Lavrov", 3)])
+    try bench.update(
+      1, [("person:sergei-lavrov", "Sergei Lavrov", 2), ("person:sergei-lavrov", "Lavrov", 3)])
     try bench.take("person:sergei-lavrov\tsplit\tLavrov\tada")
     #expect(
       try bench.rows("SELECT id, name, mentions FROM entities ORDER BY id") == [
@@ -81,7 +83,8 @@ struct EntityTableWriterTests {
   @Test func `what was decided is not overwritten by what is inferred`() throws {
     let bench = try TableBench()
     try bench.update(1, [("person:ada", "Ada", 1)])
-    try bench.take("person:ada\tname\tAda Byron", "person:ada\tkind\tORG", "person:ada\talias\tCountess")
+    try bench.take(
+      "person:ada\tname\tAda Byron", "person:ada\tkind\tORG", "person:ada\talias\tCountess")
     for article in 2...5 { try bench.update(article, [("person:ada", "Adah", 9)]) }
     #expect(
       try bench.rows("SELECT name, kind, name_by, kind_by FROM entities") == [
@@ -100,7 +103,9 @@ struct EntityTableWriterTests {
         id: "person:x", kind: .person, name: "X Y", identifiers: #"{"wikidata":"Q1"}"#)
       let best = name
       (name.sort, name.name) = (.role, role)
-      return FoundNames([(best, FoundNames.Use(mentions: 1, isBest: true)), (name, FoundNames.Use())])
+      return FoundNames([
+        (best, FoundNames.Use(mentions: 1, isBest: true)), (name, FoundNames.Use()),
+      ])
     }
     for (article, role) in ["Minister", "President", "President"].enumerated() {
       try bench.update(article + 1, found(role))

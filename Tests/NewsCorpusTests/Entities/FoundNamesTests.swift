@@ -25,6 +25,7 @@ struct FoundNamesTests {
   }
 
   @Test func `a name over two lines is the same name`() throws {
-    #expect(try names("He met Angela\nMerkel. Angela Merkel left.").allSatisfy { !$0.contains("\n") })
+    #expect(
+      try names("He met Angela\nMerkel. Angela Merkel left.").allSatisfy { !$0.contains("\n") })
   }
 }

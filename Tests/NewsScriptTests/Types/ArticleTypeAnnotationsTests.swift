@@ -16,7 +16,8 @@ struct ArticleTypeAnnotationsTests {
     return (folder, path)
   }
 
-  private func host(_ path: String, _ permissions: [LuaPermission] = [.label]) throws -> ScriptHost {
+  private func host(_ path: String, _ permissions: [LuaPermission] = [.label]) throws -> ScriptHost
+  {
     let host = try ScriptBench.host(corpus: path)
     host.permissions = permissions
     host.analyst = "ada"

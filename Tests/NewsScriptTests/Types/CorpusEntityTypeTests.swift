@@ -56,12 +56,17 @@ struct CorpusEntityTypeTests {
     try folder.write(
       "person:angela-merkel\tname\tChancellor Merkel\tada\n", to: "wire.entities.tsv")
     let state = try ScriptBench.state(ScriptBench.host(corpus: paths[0]))
-    #expect(try ScriptBench.text(of: "return corpus:entity('Merkel').name", in: state) == "Chancellor Merkel")
+    #expect(
+      try ScriptBench.text(of: "return corpus:entity('Merkel').name", in: state)
+        == "Chancellor Merkel")
   }
 
   @Test(arguments: [
     ("corpus:entities{ knd = 'ORG' }", "entities has no field 'knd' (did you mean 'kind'?)"),
-    ("corpus:entities{ kind = 'PRSON' }", "entities: there is no kind 'PRSON' (did you mean 'PERSON'?)"),
+    (
+      "corpus:entities{ kind = 'PRSON' }",
+      "entities: there is no kind 'PRSON' (did you mean 'PERSON'?)"
+    ),
     ("corpus:entities(1)", "bad argument #1 'filter': expected table, got integer"),
   ])
   func `says what is wrong with a filter`(code: String, problem: String) throws {
