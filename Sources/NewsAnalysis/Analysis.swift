@@ -11,12 +11,18 @@ package final class Analysis {
   private var done: UInt16 = 0
   private var layers = Layers()
   private var knownForms: TokenForms?
+  private let kept: (any KeptLayers)?
 
-  /// Begins with no layer computed, but for the names when somebody else found them; those are in
-  /// text order, an outer one before those inside it.
-  package init(of article: Article, by pipeline: Pipeline, names: [Mention]? = nil) {
-    (self.article, self.pipeline) = (article, pipeline)
-    if let names { store(.names) { $0.names = names } }
+  /// Begins with no layer computed; those that are kept need not be.
+  package init(of article: Article, by pipeline: Pipeline, kept: (any KeptLayers)? = nil) {
+    (self.article, self.pipeline, self.kept) = (article, pipeline, kept)
+  }
+
+  /// Begins with the names that somebody else found, in text order, an outer one before those
+  /// inside it.
+  package init(of article: Article, by pipeline: Pipeline, names: [Mention]) {
+    (self.article, self.pipeline, kept) = (article, pipeline, nil)
+    store(.names) { $0.names = names }
   }
 
   /// The text of the article.
@@ -48,8 +54,13 @@ package final class Analysis {
   package var claims: [Claim] { get { need(.claims); return layers.claims } }
 
   /// Computes a layer and whatever it is made from, unless that was done before.
-  private func need(_ layer: LayerName) {
-    if done & layer.bit == 0 { pipeline.provide(layer, in: self) }
+  func need(_ layer: LayerName) {
+    guard done & layer.bit == 0 else { return }
+    if let change = kept?.layer(layer) {
+      store(layer, change)
+    } else {
+      pipeline.provide(layer, in: self)
+    }
   }
 
   /// Whether a layer was computed.
@@ -76,6 +87,12 @@ extension LayerName {
     case .forms: 128
     }
   }
+}
+
+/// Layers of one article that were computed before and kept somewhere.
+package protocol KeptLayers: AnyObject {
+  /// How to put a layer into an analysis of the article; nil when it is not kept.
+  func layer(_ name: LayerName) -> LayerChange?
 }
 
 /// The values of the layers of one analysis.

@@ -65,8 +65,13 @@ package struct AnalysisTools: Sendable {
     self.imported = imported
   }
 
-  /// Begins the analysis of an article that was read, with names if somebody else found them.
-  package func analysis(of article: Article, names: [Mention]? = nil) -> Analysis {
+  /// Begins the analysis of an article that was read.
+  package func analysis(of article: Article, kept: (any KeptLayers)? = nil) -> Analysis {
+    Analysis(of: article, by: pipeline, kept: kept)
+  }
+
+  /// Begins the analysis of an article that was read, with the names that somebody else found.
+  package func analysis(of article: Article, names: [Mention]) -> Analysis {
     Analysis(of: article, by: pipeline, names: names)
   }
 }

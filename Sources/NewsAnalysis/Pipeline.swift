@@ -35,7 +35,7 @@ package struct Pipeline: Sendable {
       return
     }
     let kind = type(of: analyzer)
-    for needed in kind.requires where !analysis.has(needed) { provide(needed, in: analysis) }
+    for needed in kind.requires { analysis.need(needed) }
     if kind.isEnglishOnly, analysis.article.isForeign {
       analysis.store(layer) { _ in }
     } else {

@@ -6,9 +6,10 @@ package enum NewsCLI {
   /// Runs the program and gives its exit code; `arguments` are those behind the program's name.
   package static func run(
     arguments: [String], environment: [String: String], input: any ByteSource,
-    output: any ByteSink, error: any ByteSink
+    output: any ByteSink, error: any ByteSink, isOnTerminal: Bool = false
   ) -> Int32 {
     let session = Session(environment: environment, input: input, output: output, error: error)
+    session.isOnTerminal = isOnTerminal
     return run(arguments, in: session).rawValue
   }
 

@@ -12,6 +12,8 @@ package final class Session {
   package let input: any ByteSource
   /// Standard output: results, nothing else.
   package let output: OutputBuffer
+  /// Whether standard error is a terminal, where progress is shown.
+  package var isOnTerminal = false
   /// What scripts are granted, and what they may take.
   package var scriptOptions = ScriptOptions()
   private let errors: any ByteSink

@@ -59,6 +59,14 @@ struct ArticleRow {
     return article.languageConfidence == nil ? reading.language(article) : article
   }
 
+  /// Whether what is stored of the reading can be used, whatever rules made it.
+  var isReadingWhole: Bool { stored(given()) != nil }
+
+  /// Whether what is stored was made by these rules, and can be used.
+  func isRead(by reading: StoredReading) -> Bool {
+    row.integer(Self.firstRead) == reading.fingerprint && stored(given()) != nil
+  }
+
   /// The article with what was stored of its reading; nil when that is damaged.
   private func stored(_ given: Article) -> Article? {
     let first = Self.firstRead

@@ -12,13 +12,15 @@ package final class StoreCorpus: Corpus {
   private let tools: AnalysisTools
   /// The hash of the rules by which this newslab reads.
   private let readingHash: String
-  private let shared: Mutex<SharedReader>
+  private let readers: ReaderPool
+  /// The key of the rules of the analysis in this store; 0 when nothing was analyzed by them.
+  private let analysisKey = Mutex<Int?>(nil)
 
   /// Opens a store; throws when the file is none, or is damaged.
   package init(path: String, tools: AnalysisTools) throws(StoreError) {
     (name, self.tools) = (path, tools)
     readingHash = AnalysisFingerprint.reading(tools)
-    shared = Mutex(SharedReader(try StoreFile.read(path)))
+    readers = ReaderPool(path, first: try StoreFile.read(path))
   }
 
   package func makeCursor(where conditions: [ArticleCondition]) -> any CorpusCursor {
@@ -45,10 +47,42 @@ package final class StoreCorpus: Corpus {
     }
   }
 
-  package var ids: [String] { (try? shared.withLock { try $0.strings(Self.allIDs) }) ?? [] }
+  package var ids: [String] {
+    (try? readers.use { reader throws(SQLiteError) in try reader.strings(Self.allIDs) }) ?? []
+  }
 
   package var count: Int {
-    (try? shared.withLock { try $0.database.integer("SELECT count(*) FROM articles") }) ?? 0
+    let count = try? readers.use { reader throws(SQLiteError) in
+      try reader.database.integer("SELECT count(*) FROM articles")
+    }
+    return count.flatMap { $0 } ?? 0
+  }
+
+  package func analysis(of article: Article, by tools: AnalysisTools) -> Analysis {
+    guard let key = article.key, let fingerprint = keptFingerprint(tools) else {
+      return tools.analysis(of: article)
+    }
+    let kept = StoredLayers(length: article.text.count) { [readers] in
+      let blobs = try? readers.use { reader throws(SQLiteError) in
+        try reader.layers(of: key, fingerprint: fingerprint)
+      }
+      return blobs ?? []
+    }
+    return tools.analysis(of: article, kept: kept)
+  }
+
+  /// The key of the rules of some tools; nil when the store has no layers that they made.
+  private func keptFingerprint(_ tools: AnalysisTools) -> Int? {
+    let key = analysisKey.withLock { known -> Int in
+      if let known { return known }
+      let found = try? readers.use { reader throws(SQLiteError) -> Int in
+        guard try reader.hasAnalyses() else { return 0 }
+        return try reader.analysisKey(hash: AnalysisFingerprint.analysis(tools)) ?? 0
+      }
+      known = found ?? 0
+      return found ?? 0
+    }
+    return key == 0 ? nil : key
   }
 
   private static let allIDs = "SELECT id FROM articles ORDER BY article"
@@ -57,7 +91,7 @@ package final class StoreCorpus: Corpus {
   /// is fewest edits away among those of about its length.
   private func nearestID(to id: String) -> String? {
     let short = FilePath.withoutExtension(id)
-    return try? shared.withLock { reader throws(SQLiteError) -> String? in
+    let nearest = try? readers.use { reader throws(SQLiteError) -> String? in
       let known = try reader.strings("SELECT id FROM articles WHERE id = ?1", short)
       if let known = known.first { return known }
       let longer = try reader.strings(
@@ -70,21 +104,7 @@ package final class StoreCorpus: Corpus {
         """, id)
       return NearestName.nearest(to: id, among: near)
     }
-  }
-}
-
-/// A connection that threads take turns with, for small questions.
-private struct SharedReader: ~Copyable {
-  let database: SQLiteDatabase
-
-  init(_ database: consuming sending SQLiteDatabase) { self.database = database }
-
-  func strings(_ sql: String, _ value: String? = nil) throws(SQLiteError) -> [String] {
-    let statement = try database.prepare(sql)
-    if let value { try statement.bind(1, value) }
-    var strings: [String] = []
-    while try statement.step() { strings.append(statement.string(0) ?? "") }
-    return strings
+    return nearest.flatMap { $0 }
   }
 }
 

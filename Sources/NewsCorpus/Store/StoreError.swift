@@ -8,6 +8,8 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooOld(path: String, version: Int, known: Int, reason: String)
   /// Another process writes to the store.
   case held(path: String, by: String)
+  /// The file, or one beside it, cannot be written to, in the system's words.
+  case notWritable(path: String, reason: String)
   /// The file cannot be read, in the system's words.
   case unreadable(path: String, reason: String)
   /// SQLite refused.
@@ -22,6 +24,7 @@ package enum StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooOld(let path, let version, let known, let reason):
       "'\(path)' has schema version \(version) and cannot be brought to version \(known): \(reason)"
     case .held(let path, let holder): "'\(path)' is being written to by \(holder)"
+    case .notWritable(let path, let reason): "'\(path)' cannot be written to: \(reason)"
     case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
     case .sqlite(let error): Self.text(of: error)
     }

@@ -5,20 +5,9 @@ package enum StoreFile {
   /// The extension by which stores are known.
   package static let fileExtension = "newslab"
 
-  /// How a file begins that SQLite can read.
-  private static let magic = Array("SQLite format 3\0".utf8)
-
-  /// Whether a path is meant to be a store: by its extension, or by how the file begins.
+  /// Whether a path is meant to be a store.
   package static func isStore(_ path: String) -> Bool {
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    if isThere, status.st_mode & S_IFMT == S_IFDIR { return false }
-    if FilePath.fileExtension(path) == fileExtension { return true }
-    return isThere && firstBytes(of: path) == magic
-  }
-
-  private static func firstBytes(of path: String) -> [UInt8]? {
-    try? DescriptorSource(path: path).readAll(upTo: magic.count)
+    FilePath.fileExtension(path) == fileExtension
   }
 
   /// Opens a store for reading.
@@ -47,17 +36,18 @@ package enum StoreFile {
     if isThere || !makes { try checkFile(path) }
     let database = try open(path, makes ? .create : .write)
     do throws(SQLiteError) {
-      if try isEmpty(database) {
-        guard makes || !isThere else { throw notADatabase(path) }
-        try create(database)
-      }
+      if makes, try isEmpty(database) { try create(database) }
+    } catch {
+      throw failure(error, path)
+    }
+    let version = try version(of: database)
+    do throws(SQLiteError) {
       // What is reported as imported survives a loss of power, too: each commit reaches the disk.
       try database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+      if version < StoreSchema.version { try migrate(database) }
     } catch {
       throw .sqlite(error)
     }
-    let version = try version(of: database)
-    if version < StoreSchema.version { try migrate(database) }
     return database
   }
 
@@ -76,15 +66,11 @@ package enum StoreFile {
   }
 
   /// Takes the steps that are missing, all or none.
-  private static func migrate(_ database: SQLiteDatabase) throws(StoreError) {
-    do throws(SQLiteError) {
-      try database.transaction { () throws(SQLiteError) in
-        let version = try database.integer("PRAGMA user_version") ?? 0
-        for step in StoreSchema.steps.dropFirst(version) { try database.execute(step) }
-        try database.execute("PRAGMA user_version = \(StoreSchema.version)")
-      }
-    } catch {
-      throw .sqlite(error)
+  private static func migrate(_ database: SQLiteDatabase) throws(SQLiteError) {
+    try database.transaction { () throws(SQLiteError) in
+      let version = try database.integer("PRAGMA user_version") ?? 0
+      for step in StoreSchema.steps.dropFirst(version) { try database.execute(step) }
+      try database.execute("PRAGMA user_version = \(StoreSchema.version)")
     }
   }
 
@@ -103,20 +89,23 @@ package enum StoreFile {
     }
   }
 
-  /// Throws what the system says, or that the file is none of SQLite.
+  /// Throws what the system says, or that there is nothing in the file.
+  ///
+  /// The file is not opened: when a process closes it, SQLite loses all its locks in that process.
   private static func checkFile(_ path: String) throws(StoreError) {
-    let first: [UInt8]
+    var status = stat()
     do throws(FileError) {
-      first = try DescriptorSource(path: path).readAll(upTo: magic.count)
+      _ = try FileError.check { stat(path, &status) }
+      guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
     } catch {
       throw .unreadable(path: path, reason: error.description)
     }
-    if first.isEmpty { throw .notAStore(path: path, reason: "the file is empty") }
-    if first != magic { throw .notAStore(path: path, reason: "it is no SQLite file") }
+    if status.st_size == 0 { throw .notAStore(path: path, reason: "the file is empty") }
   }
 
-  private static func notADatabase(_ path: String) -> SQLiteError {
-    SQLiteError(code: 26, message: "the file has no tables", path: path)
+  private static func failure(_ error: SQLiteError, _ path: String) -> StoreError {
+    error.kind == .notADatabase
+      ? .notAStore(path: path, reason: "it is no SQLite file") : .sqlite(error)
   }
 
   /// The version of the schema; throws when the file is none of newslab's or a newer one.
@@ -127,10 +116,7 @@ package enum StoreFile {
       id = try database.integer("PRAGMA application_id") ?? 0
       version = try database.integer("PRAGMA user_version") ?? 0
     } catch {
-      if error.kind == .notADatabase {
-        throw .notAStore(path: path, reason: "it is damaged, or no SQLite file")
-      }
-      throw .sqlite(error)
+      throw failure(error, path)
     }
     guard id == StoreSchema.applicationID else {
       throw .notAStore(path: path, reason: "it is a SQLite file of another program")

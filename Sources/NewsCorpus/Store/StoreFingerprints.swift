@@ -19,4 +19,13 @@ enum StoreFingerprints {
     _ = try find.step()
     return find.integer(0) ?? 0
   }
+
+  /// Forgets the rules by which nothing is made any more.
+  static func removeUnused(in database: SQLiteDatabase) throws(SQLiteError) {
+    try database.execute(
+      """
+      DELETE FROM fingerprints WHERE fingerprint NOT IN (
+        SELECT fingerprint FROM readings UNION SELECT fingerprint FROM analyses)
+      """)
+  }
 }

@@ -99,8 +99,7 @@ extension StoreWriter {
 
     /// Puts in what reading found in an article.
     func insertReading(
-      _ article: Article, given: Article, number: Int, fingerprint: Int, headline: String?,
-      _ body: TextSpan
+      _ article: Article, given: Article, number: Int, fingerprint: Int
     ) throws(SQLiteError) {
       try reading.bind(1, number)
       try reading.bind(2, fingerprint)
@@ -111,9 +110,9 @@ extension StoreWriter {
       try reading.bind(7, text: StoredJSON.bytes(article.authors))
       try reading.bind(8, article.language)
       try reading.bind(9, article.languageConfidence)
-      try reading.bind(10, headline)
-      try reading.bind(11, body.lowerBound)
-      try reading.bind(12, body.upperBound)
+      try reading.bind(10, article.headline)
+      try reading.bind(11, article.bodySpan.lowerBound)
+      try reading.bind(12, article.bodySpan.upperBound)
       let warnings = Array(article.warnings.dropFirst(given.warnings.count))
       try reading.bind(13, text: StoredJSON.bytes(warnings))
       try reading.bind(14, blob: ReadingSpans.bytes(of: article))
@@ -121,12 +120,10 @@ extension StoreWriter {
     }
 
     /// Puts title and body into the full-text index.
-    func insertIntoSearch(
-      _ number: Int, title: String?, _ body: TextSpan, of text: ArticleText
-    ) throws(SQLiteError) {
+    func insertIntoSearch(_ article: Article, number: Int) throws(SQLiteError) {
       try search.bind(1, number)
-      try search.bind(2, title)
-      try text.bytes[body].withUnsafeBufferPointer { bytes throws(SQLiteError) in
+      try search.bind(2, article.title ?? article.headline)
+      try article.text.bytes[article.bodySpan].withUnsafeBufferPointer { bytes throws(SQLiteError) in
         try search.run(3, text: bytes)
       }
     }
@@ -153,5 +150,18 @@ extension StoreWriter {
       try statement.bind(1, number)
       try statement.run()
     }
+  }
+}
+
+extension Article {
+  /// The first title line inside the text, or nil.
+  fileprivate var headline: String? {
+    blocks.first { $0.kind == .headline }.map { text[$0.span] }
+  }
+
+  /// The bytes from the first to the last paragraph.
+  fileprivate var bodySpan: TextSpan {
+    let end = blocks.last { $0.kind == .paragraph }?.span.upperBound ?? 0
+    return bodyStart..<max(bodyStart, end)
   }
 }

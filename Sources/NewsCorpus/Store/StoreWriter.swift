@@ -60,13 +60,7 @@ package final class StoreWriter {
   private func addReading(
     _ article: Article, of given: Article, number: Int
   ) throws(SQLiteError) {
-    let body = article.bodyStart..<max(article.bodyStart, article.paragraphs.last?.upperBound ?? 0)
-    let headline = article.blocks.first { $0.kind == .headline }.map { article.text[$0.span] }
-    try statements.insertReading(
-      article, given: given, number: number, fingerprint: fingerprint, headline: headline, body)
-    if indexes {
-      try statements.insertIntoSearch(
-        number, title: article.title ?? headline, body, of: article.text)
-    }
+    try statements.insertReading(article, given: given, number: number, fingerprint: fingerprint)
+    if indexes { try statements.insertIntoSearch(article, number: number) }
   }
 }
