@@ -96,7 +96,7 @@ let package = Package(
     tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
-    tests("EndToEndTests", uses: ["LuaProbes"]),
+    tests("EndToEndTests", uses: ["LuaProbes", "NewsCorpus", "NewsAnalysis"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests(

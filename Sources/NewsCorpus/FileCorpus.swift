@@ -52,6 +52,7 @@ package final class FileCorpus: Corpus {
       return [.rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))]
     }
     if status.st_mode & S_IFMT == S_IFDIR { return FolderReader.list(path) }
+    if StoreFile.isStore(path) { return [.reader(StoreFileReader(path: path))] }
     if JSONLinesReader.extensions.contains(FilePath.fileExtension(path) ?? "") {
       return [.reader(JSONLinesReader(path: path))]
     }

@@ -21,6 +21,7 @@ struct ImportRun {
     try session.withStore {
       var work = try StoreImport(
         into: StoreFile.write(store, makes: true), tools: tools, options: options)
+      if let pause = ImportPause(session.environment) { work.writer.reach = pause.reach(session) }
       do {
         let isDone = try put(paths, by: &work)
         try session.output.write("\(Self.words(work.summary)) — \(store)\n")

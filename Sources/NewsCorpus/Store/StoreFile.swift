@@ -44,6 +44,8 @@ package enum StoreFile {
     do throws(SQLiteError) {
       // What is reported as imported survives a loss of power, too: each commit reaches the disk.
       try database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+      // Pages that change in many batches are copied into the file once.
+      try database.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536")
       if version < StoreSchema.version { try migrate(database) }
     } catch {
       throw .sqlite(error)
