@@ -12,7 +12,8 @@ stds.newslab = {
     },
     corpus = {
       fields = {
-        "article", "count_by", "cursor", "each", "entity", "first", "ids", "where",
+        "article", "count_by", "cursor", "each", "entity", "facets", "first", "hits", "ids",
+        "search", "where",
       },
     },
   },

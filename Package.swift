@@ -39,17 +39,25 @@ let package = Package(
     .target(
       name: "CLuaBridge", cSettings: strictC,
       linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CCharsetDetector", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CTextCat", providers: [.apt(["libexttextcat-dev"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel", "Spelling", "CStemmer", "CTextCat"]),
     library(
-      "NewsCorpus", uses: ["NewsAnalysis", "NewsModel", "Spelling", "CSQLite", "CSodium"]),
+      "NewsCorpus",
+      uses: [
+        "NewsAnalysis", "NewsModel", "Spelling", "CSQLite", "CSodium", "CXML2", "CArchive",
+        "CCharsetDetector",
+      ]),
     library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),
     library(
       "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
@@ -75,15 +83,17 @@ let package = Package(
     .executableTarget(
       name: "newslab-bench",
       dependencies: [
-        "NewsEval", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit",
-        "LuaProbes",
+        "CorpusMaker", "NewsEval", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
+        "LuaKit", "LuaProbes",
       ], swiftSettings: strict),
     library(
       "ScriptFuzz", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+    library("CorpusMaker", uses: ["NewsCorpus", "NewsModel"]),
     .executableTarget(
       name: "newslab-dev",
       dependencies: [
-        "ScriptFuzz", "NewsScript", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+        "CorpusMaker", "ScriptFuzz", "NewsCorpus", "NewsScript", "NewsEval", "NewsAnalysis",
+        "NewsModel", "LuaKit", "LuaProbes",
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -96,6 +106,7 @@ let package = Package(
     tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
+    tests("CorpusMakerTests", uses: ["CorpusMaker", "NewsCorpus", "NewsModel"]),
     tests("EndToEndTests", uses: ["LuaProbes", "NewsCorpus", "NewsAnalysis"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),

@@ -8,7 +8,8 @@ package protocol Command<Session>: SendableMetatype {
   static var name: String { get }
   /// What it does, in one sentence.
   static var summary: String { get }
-  /// More about it, paragraphs with a blank line between, or an empty string.
+  /// More about it, paragraphs with a blank line between, or an empty string; lines of a term, a tab
+  /// and what it means are a table.
   static var details: String { get }
   /// Its options and positional arguments, in the order of the help.
   static var arguments: [any Argument] { get }

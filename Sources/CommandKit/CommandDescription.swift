@@ -20,6 +20,18 @@ package struct CommandDescription: Codable, Hashable, Sendable {
   package var usage: String {
     ([name] + positionals.map(\.usage) + ["[OPTIONS]"]).joined(separator: " ")
   }
+
+  /// The rows of a part of the details that is a table: a term and what it means in each line, with
+  /// a tab between them; nil for a paragraph.
+  func rows(of part: Substring) -> [(term: String, meaning: String)]? {
+    var rows: [(term: String, meaning: String)] = []
+    for line in part.split(separator: "\n") {
+      let cells = line.split(separator: "\t", maxSplits: 1)
+      guard cells.count == 2 else { return nil }
+      rows.append((String(cells[0]), String(cells[1])))
+    }
+    return rows
+  }
 }
 
 /// What can be said of a program and its commands; help, completion and manual read only this.

@@ -37,7 +37,11 @@ package struct HelpText {
       let parts = command.details.split(separator: "\n\n")
       for (position, part) in parts.enumerated() {
         if position > 0 { text.lines.append("") }
-        text.paragraph(String(part), indent: 2)
+        if let rows = command.rows(of: part) {
+          text.table(rows.map { ($0.term, $0.meaning) })
+        } else {
+          text.paragraph(String(part), indent: 2)
+        }
       }
     }
     if !command.examples.isEmpty {

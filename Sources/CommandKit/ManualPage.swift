@@ -39,8 +39,12 @@ package struct ManualPage {
     lines.append(".SS \(Self.escaped("\(tool) \(command.usage)"))")
     paragraph(command.summary)
     for part in command.details.split(separator: "\n\n") {
-      lines.append(".PP")
-      paragraph(String(part))
+      if let rows = command.rows(of: part) {
+        for row in rows { term(row.term, row.meaning) }
+      } else {
+        lines.append(".PP")
+        paragraph(String(part))
+      }
     }
     for argument in command.positionals + command.options {
       let value = argument.kind == .option ? argument.valueName.map { " " + $0 } ?? "" : ""

@@ -18,6 +18,13 @@ package final class Analysis {
     (self.article, self.pipeline, self.kept) = (article, pipeline, kept)
   }
 
+  /// Begins with the names that somebody else found, in text order, an outer one before those
+  /// inside it.
+  package init(of article: Article, by pipeline: Pipeline, names: [Mention]) {
+    (self.article, self.pipeline, kept) = (article, pipeline, nil)
+    store(.names) { $0.names = names }
+  }
+
   /// The text of the article.
   package var text: ArticleText { article.text }
 

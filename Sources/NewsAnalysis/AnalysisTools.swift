@@ -17,6 +17,8 @@ package struct AnalysisTools: Sendable {
   package let pipeline: Pipeline
   /// What explains why mentions are found and linked as they are.
   package let explaining: Explaining
+  /// Who held which office when.
+  package let roles: RoleTable
   /// The folder of the lists that come with newslab.
   package let lexiconFolder: String
   /// The paths of the tables of roles that were added.
@@ -34,6 +36,7 @@ package struct AnalysisTools: Sendable {
     for path in roleTables {
       try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
     }
+    roles = lexicons.roles
     pipeline = try Pipeline(Analyzers.all(lexicons))
     if let tagger = lexicons.tagger {
       let reasons = TaggerReasons(tagger, lexicons)
@@ -65,5 +68,10 @@ package struct AnalysisTools: Sendable {
   /// Begins the analysis of an article that was read.
   package func analysis(of article: Article, kept: (any KeptLayers)? = nil) -> Analysis {
     Analysis(of: article, by: pipeline, kept: kept)
+  }
+
+  /// Begins the analysis of an article that was read, with the names that somebody else found.
+  package func analysis(of article: Article, names: [Mention]) -> Analysis {
+    Analysis(of: article, by: pipeline, names: names)
   }
 }

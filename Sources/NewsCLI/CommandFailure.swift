@@ -19,7 +19,7 @@ extension CommandFailure {
   /// The failure to open a corpus or to have an article.
   package init(_ error: CorpusError) {
     switch error {
-    case .noArticle: self.init(.usage, error.description)
+    case .noArticle, .notAnalyzed: self.init(.usage, error.description)
     case .unreadable, .badArticle, .store: self.init(.inputOutput, error.description)
     }
   }

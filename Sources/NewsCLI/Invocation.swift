@@ -38,10 +38,9 @@ package enum Invocation: Equatable {
 
   /// Reads the options that stand in front of a script or corpus, then the rest.
   static func read(_ arguments: [String], for session: Session) throws -> Invocation {
-    guard let (options, words) = try ScriptOptions.leading(arguments) else {
+    guard let words = try LeadingOptions.take(from: arguments, for: session) else {
       return Invocation(arguments)
     }
-    session.scriptOptions = options
     let invocation = Invocation(words)
     if case .command(let name, _) = invocation {
       let option = arguments[0].prefix { $0 != "=" }

@@ -16,6 +16,8 @@ package final class Session {
   package var isOnTerminal = false
   /// What scripts are granted, and what they may take.
   package var scriptOptions = ScriptOptions()
+  /// How corpora are read.
+  package var readerOptions = ReaderOptions()
   private let errors: any ByteSink
   private var loaded: AnalysisTools?
 
@@ -84,7 +86,8 @@ package final class Session {
         .usage, "no corpus is named; name a folder or file, or set NEWSLAB_CORPUS")
     }
     do {
-      return try Corpora.open([path], input: input, tools: tools())
+      return try Corpora.open(
+        [path], input: input, options: readerOptions, tools: tools())
     } catch let error as CorpusError {
       throw CommandFailure(error)
     }

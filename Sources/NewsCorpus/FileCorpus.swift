@@ -1,4 +1,3 @@
-import Glibc
 import NewsAnalysis
 import NewsModel
 import Spelling
@@ -20,13 +19,14 @@ package final class FileCorpus: Corpus {
     indexes = Mutex([:])
   }
 
-  /// Opens folders, text files, JSON lines files and `-`, the JSON lines of standard input.
+  /// Opens folders, files, patterns of file names, and `-`, the standard input.
   ///
   /// What cannot be read becomes a rejected record; only when there is nothing else is it an error.
   package static func open(
-    _ paths: [String], input: any ByteSource = MemorySource([]), reading: @escaping StoryReading
+    _ paths: [String], input: any ByteSource = MemorySource([]),
+    options: ReaderOptions = ReaderOptions(), reading: @escaping StoryReading
   ) throws(CorpusError) -> FileCorpus {
-    let found = paths.flatMap { find($0, input: input) }
+    let found = paths.flatMap { InputFinder.find($0, input: input, options: options) }
     let corpus = FileCorpus(found, name: paths.joined(separator: " "), reading: reading)
     let failures = corpus.failures
     if !failures.isEmpty, failures.count == found.count { throw .unreadable(failures) }
@@ -35,28 +35,10 @@ package final class FileCorpus: Corpus {
 
   /// What stands at one path that somebody named.
   package static func find(
-    _ path: String, input: any ByteSource = MemorySource([])
+    _ path: String, input: any ByteSource = MemorySource([]),
+    options: ReaderOptions = ReaderOptions()
   ) -> [FolderReader.Found] {
-    if path == "-" {
-      do {
-        let bytes = try input.readAll(upTo: .max)
-        return [.reader(JSONLinesReader(name: path, bytes: bytes))]
-      } catch {
-        return [.rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))]
-      }
-    }
-    var status = stat()
-    do {
-      _ = try FileError.check { stat(path, &status) }
-    } catch {
-      return [.rejected(Rejection("cannot be read: \(error)", at: Place(path: path)))]
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { return FolderReader.list(path) }
-    if StoreFile.isStore(path) { return [.reader(StoreFileReader(path: path))] }
-    if JSONLinesReader.extensions.contains(FilePath.fileExtension(path) ?? "") {
-      return [.reader(JSONLinesReader(path: path))]
-    }
-    return [.reader(TextFileReader(path: path, name: FilePath.lastComponent(path)))]
+    InputFinder.find(path, input: input, options: options)
   }
 
   private var failures: [Rejection] {
@@ -112,23 +94,5 @@ package final class FileCorpus: Corpus {
     let index = reader.index()
     indexes.withLock { $0[position] = index }
     return index
-  }
-}
-
-/// Turns an article away whose id was there before.
-package struct IdentityCheck {
-  private var places: [String: Place] = [:]
-
-  /// Begins without an id.
-  package init() {}
-
-  /// The record itself, or a rejection that names both places.
-  package mutating func check(_ record: Record) -> Record {
-    guard case .article(let article, let place) = record else { return record }
-    guard let first = places[article.id] else {
-      places[article.id] = place
-      return record
-    }
-    return .rejected(Rejection("id '\(article.id)' is used already by \(first)", at: place))
   }
 }

@@ -17,31 +17,44 @@ public struct Newslab: Sendable {
   let tools: AnalysisTools
 
   /// Loads the lists that lie beside the program or where `NEWSLAB_DATA` says, and tables of names
-  /// of one's own (tab-separated, with the columns `name` and `kind` at least).
+  /// and of roles of one's own.
   ///
-  /// Names of one's own win over whatever else is found; mentions of a table `people.tsv` have
+  /// A table of names is tab-separated and has the columns `name` and `kind` at least. Names of one's
+  /// own win over whatever else is found; mentions of a table `people.tsv` have
   /// `foundBy == "gazetteer:people"`. Those of the first table are believed most.
-  public init(names tables: [String] = []) throws(NewslabError) {
-    let imported = try Self.open(tables)
+  ///
+  /// A table of roles says who held an office when, in the columns `of`, `roles`, `holder`, `from`,
+  /// `to` and `source`. For every date of which a later table says anything it wins over those before
+  /// and over the table that ships.
+  public init(names: [String] = [], roles: [String] = []) throws(NewslabError) {
+    let imported = try Self.open(names)
     do throws(AnalysisError) {
-      try self.init(ResourceFolder.find(), imported)
+      try self.init(ResourceFolder.find(), imported, roles)
     } catch {
       throw .resources(error.description)
     }
   }
 
-  /// Loads the lists of a folder that has `lexicons`, `scripts` and `plugins`, or of a checkout.
-  public init(data folder: String) throws(NewslabError) {
+  /// Loads the lists of a folder that has `lexicons`, `scripts` and `plugins`, or of a checkout, and
+  /// tables of one's own.
+  public init(
+    data folder: String, names: [String] = [], roles: [String] = []
+  ) throws(NewslabError) {
+    let imported = try Self.open(names)
     do throws(AnalysisError) {
-      try self.init(ResourceFolder.find(executable: folder + "/newslab", data: folder))
+      let resources = try ResourceFolder.find(executable: folder + "/newslab", data: folder)
+      try self.init(resources, imported, roles)
     } catch {
       throw .resources(error.description)
     }
   }
 
-  private init(_ resources: ResourceFolder, _ imported: [Gazetteer] = []) throws(AnalysisError) {
+  private init(
+    _ resources: ResourceFolder, _ imported: [Gazetteer], _ roles: [String]
+  ) throws(AnalysisError) {
     self.resources = resources
-    tools = try AnalysisTools(lexicons: resources.lexicons, imported: imported)
+    tools = try AnalysisTools(
+      lexicons: resources.lexicons, imported: imported, roleTables: roles)
   }
 
   private static func open(_ tables: [String]) throws(NewslabError) -> [Gazetteer] {

@@ -12,7 +12,8 @@ package enum NewslabAPI {
   package static let types: [LuaClassBox] = [
     ArticleType.type.box, ClaimType.type.box, ComponentType.type.box, CorpusType.type.box,
     CorpusEntityType.type.box, CounterType.type.box, CursorType.type.box, DatelineType.type.box,
-    EntityType.type.box, GazetteerType.type.box, ListType.type.box, MentionType.type.box,
+    EntityType.type.box, GazetteerType.type.box, ReaderInputType.type.box, ListType.type.box,
+    MentionType.type.box,
     OutputType.type.box,
     SpanType.paragraph.box, QuoteType.type.box, SpanType.sentence.box, TimeType.type.box,
     TokenType.type.box,

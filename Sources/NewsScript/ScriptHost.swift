@@ -8,7 +8,7 @@ package final class ScriptHost {
   /// What reads and analyzes articles.
   package let tools: AnalysisTools
   /// The corpus that scripts see, or nil when none is open.
-  package var corpus: (any Corpus)?
+  package var corpus: (any Corpus)? { didSet { search = nil } }
   /// Where `print` writes: a text that ends in a line feed, and the component that prints, if any.
   ///
   /// When it throws, nobody reads any more, and the script stops.
@@ -32,6 +32,7 @@ package final class ScriptHost {
   package var read: (() throws -> [UInt8])?
   /// Opens tables of names that scripts ask for.
   package var gazetteers = GazetteerCache(folder: nil)
+  private var search: CorpusSearch?
   private var unfinished: [UInt8] = []
   private var rejected: Set<Rejection> = []
 
@@ -42,10 +43,25 @@ package final class ScriptHost {
     reject = { _ in }
   }
 
-  /// An article for scripts; its layers are computed when they are first asked for.
+  /// An article for scripts; it is read, and its layers are computed, when they are first asked for.
+  package func article(_ story: CorpusArticle) -> ScriptArticle { ScriptArticle(story, host: self) }
+
+  /// An article for scripts that was read.
   package func article(_ article: Article) -> ScriptArticle {
-    let analysis = corpus?.analysis(of: article, by: tools) ?? tools.analysis(of: article)
-    return ScriptArticle(analysis, explaining: tools.explaining)
+    self.article(CorpusArticle(read: article))
+  }
+
+  /// Begins the analysis of an article that was read.
+  func analysis(of article: Article) -> Analysis {
+    corpus?.analysis(of: article, by: tools) ?? tools.analysis(of: article)
+  }
+
+  /// What searches in the corpus; its index is made or opened when it is first asked for.
+  func search(in corpus: any Corpus) throws(CorpusError) -> CorpusSearch {
+    if let search { return search }
+    let opened = try CorpusSearch(corpus, tools: tools)
+    search = opened
+    return opened
   }
 
   /// An article made of a plain text, as scripts and examples give it.

@@ -12,18 +12,22 @@ struct Main {
     do {
       switch command {
       case "score": try ScoreCommand.run(arguments)
+      case "clusters": try ClustersCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "sentences": try SentencesCommand.run(arguments)
       case "load": try LoadCommand.run()
       case "matcher": try MatcherCommand.run(arguments)
       case "generate": try GenerateCommand.run()
       case "train": try TrainCommand.run(arguments)
+      case "corpus": try CorpusCommand.run(arguments)
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev clusters GOLD.jsonl … [--id PREFIX] … [--errors]")
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
+        print("       newslab-dev corpus --data DIR --articles N|--megabytes N [--seed N] -o FILE")
         print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
         print("       newslab-dev fuzz --replay PROGRAM.lua")
         exit(2)

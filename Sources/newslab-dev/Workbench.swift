@@ -13,4 +13,10 @@ struct Workbench {
     article.language = "en"
     return tools.analysis(of: article)
   }
+
+  /// Prepares the analysis of an article, of which somebody else may have found the names.
+  func analysis(of article: Article, names: [Mention]? = nil) -> Analysis {
+    let article = tools.reading(article)
+    return names.map { tools.analysis(of: article, names: $0) } ?? tools.analysis(of: article)
+  }
 }

@@ -29,6 +29,9 @@ struct HelpTextTests {
         Details:
           A first paragraph about it.
 
+          a       The first.
+          longer  The second.
+
           A second one.
 
         Examples:

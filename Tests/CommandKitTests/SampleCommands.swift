@@ -11,7 +11,14 @@ enum CopyCommand: Command {
 
   static let name = "copy"
   static let summary = "Copies what is there to where it should be."
-  static let details = "A first paragraph about it.\n\nA second one."
+  static let details = """
+    A first paragraph about it.
+
+    a\tThe first.
+    longer\tThe second.
+
+    A second one.
+    """
   static let examples = ["copy a b"]
 
   static let color = Option("--color", short: "-c", default: Color.red, "Paint to use.")

@@ -41,6 +41,43 @@ struct EntityAnalyzerTests {
     #expect(try NameBench.clusters(text)[id] == wordings)
   }
 
+  /// Each text is one entity and others; its names are `[…](KIND)`, those of the entity `KIND_X`.
+  @Test(arguments: [
+    "[Zorin University](ORG_X) grew. Then [Zorin](ORG_X) fell.",
+    "Then [Comic Corps](ORG_X) grew. Later [Comic Corps of Chad](ORG_X) fell.",
+    "[Red Zocks](ORG_X) won. Later [Boston Red Zocks](ORG_X) lost.",
+    "[Boston Red Zocks](ORG_X) lost. [Boston](ORG_X) wept.",
+    "[Albanian Government](ORG_X) met [Government of the Republic of Albania](ORG_X).",
+    "[US Zongress](ORG_X) met. [Zongress of the United States](ORG_X) left.",
+    "[Chadian Embassy in Peru](ORG_X) met [Peruvian Embassy in Chad](ORG).",
+    "[Gorgo Zork Bridge](FAC_X) is long. Cross [GZ Bridge](FAC_X) now.",
+    "[Department of Zorks](ORG_X) met. [DoZ](ORG_X) left.",
+    "[Lawrence Zebrask](PERSON_X) met [Larry Zebrask](PERSON_X).",
+    "[Senator Zebrask](PERSON_X) came. [Mary Zebrask](PERSON_X) sat. [Senator](PERSON_X) spoke.",
+    "[Hugo Zorin Zebrask](PERSON_X) came. [Zorin](PERSON_X) spoke.",
+    "[H. Zebrask](PERSON_X) met [Hugo Zebrask](PERSON_X).",
+    "[Mary Zebrask](PERSON_X) met [Hugo Zebrask](PERSON). Mrs. [Zebrask](PERSON_X) spoke.",
+    "[Hugo Zebrask](PERSON_X) met [Mary Zebrask](PERSON). Mr. [Zebrask](PERSON_X) spoke.",
+    "[Ada and Hugo Zebrask](PERSON) met [Ada Zebrask](PERSON_X). Then [Zebrask](PERSON_X) spoke.",
+    "[Hugo Zebrask](PERSON_X) came. Ask [Zebrask](ORG_X) now.",
+    "[Georgia](GPE_X) voted. Then [Georgia](PERSON_X) left.",
+    "[New York](GPE_X) grew, then [New York City](GPE_X) fell.",
+    "[The Zonion](ORG_X) is new. Read [Zonion](ORG_X) now.",
+  ])
+  func `joins other names of the same thing`(marked: String) throws {
+    let text = MarkedText(marked)
+    let names = try text.marks.map { mark in
+      let kind = try #require(Entity.Kind(rawValue: mark.label.replacing("_X", with: "")))
+      return Mention(span: mark.span, kind: kind, form: .name, foundBy: "tagger")
+    }
+    let analysis = try NameBench.analysis(text.text, names: names)
+    let wanted = text.marks.filter { $0.label.hasSuffix("_X") }.map(\.text)
+    let joined = analysis.entities.map { entity in
+      entity.mentions.map { analysis.mentions[$0] }.filter(\.isNamed).map { analysis.text[$0.span] }
+    }
+    #expect(joined.contains(wanted), "\(joined)")
+  }
+
   /// Names as a model gives them, which may have a word too much.
   @Test(arguments: [
     (["Tom Zebrask", "Scientologist Tom Zebrask", "Zebrask"], "Tom Zebrask"),
@@ -51,7 +88,6 @@ struct EntityAnalyzerTests {
     names: [String], first: String
   ) throws {
     let text = "Then " + names.joined(separator: " spoke. Then ") + " spoke."
-    let analysis = try Workbench.paragraph(text)
     let found = names.map { name in
       let start =
         text.utf8.count
@@ -61,27 +97,26 @@ struct EntityAnalyzerTests {
       return Mention(
         span: start..<start + name.utf8.count, kind: .person, form: .name, foundBy: "tagger")
     }
-    let entities = EntityAnalyzer.joined(analysis, names: found, try NameBench.lexicons.get())
+    let entities = try NameBench.analysis(text, names: found).entities
     #expect(entities.map(\.mentions.count) == [names.count])
   }
 
   @Test func `the same words of another kind are the same`() throws {
     let text = "Then Zebraskia grew. Later Zebraskia fell."
-    let analysis = try Workbench.paragraph(text)
     let found = [5..<14, 27..<36].enumerated().map { index, span in
       Mention(span: span, kind: index == 0 ? .org : .person, form: .name, foundBy: "tagger")
     }
-    let entities = EntityAnalyzer.joined(analysis, names: found, try NameBench.lexicons.get())
+    let entities = try NameBench.analysis(text, names: found).entities
     #expect(entities.map(\.id) == ["org:zebraskia"])
   }
 
   @Test func `the capitals of a single word are an acronym of it`() throws {
-    let analysis = try Workbench.paragraph("They like LibriVox. Later LV grew.")
+    let text = "They like LibriVox. Later LV grew."
     let found = [10..<18, 26..<28].map { span in
       Mention(
         span: span, kind: .org, form: span.count == 2 ? .acronym : .name, foundBy: "tagger")
     }
-    let entities = EntityAnalyzer.joined(analysis, names: found, try NameBench.lexicons.get())
+    let entities = try NameBench.analysis(text, names: found).entities
     #expect(entities.map(\.id) == ["org:librivox"])
   }
 

@@ -10,7 +10,7 @@ struct LexiconsTests {
     "admin1.tsv", "cities.tsv", "common_words.tsv", "companies.tsv", "context_words.tsv",
     "countries.tsv", "dateline_cities.tsv", "demonyms.tsv", "first_names.tsv", "groups.tsv",
     "head_words.tsv", "last_names.tsv", "news_agencies.tsv", "organisations.tsv", "outlets.tsv",
-    "regions.tsv", "titles.tsv", "us_states.tsv",
+    "regions.tsv", "short_names.tsv", "titles.tsv", "us_states.tsv",
   ]
 
   @Test(arguments: files)

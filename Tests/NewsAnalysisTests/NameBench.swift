@@ -8,12 +8,13 @@ enum NameBench {
   static let lexicons = Result { () throws(AnalysisError) in try Lexicons(folder: folder) }
   private static let wire = Result { () throws(AnalysisError) in try WireLists(folder: folder) }
 
-  /// The analysis of a text, read as a wire story in English.
-  static func analysis(_ text: String) throws -> Analysis {
+  /// The analysis of a text, read as a wire story in English; names may be given.
+  static func analysis(_ text: String, names: [Mention]? = nil) throws -> Analysis {
     var article = Article(id: "test", text: ArticleText(text))
     WireStory.read(&article, lists: try wire.get())
     article.language = "en"
-    return Analysis(of: article, by: try Pipeline(Analyzers.all(try lexicons.get())))
+    let pipeline = try Pipeline(Analyzers.all(try lexicons.get()))
+    return Analysis(of: article, by: pipeline, names: names)
   }
 
   /// A text with its outermost names marked.

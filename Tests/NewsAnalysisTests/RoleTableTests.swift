@@ -44,6 +44,20 @@ struct RoleTableTests {
     #expect(table.overlaps.isEmpty)
   }
 
+  @Test func `a later table wins when a holder is asked for by name or role`() throws {
+    let table = try Self.table(
+      "Chad\tBoss\tAda Byron\t2001\t2005\tx\n", "Chad\tBoss\tJoe Vint\t2003\t2004\tx\n")
+    let boss = Lexicons.key(of: "boss")
+    for (year, holders) in [("2001", ["Ada Byron"]), ("2003-07-01", ["Joe Vint"]), ("2009", [])] {
+      let date = try #require(NewsDate(iso8601: year))
+      let named = [TextFolding.hash("byron"), TextFolding.hash("vint")].flatMap { word in
+        table.holdings(nameWord: word, role: boss, on: date).map(\.holder)
+      }
+      #expect(named == holders)
+      #expect(table.holdings(role: boss, on: date).map(\.holder) == holders)
+    }
+  }
+
   @Test(arguments: [
     ("Chad\t\tAda\t2001\t2002\tx\n", "expected a role, found none"),
     ("Chad\tBoss\t\t2001\t2002\tx\n", "expected a holder, found none"),

@@ -1,5 +1,6 @@
 import Foundation
 import NewsCLI
+import NewsCorpus
 import TestSupport
 import Testing
 
@@ -35,7 +36,7 @@ struct AnalyzeCommandTests {
     #expect(
       run.errors == """
         \(folder.path)/p.jpg: note: skipped: unknown kind of file '.jpg'; \
-        known: .txt, .text, .jsonl, .ndjson
+        known: \(CorpusFormats.all.shownExtensions)
         \(path):2: error: not valid JSON: expected a value, found 'o' at byte 1
         \(path):3: error: id 'a' is used already by \(path):1
 

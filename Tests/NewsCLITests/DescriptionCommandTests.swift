@@ -73,4 +73,14 @@ struct DescriptionCommandTests {
     #expect(run.code == code)
     #expect(run.lines.contains { $0.hasPrefix(line) }, "\(run.output)")
   }
+
+  @Test func `the doctor says when a table of roles gives one office to two`() throws {
+    let home = try TemporaryFolder()
+    let row = "Chad\tPresident\tAda Byron\t2001\t2005\tx\nChad\tPresident\tJo Vint\t2003\t2009\tx\n"
+    try home.write("of\troles\tholder\tfrom\tto\tsource\n" + row, to: "newslab/roles.tsv")
+    let run = CommandRun("doctor", environment: ["HOME": home.path, "XDG_DATA_HOME": home.path])
+    let line = run.lines.first { $0.hasPrefix("warning  roles") }
+    #expect(line?.contains("Ada Byron from 2001 to 2005") == true, "\(run.output)")
+    #expect(line?.contains("roles.tsv:3") == true)
+  }
 }

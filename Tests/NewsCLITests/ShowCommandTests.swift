@@ -66,11 +66,11 @@ struct ShowCommandTests {
 
   @Test func `warns of what was replaced`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write([0x41, 0xFF], to: "a.txt")
+    let path = try folder.write(Array("Köln".utf8) + [0x41, 0xC3, 0x28, 0xC3, 0xB6], to: "a.txt")
     let run = CommandRun("show", path, "a")
     #expect(
       run.errors == "newslab: warning: article 'a': "
-        + "1 invalid UTF-8 sequence replaced by U+FFFD, the first (0xFF) at byte 1\n")
+        + "1 invalid UTF-8 sequence replaced by U+FFFD, the first (0xC3) at byte 6\n")
     #expect(run.code == 0)
   }
 

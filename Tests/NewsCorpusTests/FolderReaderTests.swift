@@ -4,6 +4,9 @@ import TestSupport
 import Testing
 
 struct FolderReaderTests {
+  /// The extensions of all formats, as messages list them.
+  private static let known = CorpusFormats.all.shownExtensions
+
   private func list(_ folder: TemporaryFolder, _ below: String = "") -> [String] {
     FolderReader.list(folder.path + below).map { found in
       let text: String
@@ -35,7 +38,7 @@ struct FolderReaderTests {
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0], to: "program")
     #expect(
       list(folder) == [
-        "- notes.md: skipped: unknown kind of file '.md'; known: .txt, .text, .jsonl, .ndjson",
+        "- notes.md: skipped: unknown kind of file '.md'; known: \(Self.known)",
         "- program: skipped: binary, not text: NUL byte at byte 4",
       ])
   }

@@ -51,6 +51,30 @@ struct NewslabTests {
     #expect(analysis.sentences.count == 2)
   }
 
+  @Test func `a table of roles of one's own says who is meant`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "of\troles\tholder\tfrom\tto\tsource\n"
+        + "Chad\tPresident\tQuorlan Zebrask\t2010\t2020\tmy notes\n",
+      to: "roles.tsv")
+    let newslab = try Newslab(data: Checkout.path, roles: [folder.file("roles.tsv")])
+    let date = NewsDate(iso8601: "2017-04-06")
+    let analysis = newslab.analyze(newslab.article("The Chadian President left.", date: date))
+    #expect(analysis.entities.first?.name == "Quorlan Zebrask")
+    #expect(analysis.mentions.first?.linkedBy == "role-by-date")
+  }
+
+  @Test func `a table of roles that cannot be read is named with its line`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "of\troles\tholder\tfrom\tto\tsource\nChad\tPresident\tX\tsoon\t2020\t\n", to: "r.tsv")
+    let path = folder.file("r.tsv")
+    let error = #expect(throws: NewslabError.self) {
+      try Newslab(data: Checkout.path, roles: [path])
+    }
+    #expect(error?.description.contains(path + ":2") == true)
+  }
+
   @Test func `runs shipped components and plugins over a corpus`() throws {
     let (corpus, folder) = try Self.corpus()
     let result = try Self.newslab.get().run(

@@ -53,6 +53,11 @@ struct ScriptStateTests {
 
   @Test(arguments: [
     ("newslab.fliter", "newslab has no field 'fliter' (did you mean 'filter'?)"),
+    (
+      "newslab.article('x').tokens[1].pos",
+      "Token has no field 'pos': this version finds no parts of speech; its fields are casing, first, "
+        + "is_number, is_stop, kind, last, lemma, lower, shape, stem, text"
+    ),
     ("newslab.article('x').titel", "Article has no field 'titel' (did you mean 'title'?)"),
     ("newslab.article(1)", "bad argument #1 'text': expected string, got number"),
     ("newslab.article('x', 1)", "bad argument #2 'fields': expected table, got number"),

@@ -76,3 +76,31 @@ extension Generator {
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &self) }
   }
 }
+
+/// Damage of the sorts that files come with.
+extension Generator {
+  /// Bytes with one to four faults: cut off, cut out, doubled, changed, moved, or strange bytes put in.
+  package mutating func damaged(_ original: [UInt8]) -> [UInt8] {
+    var bytes = original
+    for _ in 0..<Int.random(in: 1...4, using: &self) {
+      guard !bytes.isEmpty else { return bytes }
+      let start = Int.random(in: 0..<bytes.count, using: &self)
+      let end = min(bytes.count, start + Int.random(in: 1...40, using: &self))
+      switch Int.random(in: 0..<8, using: &self) {
+      case 0: bytes.removeSubrange(start...)
+      case 1: bytes.removeSubrange(start..<end)
+      case 2: bytes.insert(contentsOf: bytes[start..<end], at: start)
+      case 3: bytes[start] ^= 1 << UInt8.random(in: 0..<8, using: &self)
+      case 4: bytes[start] = pick(Array("\"'<>&{}[],;:\\\n\r\t\0=#".utf8)) ?? 0
+      case 5: bytes.insert(contentsOf: self.bytes(atMost: 8), at: start)
+      case 6:
+        let piece = bytes[start..<end]
+        bytes.removeSubrange(start..<end)
+        bytes.insert(contentsOf: piece, at: Int.random(in: 0...bytes.count, using: &self))
+      default:
+        bytes.insert(contentsOf: repeatElement(bytes[start], count: 3000), at: start)
+      }
+    }
+    return bytes
+  }
+}

@@ -69,11 +69,15 @@ public struct LuaClass<Object: AnyObject>: Sendable {
   /// least (it is asked for keys from 1 on; all others are nil), or by `element`, which pushes any
   /// value for any integer.
   ///
+  /// `absent` names fields that people look for and that objects do not have, each with the reason as
+  /// a clause; asking for one says it.
+  ///
   /// With `hasIdentity`, the same Swift object is the same value in Lua for as long as Lua has it,
   /// so that it can be a key of a table.
   public init(
     _ name: String, _ summary: String, properties: [LuaProperty<Object>] = [],
-    methods: [LuaFunction] = [], hasIdentity: Bool = false, examples: [LuaExample] = [],
+    methods: [LuaFunction] = [], absent: [String: String] = [:], hasIdentity: Bool = false,
+    examples: [LuaExample] = [],
     count: (@Sendable (LuaHandle<Object>, LuaStack) throws -> Int)? = nil,
     element: (@Sendable (LuaHandle<Object>, Int, LuaStack) throws -> Void)? = nil,
     locate: (@Sendable (LuaHandle<Object>, Int) -> LuaElement?)? = nil,
@@ -81,6 +85,7 @@ public struct LuaClass<Object: AnyObject>: Sendable {
     close: (@Sendable (LuaHandle<Object>) throws -> Void)? = nil
   ) {
     var behaviour = LuaClassBox.Behaviour()
+    behaviour.absent = absent
     if let element {
       behaviour.element = { object, index, key, stack in
         try element(Self.handle(object, index), key, stack)

@@ -9,6 +9,8 @@ public final class LuaClassBox: Sendable {
     var element: (@Sendable (AnyObject, Int, Int, LuaStack) throws -> Void)?
     /// Finds the element for an integer key.
     var locate: (@Sendable (AnyObject, Int, Int) -> LuaElement?)?
+    /// What fields are not there, each with the reason, as a clause.
+    var absent: [String: String] = [:]
     /// Each pushes one result.
     var metamethods: [String: @Sendable (AnyObject, Int, LuaStack) throws -> Void] = [:]
   }
@@ -62,9 +64,14 @@ public final class LuaClassBox: Sendable {
     }
   }
 
-  /// "Article has no field 'titel' (did you mean 'title'?)".
+  /// "Article has no field 'titel' (did you mean 'title'?)"; of a field that people look for and that
+  /// is not there on purpose, why, and what there is.
   func unknownField(_ key: String) -> LuaError {
     let known = properties.map(\.name) + methods.map(\.name)
+    if let reason = behaviour.absent[key] {
+      let fields = known.sorted().joined(separator: ", ")
+      return LuaError("\(name) has no field '\(key)': \(reason); its fields are \(fields)")
+    }
     return LuaError("\(name) has no field '\(key)'" + NearestName.hint(for: key, among: known))
   }
 }

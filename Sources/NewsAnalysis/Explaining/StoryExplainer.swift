@@ -10,14 +10,7 @@ package struct StoryExplainer {
   /// Joins the mentions of an article again.
   package init(_ analysis: Analysis, by explaining: Explaining) {
     (self.analysis, features) = (analysis, explaining.features?(analysis))
-    words = StoryWords(
-      of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
-      lexicons: explaining.lexicons)
-    var joiner = EntityJoiner(
-      words, analysis.article, names: analysis.names, sentences: analysis.sentences)
-    joiner.trace = LinkTrace()
-    joiner.run()
-    joined = joiner.finish()
+    (words, joined) = JoinedStory.join(analysis, by: explaining.lexicons, trace: LinkTrace())
   }
 
   /// Explains a mention of the analysis by its index.

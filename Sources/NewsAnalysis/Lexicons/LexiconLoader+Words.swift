@@ -20,8 +20,20 @@ extension LexiconLoader {
     try lastNames.forEachRow { (_, fields) throws(AnalysisError) in
       lexicons.add(fields[0], of: lastNames, .lastName)
     }
+    try loadShortNames(into: &lexicons)
     try loadHeads(into: &lexicons)
     try loadContext(into: &lexicons)
+  }
+
+  private func loadShortNames(into lexicons: inout Lexicons) throws(AnalysisError) {
+    let file = try TableFile(folder: folder, name: "short_names.tsv", columns: ["short", "full"])
+    try file.forEachRow { (_, fields) throws(AnalysisError) in
+      file.bytes.withUnsafeBufferPointer { bytes in
+        lexicons.fullNames[TextFolding.hash(bytes, fields[0])] = file.parts(fields[1]).map {
+          TextFolding.hash(bytes, $0)
+        }
+      }
+    }
   }
 
   private func loadSimple(

@@ -11,6 +11,8 @@ package struct Lexicons: Sendable {
   package internal(set) var words = TraitTable(capacity: 32_768)
   /// What is known of each title, in the order of its list.
   package internal(set) var titleList: [Title] = []
+  /// The first names that a short one may stand for, folded and hashed ("Bob" for "Robert").
+  package internal(set) var fullNames: [UInt64: [UInt64]] = [:]
   /// Canonical names and codes, one after the other.
   package internal(set) var pool: [UInt8] = []
   /// The Wikidata identifier of each country, in ``pool``.
@@ -49,6 +51,15 @@ package struct Lexicons: Sendable {
     tagger = access(model, R_OK) == 0 ? Tagger(try TaggerWeights(path: model)) : nil
     var loader = LexiconLoader(folder: folder)
     try loader.load(into: &self)
+  }
+
+  /// What is known of an entry of ``titles``.
+  func title(_ entry: Int) -> Title { titleList[Int(titles.entries[entry].code.lowerBound)] }
+
+  /// Whether one of two first names is short for the other, or both for a third.
+  func areOneFirstName(_ left: UInt64, _ right: UInt64) -> Bool {
+    let (a, b) = (fullNames[left] ?? [left], fullNames[right] ?? [right])
+    return a.contains(right) || b.contains(left) || a.contains { b.contains($0) }
   }
 
   /// A string of ``pool``.

@@ -39,6 +39,7 @@ package struct RoleTable: Sendable {
   package private(set) var holdings: [Holding] = []
   private var byOffice: [UInt64: [Int]] = [:]
   private var byNameWord: [UInt64: [Int]] = [:]
+  private var byRole: [UInt64: [Int]] = [:]
   private var tables = 0
 
   /// Makes an empty table.
@@ -95,6 +96,7 @@ package struct RoleTable: Sendable {
     let index = holdings.count
     holdings.append(holding)
     for key in holding.keys { byOffice[Self.office(holding.ofKey, key), default: []].append(index) }
+    for key in holding.keys { byRole[key, default: []].append(index) }
     for word in Set(holding.nameWords) { byNameWord[word, default: []].append(index) }
   }
 
@@ -133,23 +135,38 @@ package struct RoleTable: Sendable {
   }
 
   /// The rows of everybody with a word in the name who may have held an office of that name on a
-  /// date.
+  /// date; the last table that says anything of an office wins.
   package func holdings(nameWord: UInt64, role: UInt64, on date: NewsDate) -> [Holding] {
     (byNameWord[nameWord] ?? []).map { holdings[$0] }
-      .filter { $0.keys.contains(role) && $0.period.mayContain(date) }
+      .filter { $0.keys.contains(role) && counts($0, role, date) }
   }
 
-  /// The pairs of rows of the same table by which one office has two holders at one time.
+  /// The rows of everybody who may have held an office of that name on a date, whatever it is of;
+  /// the last table that says anything of an office wins.
+  package func holdings(role: UInt64, on date: NewsDate) -> [Holding] {
+    (byRole[role] ?? []).map { holdings[$0] }.filter { counts($0, role, date) }
+  }
+
+  /// Whether a row is one of those that count for its office on a date.
+  private func counts(_ row: Holding, _ role: UInt64, _ date: NewsDate) -> Bool {
+    guard row.period.mayContain(date) else { return false }
+    return row.table == tables
+      || holdings(of: row.ofKey, role: role, on: date).contains { $0.table == row.table }
+  }
+
+  /// The pairs of rows of the same table by which one office has two holders at one time, in the
+  /// order of the rows.
   package var overlaps: [(Holding, Holding)] {
-    var found: [(Holding, Holding)] = []
+    var found: [(Int, Int)] = []
     for indexes in byOffice.values {
       for (place, left) in indexes.enumerated() {
         for right in indexes[(place + 1)...] {
           let (a, b) = (holdings[left], holdings[right])
-          if a.table == b.table, a.period.overlaps(b.period) { found.append((a, b)) }
+          guard a.table == b.table, a.period.overlaps(b.period) else { continue }
+          if !found.contains(where: { $0 == (left, right) }) { found.append((left, right)) }
         }
       }
     }
-    return found
+    return found.sorted { $0 < $1 }.map { (holdings[$0.0], holdings[$0.1]) }
   }
 }

@@ -11,8 +11,9 @@ enum AnalyzeCommand: Command {
   static let name = "analyze"
   static let summary = "Writes what is found in articles, one JSON object a line."
   static let details = """
-    Inputs are folders, text files, JSON lines files (.jsonl, .ndjson), and - for JSON lines on \
-    standard input. Articles are written in the order of the inputs; the files of a folder are in \
+    Inputs are folders, files (\(CorpusFormats.all.map(\.name).joined(separator: ", "))), archives \
+    and compressed files, patterns such as 'data/*.csv', and - for standard input, which is JSON \
+    lines unless --from says otherwise. Articles are written in the order of the inputs; the files of a folder are in \
     the order of their paths.
 
     A record that cannot be read is one line on standard error; the others are written, and the \
@@ -25,7 +26,7 @@ enum AnalyzeCommand: Command {
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
   static var arguments: [any Argument] {
-    [inputs, format, JSONOptions.offsets, JSONOptions.layers, output]
+    [inputs, format, JSONOptions.offsets, JSONOptions.layers, output] + ReaderArguments.all
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
@@ -36,6 +37,7 @@ enum AnalyzeCommand: Command {
     if paths.contains("") {
       throw CommandFailure(.usage, "expected a folder or file to read, got an empty name")
     }
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     let form = JSONOptions.form(arguments, layout: .compact)
     let tools = try session.tools()
     guard let path = arguments[output] else {

@@ -20,14 +20,17 @@ struct AnalyzeRun {
   /// Reads inputs one after the other; standard input is written as it comes.
   mutating func read(_ paths: [String]) throws {
     for path in paths {
-      if path == "-" {
+      if path == "-", session.readerOptions.isPlain {
         let records = JSONLinesReader.records(of: session.input, name: path)
         while let record = records() {
           try take(record)
           try output.flush()
         }
       } else {
-        for found in FileCorpus.find(path) { try read(found) }
+        let options = session.readerOptions
+        for found in InputFinder.find(path, input: session.input, options: options) {
+          try read(found)
+        }
       }
     }
   }

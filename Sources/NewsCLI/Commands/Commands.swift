@@ -14,6 +14,7 @@ package enum Commands {
       ImportCommand.self,
       CorpusCommand.self,
       RunCommand.self,
+      SearchCommand.self,
       EvalCommand.self,
       PluginCommand.self,
       EntityCommand.self,

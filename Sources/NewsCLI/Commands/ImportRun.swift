@@ -50,9 +50,13 @@ struct ImportRun {
     }
     defer { (work.reject, work.advance) = ({ _ in }, { _ in true }) }
     for path in paths {
-      guard try work.run(FileCorpus.find(path, input: session.input)) else { return false }
+      guard try work.run(find(path)) else { return false }
     }
     return true
+  }
+
+  private func find(_ path: String) -> [FolderReader.Found] {
+    FileCorpus.find(path, input: session.input, options: session.readerOptions)
   }
 
   private static func words(_ summary: StoreImport.Summary) -> String {

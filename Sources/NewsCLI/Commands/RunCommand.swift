@@ -32,11 +32,12 @@ enum RunCommand: Command {
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
   static var arguments: [any Argument] {
-    [components, corpus, settings, format, output] + ScriptOptions.arguments
+    [components, corpus, settings, format, output] + ReaderArguments.all + ScriptOptions.arguments
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     session.scriptOptions = ScriptOptions(arguments)
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     let host = try session.scriptHost(corpus: arguments[corpus])
     let loader = try session.componentLoader(host: host)
     var loaded: [LoadedComponent] = []

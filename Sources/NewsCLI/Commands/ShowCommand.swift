@@ -10,8 +10,8 @@ enum ShowCommand: Command {
   static let name = "show"
   static let summary = "Shows an article of a corpus with what was found in it."
   static let details = """
-    The corpus is a folder, a text file or a JSON lines file; without one it is the one that the \
-    variable NEWSLAB_CORPUS names.
+    The corpus is a folder, a file of one of the formats below, an archive of such files, or a \
+    pattern such as 'data/*.csv'; without one it is the one that the variable NEWSLAB_CORPUS names.
 
     Positions in JSON count from 0; the end is the position behind the last one.
     """
@@ -21,10 +21,11 @@ enum ShowCommand: Command {
   static let id = Positional("ID", "Article to show.")
   static let format = Option("--format", short: "-f", default: Format.text, "How to show it.")
   static var arguments: [any Argument] {
-    [corpus, id, format, JSONOptions.offsets, JSONOptions.layers]
+    [corpus, id, format, JSONOptions.offsets, JSONOptions.layers] + ReaderArguments.all
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     let analysis = try analysis(arguments, in: session)
     for warning in analysis.article.warnings {
       session.report(Diagnostic(.warning, "article '\(analysis.article.id)': \(warning)"))

@@ -46,8 +46,12 @@ struct Checkup {
   private func installed(_ resources: ResourceFolder) -> [Finding] {
     var findings = [Finding(.ok, "resources", resources.lexicons)]
     do throws(CommandFailure) {
-      _ = try session.tools()
+      let tools = try session.tools()
       findings.append(Finding(.ok, "lists", "all load"))
+      for (left, right) in tools.roles.overlaps {
+        let text = "two hold one office at one time: \(left.description) and \(right.description)"
+        findings.append(Finding(.warning, "roles", text))
+      }
     } catch {
       findings.append(Finding(.error, "lists", error.message ?? "do not load"))
     }

@@ -47,14 +47,14 @@ struct CorpusRun {
   ) -> (unreadable: Int, foreign: Int) {
     var (unreadable, foreign) = (0, 0)
     let cursor = corpus.makeCursor()
-    while let record = cursor.next() {
-      switch record {
+    while let item = cursor.nextItem() {
+      switch item {
       case .rejected(let rejection):
         session.report(Diagnostic(rejection))
         if !rejection.isSkipped { unreadable += 1 }
-      case .article(let article, _):
-        if article.isForeign { foreign += 1 }
-        let outcome = run.process(host.article(article))
+      case .article(let story):
+        let outcome = run.process(host.article(story))
+        if outcome.article.isForeign { foreign += 1 }
         report(outcome)
         if outcome.isKept { result.add(outcome) }
       }
@@ -82,6 +82,11 @@ struct CorpusRun {
     var sources: [String: String] = [:]
     for component in run.components {
       let name = component.component.name
+      if component.component.kind == .reader {
+        throw CommandFailure(
+          .usage, "'\(name)' is a reader, which reads a corpus and does not run over one",
+          notes: ["name it with --reader \(component.source)"])
+      }
       guard let other = sources.updateValue(component.source, forKey: name) else { continue }
       let from = other == component.source ? "" : ", from \(other) and \(component.source)"
       throw CommandFailure(.usage, "two components are called '\(name)'\(from)")
@@ -90,7 +95,7 @@ struct CorpusRun {
 
   private func report(_ outcome: ArticleOutcome) {
     guard let (component, error) = outcome.failure(among: run.components) else { return }
-    let id = outcome.article.article.id
+    let id = outcome.article.story.id
     let prefix = "article '\(id)': \(component.component.title)"
     session.report(error, prefix: prefix, source: component.source)
   }

@@ -42,23 +42,6 @@ package struct ScriptOptions: Equatable, Sendable {
     limits.steps = parsed[Self.steps]?.count
   }
 
-  /// Takes the options that stand in front of a script or corpus, and gives the words behind them;
-  /// nil when the first word is none of these options.
-  static func leading(_ words: [String]) throws(CommandError) -> (ScriptOptions, [String])? {
-    let names = arguments.map(\.description)
-    var rest = words[...]
-    while let word = rest.first, word.hasPrefix("--") {
-      let name = String(word.prefix { $0 != "=" })
-      guard let option = names.first(where: { $0.name == name }) else { break }
-      rest = rest.dropFirst(option.kind == .flag || word.contains("=") ? 1 : 2)
-    }
-    let own = Array(words[..<rest.startIndex])
-    guard !own.isEmpty,
-      case .arguments(let parsed) = try CommandLineParser.parse(own, options: arguments)
-    else { return nil }
-    return (ScriptOptions(parsed), Array(rest))
-  }
-
   /// Gives a host what was granted.
   func apply(to host: ScriptHost) { (host.permissions, host.limits) = (permissions, limits) }
 }

@@ -8,6 +8,8 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
   case notAFile
   /// The file is larger than offsets can count.
   case tooLarge(limit: Int)
+  /// The bytes are not what they should be, such as a broken archive; in words.
+  case damaged(String)
 
   /// The failure that the last system call left.
   package static var current: FileError { .system(errno) }
@@ -17,6 +19,7 @@ package enum FileError: Error, Equatable, CustomStringConvertible {
     case .system(let number): Self.text(of: number)
     case .notAFile: "not a regular file"
     case .tooLarge(let limit): "larger than \(limit >> 20) MiB"
+    case .damaged(let problem): problem
     }
   }
 

@@ -27,10 +27,13 @@ package struct FolderReader {
   private var found: [(name: String, item: Found)] = []
   private var visited: Set<Identity> = []
   private var links: [Folder] = []
+  private let kinds: InputKind
+
+  private init(_ options: ReaderOptions) { kinds = InputKind(options) }
 
   /// Lists what stands in a folder, sorted.
-  package static func list(_ path: String) -> [Found] {
-    var reader = FolderReader()
+  package static func list(_ path: String, options: ReaderOptions = ReaderOptions()) -> [Found] {
+    var reader = FolderReader(options)
     reader.walk(Folder(path: path, name: ""))
     // Links come last, so that a folder goes by its real name when it has both.
     while !reader.links.isEmpty {
@@ -93,31 +96,13 @@ package struct FolderReader {
   }
 
   private mutating func addFile(_ file: Folder) {
-    let suffix = FilePath.fileExtension(file.name)
-    if let suffix, JSONLinesReader.extensions.contains(suffix) {
-      found.append((file.name, .reader(JSONLinesReader(path: file.path))))
-    } else if let suffix, !TextFileReader.extensions.contains(suffix) {
-      let known = (TextFileReader.extensions + JSONLinesReader.extensions).map { "." + $0 }
-      reject(
-        file,
-        "skipped: unknown kind of file '.\(suffix)'; known: "
-          + known.joined(separator: ", "), isSkipped: true)
-    } else if suffix == nil, let problem = Self.whyNotText(file.path) {
-      reject(file, "skipped: \(problem)", isSkipped: true)
-    } else {
-      found.append((file.name, .reader(TextFileReader(path: file.path, name: file.name))))
+    // Nobody but SQLite opens these: closing them would take its locks away.
+    if StoreFile.isBesideStore(file.name) { return }
+    if StoreFile.isStore(file.name) {
+      return reject(file, "skipped: a store; it is read when it is named", isSkipped: true)
     }
-  }
-
-  /// Why a file without an extension is not taken for text; nil when it is, or cannot be opened.
-  private static func whyNotText(_ path: String) -> TextDecoder.Problem? {
-    do {
-      let bytes = try DescriptorSource(path: path).readAll(upTo: TextDecoder.sample)
-      _ = try TextDecoder.decode(bytes)
-      return nil
-    } catch {
-      return error as? TextDecoder.Problem
-    }
+    let input = InputFile(path: file.path, name: file.name)
+    found.append((file.name, kinds.find(input, isNamed: false)))
   }
 
   private static func names(in path: String) throws(FileError) -> [String] {

@@ -50,7 +50,10 @@ package enum SearchField: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is searched word by word.
+  /// Whether it is known only of articles that were analyzed.
+  package var needsAnalysis: Bool { self == .entity || self == .kind || self == .speaker }
+
+  /// The part of the text that is searched word by word, or nil for other fields.
   var textPart: SearchText.Part? {
     switch self {
     case .title: .title

@@ -52,3 +52,28 @@ package enum SearchFact: Hashable, Sendable {
   /// A date between two, both included and as coarse as they are: 2017-04 ends with its last day.
   case date(from: NewsDate?, to: NewsDate?)
 }
+
+extension SearchQuery {
+  /// The fields whose values it asks for, each once, in the order of the fields.
+  package var fields: [SearchField] {
+    var found: Set<SearchField> = []
+    collect(into: &found)
+    return SearchField.allCases.filter(found.contains)
+  }
+
+  private func collect(into found: inout Set<SearchField>) {
+    switch self {
+    case .text(let text):
+      switch text.part {
+      case .title: found.insert(.title)
+      case .body: found.insert(.body)
+      case nil: break
+      }
+    case .fact(.value(let field, _, _)): found.insert(field)
+    case .fact(.date): found.insert(.date)
+    case .not(let query): query.collect(into: &found)
+    case .all(let queries), .any(let queries):
+      for query in queries { query.collect(into: &found) }
+    }
+  }
+}

@@ -48,17 +48,17 @@ package final class StoreSearch {
     return hits
   }
 
-  /// The numbers of the found articles, in order.
-  package func numbers(
-    _ query: SearchQuery, _ options: Options
-  ) throws(SQLiteError) -> [Int] {
-    let search = SearchSQL(query)
-    let needsRows = !search.conditions.isEmpty || search.match == nil
-    let statement = try statement(
-      needsRows ? "a.article" : "search.rowid", search, options, joins: needsRows)
-    var numbers: [Int] = []
-    while try statement.step() { numbers.append(statement.integer(0) ?? 0) }
-    return numbers
+  /// The ids of the found articles, in order.
+  package func ids(_ query: SearchQuery, _ options: Options) throws(SQLiteError) -> [String] {
+    let statement = try statement("a.id", SearchSQL(query), options)
+    var ids: [String] = []
+    while try statement.step() { ids.append(statement.string(0) ?? "") }
+    return ids
+  }
+
+  /// Whether some article is analyzed, so that entities can be found.
+  package func knowsEntities() throws(SQLiteError) -> Bool {
+    try database.integer("SELECT EXISTS (SELECT 1 FROM analyses)") == 1
   }
 
   /// How many articles are found.
@@ -133,7 +133,7 @@ package final class StoreSearch {
   }
 
   private func statement(
-    _ columns: String, _ search: SearchSQL, _ options: Options, joins: Bool = true
+    _ columns: String, _ search: SearchSQL, _ options: Options
   ) throws(SQLiteError) -> SQLiteStatement {
     let key = search.match == nil ? "a.article" : "search.rowid"
     let order =
@@ -143,13 +143,12 @@ package final class StoreSearch {
       case .oldest: "r.date NULLS LAST, \(key)"
       case .corpus: key
       }
-    let joins = joins || options.order == .newest || options.order == .oldest
-    var filter = Self.filter(search, joins: joins)
+    var filter = Self.filter(search, joins: true)
     if search.match != nil, options.order == .rank {
       filter += " AND search.rank MATCH 'bm25(5.0, 1.0)'"
     }
     let statement = try database.prepare(
-      "SELECT \(columns) \(Self.source(search, joins: joins))\(filter) ORDER BY \(order)"
+      "SELECT \(columns) \(Self.source(search, joins: true))\(filter) ORDER BY \(order)"
         + " LIMIT \(options.limit ?? -1) OFFSET \(options.offset)")
     try bind(search, to: statement)
     return statement

@@ -65,9 +65,9 @@ final class RecordFeed: Sendable {
       switch item {
       case .rejected(let rejection): guard give(.rejected(rejection), 0) else { break reading }
       case .reader(let reader):
-        let records = reader.records()
-        while let record = records() {
-          let entry = Self.entry(record, tools: tools)
+        let items = reader.items(reading: tools.partsReading)
+        while let item = items() {
+          let entry = Self.entry(item)
           guard give(entry.entry, entry.bytes) else { break reading }
         }
       }
@@ -77,13 +77,15 @@ final class RecordFeed: Sendable {
     filled.signal()
   }
 
-  private static func entry(_ record: Record, tools: AnalysisTools) -> (entry: Entry, bytes: Int) {
-    switch record {
+  private static func entry(_ item: CorpusItem) -> (entry: Entry, bytes: Int) {
+    switch item {
     case .rejected(let rejection): return (.rejected(rejection), 0)
-    case .article(let given, let place):
-      let read = given.read(by: tools.partsReading, at: place)
+    case .article(let story):
+      let (given, read) = (story.given.article, story.read.article)
       let hash = GivenHash.hash(of: given)
-      return (.article(given: given, hash: hash, read: read, place: place), given.text.count)
+      return (
+        .article(given: given, hash: hash, read: read, place: story.place), given.text.count
+      )
     }
   }
 

@@ -10,6 +10,11 @@ package enum StoreFile {
     FilePath.fileExtension(path) == fileExtension
   }
 
+  /// Whether a name is that of a file that stands beside a store for its use.
+  static func isBesideStore(_ name: String) -> Bool {
+    ["-wal", "-shm", "-journal", "-lock"].contains { name.hasSuffix("." + fileExtension + $0) }
+  }
+
   /// Opens a store for reading.
   ///
   /// A store of an older schema is brought up to date when it may be written to.

@@ -2,11 +2,11 @@ import LuaKit
 import NewsModel
 import Spelling
 
-/// A filter, classifier, annotator or report that a script declares.
+/// A filter, classifier, annotator, report or reader that a script declares.
 package final class Component {
   /// The sorts of components.
   package enum Kind: String, CaseIterable, Sendable {
-    case filter, classifier, annotator, report
+    case filter, classifier, annotator, report, reader
 
     /// The function that does the work for each article.
     var mainFunction: String {
@@ -15,6 +15,7 @@ package final class Component {
       case .classifier: "classify"
       case .annotator: "annotate"
       case .report: "each"
+      case .reader: "read"
       }
     }
 
@@ -24,6 +25,7 @@ package final class Component {
       switch self {
       case .classifier: Self.common + ["classify", "labels"]
       case .report: Self.common + ["start", "each", "finish", "merge"]
+      case .reader: Self.common + ["read", "extensions"]
       default: Self.common + [mainFunction]
       }
     }
@@ -39,6 +41,8 @@ package final class Component {
   package let options: [ComponentOption]
   /// The labels a classifier may give; empty for other components.
   package let labels: [String]
+  /// The extensions of the files that a reader reads; empty for other components.
+  package let extensions: [String]
   /// What shows and tests it.
   package let examples: [ComponentExample]
   let main: LuaReference
@@ -60,6 +64,7 @@ package final class Component {
     start = kind == .report ? try reader.function("start") : nil
     finish = kind == .report ? try reader.function("finish") : nil
     labels = kind == .classifier ? try reader.strings("labels") ?? [] : []
+    extensions = kind == .reader ? try Self.extensions(reader) : []
     options = try Self.options(reader)
     examples =
       try reader.table("examples").map { list throws(LuaError) in
@@ -96,6 +101,20 @@ package final class Component {
     }
   }
 
+  private static func extensions(_ reader: TableReader) throws(LuaError) -> [String] {
+    let extensions = try reader.strings("extensions") ?? []
+    for suffix in extensions {
+      let isGood = suffix.utf8.allSatisfy {
+        ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
+      }
+      guard isGood, !suffix.isEmpty else {
+        throw LuaError(
+          "\(reader.name): extension '\(suffix)': expected lower-case letters and digits, no dot")
+      }
+    }
+    return extensions
+  }
+
   private static func options(_ reader: TableReader) throws(LuaError) -> [ComponentOption] {
     guard let table = try reader.table("options") else { return [] }
     var options: [ComponentOption] = []
@@ -125,9 +144,11 @@ package final class Component {
 /// `Component`: what `newslab.filter` and its like give.
 enum ComponentType {
   static let type: LuaClass<Component> = LuaClass(
-    "Component", "A filter, classifier, annotator or report.",
+    "Component", "A filter, classifier, annotator, report or reader.",
     properties: [
-      LuaProperty("kind", "filter, classifier, annotator or report.") { $0.object.kind.rawValue },
+      LuaProperty("kind", "filter, classifier, annotator, report or reader.") {
+        $0.object.kind.rawValue
+      },
       LuaProperty("name", "Its name.") { $0.object.name },
       LuaProperty("summary", "What it does.") { $0.object.summary },
     ],

@@ -11,6 +11,8 @@ package struct ComponentExample: Sendable {
     case label(String?)
     /// An annotator finds what the brackets of the text mark, and nothing else.
     case marked
+    /// The records of a reader have these texts.
+    case records([String])
     /// The text of a report has these parts and lacks those.
     case report(contains: [String], lacks: [String])
   }
@@ -37,12 +39,13 @@ package struct ComponentExample: Sendable {
     case .keeps(let isKept): return (isKept ? "keeps " : "drops ") + text + with
     case .label(let label): return "\(label ?? "no label"): \(text)\(with)"
     case .marked: return "marks " + text + with
+    case .records: return "reads " + text + with
     case .report: return "reports " + text + with
     }
   }
 
   private static let tableFields = [
-    "text", "texts", "label", "options", "as_is", "date", "contains", "lacks",
+    "text", "texts", "label", "options", "as_is", "date", "contains", "lacks", "records",
   ]
 
   /// Reads the examples of a component.
@@ -55,11 +58,15 @@ package struct ComponentExample: Sendable {
       try reader.check(known: ["keeps", "drops"])
       return try list(reader, "keeps", .keeps(true)) + list(reader, "drops", .keeps(false))
     case .classifier: return try classified(table, name: name)
-    case .annotator, .report:
+    case .annotator, .report, .reader:
       var examples: [ComponentExample] = []
       for position in 0..<table.rawCount {
         let expectation: Expectation =
-          kind == .annotator ? .marked : .report(contains: [], lacks: [])
+          switch kind {
+          case .annotator: .marked
+          case .reader: .records([])
+          default: .report(contains: [], lacks: [])
+          }
         examples.append(
           try one(
             table.element(position + 1), expectation, title: "example \(position + 1)", name: name))
@@ -123,6 +130,9 @@ package struct ComponentExample: Sendable {
     try reader.check(known: tableFields)
     var expectation = expectation
     if case .label = expectation { expectation = .label(try reader.string("label")) }
+    if case .records = expectation {
+      expectation = .records(try reader.strings("records") ?? [])
+    }
     if case .report = expectation {
       expectation = .report(
         contains: try reader.strings("contains") ?? [], lacks: try reader.strings("lacks") ?? [])

@@ -27,6 +27,7 @@ package enum ExampleRunner {
   private static func run(_ example: ComponentExample, of component: LoadedComponent) -> [Result] {
     var isReport = false
     if case .report = example.expectation { isReport = true }
+    if case .records = example.expectation { isReport = true }
     let chosen = example.isAsIs || isReport ? Array(variations.prefix(1)) : variations
     return chosen.map { variation in
       let title = "\(component.component.title): \(example.title)\(variation.name)"
@@ -52,6 +53,9 @@ package enum ExampleRunner {
       let found = try component.classify(article(texts[0], example, component))?.label
       return found == label
         ? nil : "expected label \(label ?? "(none)"), got \(found ?? "(none)")"
+    case .records(let texts):
+      let found = try ReaderComponent.texts(of: component, reading: example.texts[0])
+      return found == texts ? nil : "expected records with the texts \(texts), got \(found)"
     case .marked: return try checkMarks(texts[0], example, component)
     case .report(let contains, let lacks):
       let accumulated = try component.start()

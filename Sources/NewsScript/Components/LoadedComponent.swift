@@ -67,6 +67,13 @@ package struct LoadedComponent {
 
   private var arguments: LuaStrictTable { component.table(of: options) }
 
+  /// What a reader gives for an input.
+  func read(_ input: ReaderInput) throws(LuaError) -> LuaValue {
+    let results = try state.lua.call(
+      component.main, [ReaderInputType.type.object(input), arguments])
+    return results.first ?? .nil
+  }
+
   /// Whether a filter keeps an article.
   package func keep(_ article: ScriptArticle) throws(LuaError) -> Bool {
     state.lua.seedRandom(article.seed)

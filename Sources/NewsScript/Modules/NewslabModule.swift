@@ -10,7 +10,9 @@ enum NewslabModule {
       component(.classifier, "Declares a classifier, which labels articles.", "classify"),
       component(.annotator, "Declares an annotator, which adds mentions and labels.", "annotate"),
       component(.report, "Declares a report, which makes one document of all articles.", "each"),
-      article, counter, gazetteer, output, set, sortedPairs, version,
+      component(
+        .reader, "Declares a reader, which makes articles of files of a house's own.", "read"),
+      article, counter, gazetteer, input, output, set, sortedPairs, version,
     ])
 
   private static let sampleFields: [Component.Kind: String] = [
@@ -18,6 +20,7 @@ enum NewslabModule {
     .classifier: "labels={'rain'}, classify=function() return 'rain' end",
     .annotator: "annotate=function(article) end",
     .report: "each=function(acc, article) end, finish=function(acc, out) end",
+    .reader: "extensions={'hw'}, read=function(input) return {text = input:text()} end",
   ]
 
   private static func component(_ kind: Component.Kind, _ summary: String, _ main: String)

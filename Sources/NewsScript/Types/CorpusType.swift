@@ -6,12 +6,33 @@ import NewsModel
 final class ScriptCorpus {
   let host: ScriptHost
   let conditions: [ArticleCondition]
+  let search: ScriptSearch?
 
-  init(_ host: ScriptHost, _ conditions: [ArticleCondition] = []) {
-    (self.host, self.conditions) = (host, conditions)
+  init(
+    _ host: ScriptHost, _ conditions: [ArticleCondition] = [], search: ScriptSearch? = nil
+  ) {
+    (self.host, self.conditions, self.search) = (host, conditions, search)
   }
 
-  func makeCursor() throws(LuaError) -> ArticleCursor { ArticleCursor(self, try open()) }
+  func makeCursor() throws(LuaError) -> ArticleCursor {
+    let open = try open()
+    guard let search else { return ArticleCursor(self, open.makeCursor(where: conditions)) }
+    let ids = try searching { try $0.ids(search.query, search.options) }
+    return ArticleCursor(self, FoundCursor(open, ids: ids, where: conditions))
+  }
+
+  /// Asks the index of the corpus.
+  func searching<Result>(_ body: (CorpusSearch) throws -> Result) throws(LuaError) -> Result {
+    let open = try open()
+    do {
+      return try body(host.search(in: open))
+    } catch {
+      throw LuaError("\(error)")
+    }
+  }
+
+  /// Whether nothing narrows it.
+  var isWhole: Bool { conditions.isEmpty && search == nil }
 
   func open() throws(LuaError) -> any Corpus {
     guard let corpus = host.corpus else {
@@ -25,20 +46,27 @@ final class ScriptCorpus {
 final class ArticleCursor {
   private let corpus: ScriptCorpus
   private let records: any CorpusCursor
+  /// The article that was given last, with the weight that Lua was told of.
+  private var last: (article: ScriptArticle, weight: Int)?
 
-  init(_ corpus: ScriptCorpus, _ open: any Corpus) {
-    (self.corpus, records) = (corpus, open.makeCursor(where: corpus.conditions))
+  init(_ corpus: ScriptCorpus, _ records: any CorpusCursor) {
+    (self.corpus, self.records) = (corpus, records)
   }
 
   /// The next article; a loop over many stops when the call is to stop.
   func next(_ stack: LuaStack) throws(LuaError) -> ScriptArticle? {
-    while let record = records.next() {
+    // Only now it is known how much of the last article was computed.
+    if let last { stack.noteHostMemory(last.article.weight - last.weight) }
+    last = nil
+    while let item = records.nextItem() {
       try stack.checkStop()
-      switch record {
+      switch item {
       case .rejected(let rejection): corpus.host.tell(rejection)
-      case .article(let article, _):
-        let article = corpus.host.article(article)
-        stack.noteHostMemory(article.weight)
+      case .article(let story):
+        let article = corpus.host.article(story)
+        let weight = article.weight
+        stack.noteHostMemory(weight)
+        last = (article, weight)
         return article
       }
     }
@@ -50,13 +78,16 @@ final class ArticleCursor {
 enum CorpusType {
   static let type: LuaClass<ScriptCorpus> = LuaClass(
     "Corpus", "Articles in order: the whole corpus or a part of it.",
-    methods: [`where`, each, cursor, article, ids, first, countBy, entity],
+    methods: [`where`, search, each, cursor, article, ids, first, hits, facets, countBy, entity],
     examples: [LuaExample("#corpus >= 0", yields: "true")],
     count: { try Self.count($0.object, $1) },
-    text: { $0.object.conditions.isEmpty ? "Corpus" : "Corpus (part)" })
+    text: { $0.object.isWhole ? "Corpus" : "Corpus (part)" })
 
   private static func count(_ corpus: ScriptCorpus, _ stack: LuaStack) throws -> Int {
-    if corpus.conditions.isEmpty { return try corpus.open().count }
+    if corpus.isWhole { return try corpus.open().count }
+    if let search = corpus.search, corpus.conditions.isEmpty, search.options.limit == nil {
+      return try corpus.searching { try $0.count(search.query) }
+    }
     let cursor = try corpus.makeCursor()
     var count = 0
     while try cursor.next(stack) != nil { count += 1 }
@@ -99,7 +130,7 @@ enum CorpusType {
   ) { call in
     let cursor = try call.object(type).object.makeCursor()
     var ids: [String] = []
-    while let article = try cursor.next(call.stack) { ids.append(article.article.id) }
+    while let article = try cursor.next(call.stack) { ids.append(article.story.id) }
     return try call.results(ids)
   }
 
@@ -133,7 +164,9 @@ enum CorpusType {
       throw call.bad(2, "conditions", "expected table, got \(value.typeName)")
     }
     let conditions = try ArticleCondition.all(in: TableReader(table, name: "where"))
-    return try call.results(type.object(ScriptCorpus(corpus.host, corpus.conditions + conditions)))
+    return try call.results(
+      type.object(
+        ScriptCorpus(corpus.host, corpus.conditions + conditions, search: corpus.search)))
   }
 
   private static let countBy = LuaFunction(

@@ -4,8 +4,10 @@ import NewsModel
 
 /// `Token`: a word, number or mark.
 enum TokenType {
+  private static let noTags = "this version finds no parts of speech"
+
   static let type: LuaClass<ScriptArticle> = LuaClass(
-    "Token", "A word, number or mark of the text.",
+    "Token", "A word, number or mark of the text; this version finds no parts of speech.",
     properties: [
       LuaProperty("text", "The token as it stands.") { $0.object.part($0.token.span) },
       LuaProperty("lower", "The token in lower case.") { $0.form { $0.lower } },
@@ -33,6 +35,7 @@ enum TokenType {
         $0.token.casing.name
       },
     ],
+    absent: ["pos": noTags, "tag": noTags, "upos": noTags, "part_of_speech": noTags],
     examples: [
       LuaExample("newslab.article('NATO met.').tokens[1].casing", yields: "upper"),
       LuaExample("newslab.article('NATO met.').tokens[2].lemma", yields: "meet"),

@@ -30,6 +30,10 @@ struct EntityDraft {
   var affiliation: UInt64?
   var roles: [Role] = []
   var isMale: Bool?
+  /// The first name, in the order of the text, that was joined to it.
+  var position = Int.max
+  /// The words of a name of it in the text, if it has one of several words.
+  var range: Range<Int>?
   /// How often it was named so far.
   var count = 0
   /// Who holds an office by date, of an entity that is an office.

@@ -10,11 +10,18 @@ extension EntityJoiner {
     {
       acronyms[words[next].hash] = draft
     }
-    let initials = initials(of: range)
-    if initials.count > 1 {
-      let hash = initials.withUnsafeBufferPointer { TextFolding.hash($0, 0..<initials.count) }
-      if acronyms[hash] == nil { acronyms[hash] = draft }
+    note(initials(of: range), of: draft)
+    // "DoD": the words between count as well.
+    if range.count > 2 {
+      note(range.map { words.text.bytes[Int(words[$0].start)] }, of: draft)
     }
+  }
+
+  /// Notes the letters by which an entity may be called, unless another one has them.
+  private mutating func note(_ letters: [UInt8], of draft: Int) {
+    guard letters.count > 1 else { return }
+    let hash = letters.withUnsafeBufferPointer { TextFolding.hash($0, 0..<letters.count) }
+    if acronyms[hash] == nil { acronyms[hash] = draft }
   }
 
   /// Whether a bracket opens right before a word.

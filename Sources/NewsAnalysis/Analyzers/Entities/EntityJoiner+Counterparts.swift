@@ -48,23 +48,20 @@ extension EntityJoiner {
 
   /// The title without a name whose last word stands before an index.
   private func rolePhrase(endingAt end: Int) -> RolePhrase? {
-    var low = 0
-    var high = rolePhrases.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rolePhrases[middle].title.upperBound < end { low = middle + 1 } else { high = middle }
-    }
-    guard low < rolePhrases.count, rolePhrases[low].title.upperBound == end,
-      !rolePhrases[low].isPlural
+    let place = rolePhrases.firstIndex(endingAfter: end - 1)
+    guard place < rolePhrases.count, rolePhrases[place].title.upperBound == end,
+      !rolePhrases[place].isPlural
     else { return nil }
-    return rolePhrases[low]
+    return rolePhrases[place]
   }
 
   /// The role that a title gives.
-  func role(of phrase: RolePhrase) -> EntityDraft.Role {
+  func role(of phrase: RolePhrase) -> EntityDraft.Role { role(phrase.title, phrase.info) }
+
+  /// The role that the words of a title give.
+  func role(_ title: Range<Int>, _ info: Title) -> EntityDraft.Role {
     EntityDraft.Role(
-      text: words.text[words.span(phrase.title)], titleClass: phrase.info.titleClass,
-      key: words.key(phrase.title))
+      text: words.text[words.span(title)], titleClass: info.titleClass, key: words.key(title))
   }
 
   /// Whether two states both have somebody of a class.
@@ -75,5 +72,18 @@ extension EntityJoiner {
       true
     default: false
     }
+  }
+}
+
+extension [EntityJoiner.RolePhrase] {
+  /// The index of the first title that ends behind a word; titles are in text order and apart.
+  func firstIndex(endingAfter word: Int) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].title.upperBound <= word { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

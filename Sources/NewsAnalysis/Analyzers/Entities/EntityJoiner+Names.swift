@@ -1,16 +1,29 @@
 import NewsModel
 
 extension EntityJoiner {
+  /// Whether lists have several things by the name of a mention.
+  func isAmbiguous(_ index: Int) -> Bool {
+    guard let first = lexicons.phrases[words.key(ranges[index])], first >= 0 else { return false }
+    return lexicons.phrases.entries[first].next >= 0
+  }
+
   /// Joins a name that a list has; false when none does.
   mutating func joinListed(_ index: Int) -> Bool {
     if joinImported(index) { return true }
     let mention = mentions[index]
-    let key = words.key(ranges[index])
-    guard
-      let entry = lexicons.entries(key).first(where: { entry in
-        entry.kind == mention.kind && (mention.form != .acronym || isAcronym(entry, index))
-      })
-    else { return false }
+    var key = words.key(ranges[index])
+    if lexicons.phrases[key] == nil { key = words.key(bare(ranges[index])) }
+    let entries = lexicons.entries(key).filter { entry in
+      entry.kind == mention.kind && (mention.form != .acronym || isAcronym(entry, index))
+    }
+    // Of several things with the name the one that the story calls by its full name.
+    let told =
+      entries.count < 2
+      ? nil
+      : entries.first { entry in
+        called(Lexicons.key(of: lexicons.name(of: entry)), entry.kind) != nil
+      }
+    guard let entry = told ?? entries.first else { return false }
     if entry.kind == .norp { return joinPeople(index, entry) }
     let name = canonicalName(entry, index)
     var new = EntityDraft(
@@ -19,6 +32,7 @@ extension EntityJoiner {
     new.country = lexicons.code(of: entry)
     let draft = draft(entry.kind, key: Lexicons.key(of: lexicons.name(of: entry)), new)
     noteFirstWord(draft, ranges[index], mention)
+    noteWords(draft, bare(ranges[index]))
     link(index, draft, .list)
     return true
   }
@@ -70,28 +84,31 @@ extension EntityJoiner {
   /// Joins a name that no list has to the same or a longer name of the story.
   mutating func joinPlain(_ index: Int) {
     if joinCompany(index) { return }
-    let range = trimmed(ranges[index], mentions[index].kind)
-    let key = words.key(range)
-    let head = words[range.upperBound - 1].hash
     let mention = mentions[index]
-    let isThing = mention.kind != .person && mention.kind != .gpe && mention.kind != .loc
-    if range.count > 1 || isThing, let known = longer(range, mention.kind, head: head) {
-      link(index, known, .shortName, confidence: range.count > 1 ? nil : 0.75)
+    let range = trimmed(bare(ranges[index]), mention.kind)
+    let key = words.key(range)
+    if let known = called(key, mention.kind) {
+      link(index, known, drafts[known].key == key ? .sameName : .shortName)
       return
     }
-    if range.count == 1, mention.kind == .org, let known = byFirstWord[head] {
-      link(index, known, .firstWord)
+    if let (known, rule) = otherName(range, of: index) {
+      let isSingle = rule == .shortName && range.count == 1
+      link(index, known, rule, confidence: isSingle ? 0.75 : nil)
+      call(known, key, mention.kind)
+      if rule == .firstWord { shorten(known, to: range) }
       return
     }
-    if let known = ofOtherKind(key, mention.kind) {
+    if let known = ofOtherKind(key, mention.kind) ?? personOfSurname(range, mention.kind) {
       link(index, known, .sameName, confidence: 0.75)
       return
     }
+    let head = words[range.upperBound - 1].hash
     let isNew = drafts.count
     let new = EntityDraft(kind: mention.kind, name: name(range), key: key, head: head)
     let draft = draft(mention.kind, key: key, new)
     if draft == isNew { define(draft, ranges[index]) }
     noteFirstWord(draft, range, mention)
+    noteWords(draft, range)
     if mention.kind == .event { notePlace(draft, after: ranges[index].upperBound) }
     link(index, draft, .sameName)
   }
@@ -123,26 +140,6 @@ extension EntityJoiner {
     var end = range.upperBound
     while end > range.lowerBound + 1, words[end - 1].casing == .lower { end -= 1 }
     return range.lowerBound..<end
-  }
-
-  /// The one earlier entity whose name ends with these words.
-  private func longer(_ range: Range<Int>, _ kind: Entity.Kind, head: UInt64) -> Int? {
-    var found: Int?
-    let own = name(range).lowercased()
-    for candidate in (byHead[head] ?? []).suffix(8) where drafts[candidate].kind == kind {
-      let name = drafts[candidate].name.lowercased()
-      if kind == .event, let place = drafts[candidate].place,
-        words.key(range.lowerBound..<range.upperBound - 1) == place
-      {
-        return candidate
-      }
-      guard name != own, name.hasSuffix(" " + own),
-        kind == .org && range.count == 1 || !name.dropLast(own.count).contains(" of ")
-      else { continue }
-      if found != nil { return nil }
-      found = candidate
-    }
-    return found
   }
 
   /// Notes the place of an event: "the Summit in Paris".

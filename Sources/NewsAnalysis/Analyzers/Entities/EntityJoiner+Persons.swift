@@ -1,35 +1,52 @@
 import NewsModel
 
 extension EntityJoiner {
-  /// The words of a person's name that count: no "St", no suffix, nothing from "of" on ("Ada Byron
-  /// of ABC").
+  /// The words of a person's name that count: no title, no "St", no suffix, nothing from "of" on
+  /// ("Ada Byron of ABC").
   private func core(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     let of = range.dropFirst().first { words[$0].hash == KnownWord.of }
     if let of, words[of].casing == .lower { end = of }
-    var start = range.lowerBound
+    var start = titlesEnd(range.lowerBound..<end)
     if end > start + 1, KnownWord.saints.contains(words[start].hash) { start += 1 }
     while end > start + 1, words[end - 1].traits.contains(.suffix) { end -= 1 }
     return start..<end
   }
 
-  /// Joins a full name to the person of that name, or of the same first and last name.
+  /// Where the titles at the beginning of a name end ("Senator Mary Byron"); a name is never all
+  /// title.
+  private func titlesEnd(_ range: Range<Int>) -> Int {
+    var start = range.lowerBound
+    while start < range.upperBound, !words[start].traits.contains(.firstName),
+      let title = words.longest(lexicons.titles, at: start, before: range.upperBound),
+      title.end < range.upperBound, words[title.end].isCapital
+    {
+      start = title.end
+    }
+    return start
+  }
+
+  /// Joins a full name to the person of that name, or of the same first and last name; a surname
+  /// alone waits.
   mutating func joinPerson(_ index: Int) {
     let range = core(ranges[index])
+    guard range.count > 1 else { return }
     let last = words[range.upperBound - 1].hash
     let first = words[range.lowerBound]
     let middle = middle(of: range)
     for candidate in (bySurname[last] ?? []).suffix(16) where drafts[candidate].first != 0 {
       guard middle == 0 || drafts[candidate].middle == 0 || middle == drafts[candidate].middle
       else { continue }
-      let isSame =
-        drafts[candidate].first == first.hash || isPart(range, of: drafts[candidate].nameWords)
-      if isSame || (first.count == 1 && startsWith(drafts[candidate].name, first)) {
-        link(index, candidate, .fullName)
+      let other = drafts[candidate].first
+      let isSame = other == first.hash || isPart(range, of: drafts[candidate].nameWords)
+      let isShort = isSame || lexicons.areOneFirstName(other, first.hash)
+      if isShort || isInitial(first, of: drafts[candidate]) {
+        link(index, candidate, .fullName, confidence: isSame ? nil : 0.9)
         if drafts[candidate].middle == 0 { drafts[candidate].middle = middle }
-        if words.span(range).count > drafts[candidate].name.utf8.count, isSame {
+        if words.span(range).count > drafts[candidate].name.utf8.count, isShort {
           drafts[candidate].name = properName(range)
         }
+        takeTitles(index, before: range.lowerBound)
         return
       }
     }
@@ -41,8 +58,20 @@ extension EntityJoiner {
       first.traits.contains(.male) ? true : first.traits.contains(.female) ? false : nil
     let count = drafts.count
     let draft = draft(.person, key: key, new)
-    if draft == count { bySurname[last, default: []].append(draft) }
+    let isSeveral = range.contains { words[$0].hash == KnownWord.and }
+    if draft == count, !isSeveral { bySurname[last, default: []].append(draft) }
     link(index, draft, .fullName)
+    takeTitles(index, before: range.lowerBound)
+  }
+
+  /// Gives a person the titles that a name begins with.
+  private mutating func takeTitles(_ index: Int, before end: Int) {
+    guard let person = mentions[index].entity else { return }
+    var start = ranges[index].lowerBound
+    while start < end, let title = words.longest(lexicons.titles, at: start, before: end) {
+      give(person, start..<title.end, lexicons.title(title.entry))
+      start = title.end
+    }
   }
 
   /// Whether a name of several words is the end of a longer one or the other way round: a word too
@@ -59,8 +88,12 @@ extension EntityJoiner {
     return words.text.bytes[Int(words[range.lowerBound + 1].start)]
   }
 
-  private func startsWith(_ name: String, _ initial: NameWord) -> Bool {
-    name.utf8.first == words.text.bytes[Int(initial.start)]
+  /// Whether a first name is only the first letter of somebody's, or the other way round.
+  private func isInitial(_ first: NameWord, of person: EntityDraft) -> Bool {
+    guard let letter = person.name.utf8.first, letter == words.text.bytes[Int(first.start)] else {
+      return false
+    }
+    return first.count == 1 || person.name.utf8.dropFirst().first == 0x2E
   }
 
   /// A name as it is usually written, when the story has it in capitals.
@@ -76,12 +109,19 @@ extension EntityJoiner {
   mutating func joinSurname(_ index: Int) {
     let range = core(ranges[index])
     let hash = words[range.upperBound - 1].hash
-    let persons = (bySurname[hash] ?? byFirstName(hash)).suffix(16)
+    if bySurname[hash] == nil || ranges[index].count > 1, isTitle(ranges[index]) {
+      bareTitles.append(index)
+      return
+    }
+    let isTitled = range.lowerBound > ranges[index].lowerBound
+    let named = bySurname[hash] ?? (isTitled ? [] : byOtherName(hash))
+    let persons = fitting(named.suffix(16), index)
     if let person = nearest(persons, to: index) {
       link(index, person, .surname, confidence: persons.count > 1 ? 0.75 : nil)
       for other in persons where other != person { think(other, "named longer ago, or later") }
       settle(index)
       if mentions[index].form == .name { mentions[index].form = .surname }
+      takeTitles(index, before: range.lowerBound)
       return
     }
     let key = words.key(range)
@@ -93,12 +133,57 @@ extension EntityJoiner {
     }
     let draft = draft(.person, key: key, new)
     link(index, draft, .name)
+    takeTitles(index, before: range.lowerBound)
   }
 
-  /// Persons who are named by this first name; only a single one counts.
-  private func byFirstName(_ hash: UInt64) -> [Int] {
-    guard firstNames[hash]?.count == 1 else { return [] }
-    return firstNames[hash] ?? []
+  /// Whether a name is nothing but a title.
+  private func isTitle(_ range: Range<Int>) -> Bool {
+    words.longest(lexicons.titles, at: range.lowerBound, before: range.upperBound)?.end
+      == range.upperBound
+  }
+
+  /// Joins names that are nothing but a title to the person who has it and was named last before,
+  /// else to each other.
+  mutating func joinBareTitles() {
+    for index in bareTitles {
+      let range = ranges[index]
+      let key = words.key(range)
+      if let person = lastNamed(before: index, where: { $0.roles.contains { $0.key == key } }) {
+        link(index, person, .roleLastNamed)
+        continue
+      }
+      let head = words[range.upperBound - 1].hash
+      let new = EntityDraft(kind: .person, name: properName(range), key: key, head: head)
+      link(index, draft(.person, key: key, new), .name)
+    }
+  }
+
+  /// The person of some kind who was named last before a mention, among the last 200.
+  private func lastNamed(before index: Int, where fits: (EntityDraft) -> Bool) -> Int? {
+    for earlier in (max(0, index - 200)..<index).reversed() {
+      if let entity = mentions[earlier].entity, fits(drafts[entity]) { return entity }
+    }
+    return nil
+  }
+
+  /// Persons of whom a word is a first name, or else one in the middle; only a single one counts.
+  private func byOtherName(_ hash: UInt64) -> [Int] {
+    for names in [firstNames, middleNames] {
+      if let persons = names[hash] { return persons.count == 1 ? persons : [] }
+    }
+    return []
+  }
+
+  /// Persons whom the title before a name may mean: "Mrs." is no man.
+  private func fitting(_ persons: ArraySlice<Int>, _ index: Int) -> ArraySlice<Int> {
+    let start = ranges[index].lowerBound
+    guard persons.count > 1, start > 0, words.follows(start),
+      let title = words.longest(lexicons.titles, at: start - 1, before: start),
+      let isMale = lexicons.title(title.entry).isMale
+    else { return persons }
+    let surely = persons.filter { drafts[$0].isMale == isMale }
+    let perhaps = surely.isEmpty ? persons.filter { drafts[$0].isMale == nil } : surely
+    return perhaps.isEmpty ? persons : perhaps[...]
   }
 
   /// The person among some who was named last before a mention, else the first one; somebody of

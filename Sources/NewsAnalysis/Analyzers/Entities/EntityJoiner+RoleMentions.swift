@@ -109,7 +109,10 @@ extension EntityJoiner {
   private func isListed(_ phrase: RolePhrase) -> Bool {
     guard words[phrase.title.lowerBound].isCapital else { return false }
     let (start, end) = (phrase.whole.lowerBound, phrase.whole.upperBound)
-    return rolePhrases.contains { other in
+    // Phrases are in text order, and only few can begin within so few words.
+    let place = rolePhrases.firstIndex(endingAfter: phrase.title.lowerBound)
+    let near = max(0, place - 4)..<min(rolePhrases.count, place + 5)
+    return rolePhrases[near].contains { other in
       guard words[other.title.lowerBound].isCapital else { return false }
       let (gap, second) =
         other.whole.lowerBound >= end
@@ -198,6 +201,7 @@ extension EntityJoiner {
   /// names); heads of state are who a story is about, whoever else it names in between.
   private func lastNamed(_ persons: [Int], before word: Int, byNumber: Bool) -> Int? {
     let position = Int(words[word].start)
+    let persons = Set(persons)
     var low = 0
     var high = nameCount
     while low < high {

@@ -47,12 +47,11 @@ extension EntityJoiner {
     guard let longest = words.longest(lexicons.titles, at: index, before: words.count) else {
       return nil
     }
-    let entry = lexicons.titles.entries[longest.entry]
-    let number = Int(entry.code.lowerBound)
-    guard number < lexicons.titleList.count, !isInsideName(index..<longest.end) else { return nil }
+    guard !isInsideName(index..<longest.end) else { return nil }
     var phrase = RolePhrase(
-      title: index..<longest.end, whole: index..<longest.end, info: lexicons.titleList[number],
-      isPlural: entry.isWeak, isDefinite: false, hasComplement: false, hasModifier: false)
+      title: index..<longest.end, whole: index..<longest.end, info: lexicons.title(longest.entry),
+      isPlural: lexicons.titles.entries[longest.entry].isWeak, isDefinite: false,
+      hasComplement: false, hasModifier: false)
     readModifiers(&phrase)
     readComplement(&phrase)
     return phrase
@@ -229,17 +228,22 @@ extension EntityJoiner {
 
   /// Gives a role to a person.
   private mutating func give(_ person: Int, _ phrase: RolePhrase) {
-    let info = phrase.info
+    give(person, phrase.title, phrase.info)
+    guard phrase.info.titleClass != .honorific else { return }
+    if drafts[person].country == nil { drafts[person].country = phrase.country }
+    if drafts[person].affiliation == nil { drafts[person].affiliation = phrase.affiliation }
+  }
+
+  /// Gives the title of some words to a person.
+  mutating func give(_ person: Int, _ title: Range<Int>, _ info: Title) {
     if drafts[person].isMale == nil { drafts[person].isMale = info.isMale }
     guard info.titleClass != .honorific else {
       if let isMale = info.isMale { drafts[person].isMale = isMale }
       return
     }
-    let role = role(of: phrase)
+    let role = role(title, info)
     if !drafts[person].roles.contains(where: { $0.key == role.key }) {
       drafts[person].roles.append(role)
     }
-    if drafts[person].country == nil { drafts[person].country = phrase.country }
-    if drafts[person].affiliation == nil { drafts[person].affiliation = phrase.affiliation }
   }
 }

@@ -46,13 +46,14 @@ extension EntityJoiner {
     guard !phrase.hasComplement, !phrase.hasModifier,
       phrase.info.titleClass == .headOfState || phrase.info.titleClass == .headOfGovernment
     else { return nil }
-    return namedHolder(key, date) ?? datelineHolder(key, date)
+    let named = namedHolder(key, date)
+    return named.isNamed ? named.holder : datelineHolder(key, date)
   }
 
   /// The one holder among some rows; when there are several, the one whom the story names.
   private mutating func single(_ rows: [RoleTable.Holding]) -> DatedHolder? {
     let holders = rows.map { row in
-      DatedHolder(holding: row, person: drafts.indices.first { isHolder($0, row) })
+      DatedHolder(holding: row, person: persons(of: row).first)
     }
     if let first = holders.first, rows.allSatisfy({ $0.holder == first.holding.holder }) {
       return first
@@ -66,28 +67,27 @@ extension EntityJoiner {
     return named.count == 1 ? named.first : nil
   }
 
-  /// The one person of the story who holds an office of that name anywhere.
-  private func namedHolder(_ key: UInt64, _ date: NewsDate) -> DatedHolder? {
-    var found: DatedHolder?
-    for person in drafts.indices where drafts[person].kind == .person {
-      let rows = lexicons.roles.holdings(nameWord: drafts[person].head, role: key, on: date)
-      guard let row = rows.first(where: { isHolder(person, $0) }) else { continue }
-      if found != nil { return nil }
-      found = DatedHolder(holding: row, person: person)
+  /// The one person of the story who holds an office of that name anywhere, and whether there is any.
+  private mutating func namedHolder(
+    _ key: UInt64, _ date: NewsDate
+  ) -> (holder: DatedHolder?, isNamed: Bool) {
+    if let known = namedHolders[key], known.persons == drafts.count {
+      return (known.holder, known.isNamed)
     }
-    return found
+    var found: [Int: RoleTable.Holding] = [:]
+    for row in lexicons.roles.holdings(role: key, on: date) {
+      for person in persons(of: row) where found[person] == nil { found[person] = row }
+    }
+    let only = found.count == 1 ? found.first : nil
+    let holder = only.map { DatedHolder(holding: $0.value, person: $0.key) }
+    namedHolders[key] = (drafts.count, holder, !found.isEmpty)
+    return (holder, !found.isEmpty)
   }
 
   /// The holder in the country from which the story is reported; nil when the story names a holder
   /// elsewhere.
   private mutating func datelineHolder(_ key: UInt64, _ date: NewsDate) -> DatedHolder? {
-    guard let place = article.dateline?.place else { return nil }
-    let isNamed = drafts.indices.contains { person in
-      drafts[person].kind == .person
-        && lexicons.roles.holdings(nameWord: drafts[person].head, role: key, on: date)
-          .contains { isHolder(person, $0) }
-    }
-    guard !isNamed,
+    guard let place = article.dateline?.place,
       let city = lexicons.entries(named: place).first(where: {
         $0.list == .cities || $0.list == .countries
       }), let country = lexicons.countryByCode[lexicons.code(of: city)]
@@ -103,6 +103,17 @@ extension EntityJoiner {
     let draft = drafts[person]
     guard draft.kind == .person, row.nameWords.contains(draft.head) else { return false }
     return draft.first == 0 || row.nameWords.contains(draft.first)
+  }
+
+  /// The persons of the story who have the name of a holder, oldest first, at most 16 of one name.
+  private func persons(of row: RoleTable.Holding) -> [Int] {
+    var persons: Set<Int> = []
+    for last in row.nameWords {
+      for first in [0] + row.nameWords {
+        persons.formUnion((byFirstAndLast[Self.key(first, last)] ?? []).prefix(16))
+      }
+    }
+    return persons.sorted()
   }
 
   /// The person of a holder; made when the story never names him.

@@ -13,3 +13,20 @@ struct JoinedStory {
   /// What else was thought of, if that was noted.
   var trace: LinkTrace?
 }
+
+extension JoinedStory {
+  /// Joins the names of an analysis, and says which words they are made of; `trace` notes what else
+  /// was thought of.
+  static func join(
+    _ analysis: Analysis, by lexicons: Lexicons, trace: LinkTrace? = nil
+  ) -> (words: StoryWords, story: JoinedStory) {
+    let words = StoryWords(
+      of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
+      lexicons: lexicons)
+    var joiner = EntityJoiner(
+      words, analysis.article, names: analysis.names, sentences: analysis.sentences)
+    joiner.trace = trace
+    joiner.run()
+    return (words, joiner.finish())
+  }
+}

@@ -9,6 +9,8 @@ package enum LinkRule: String, CaseIterable, Sendable {
   case acronym
   case shortName = "short-name"
   case firstWord = "first-word"
+  case sameWords = "same-words"
+  case initials
   case sameName = "same-name"
   case role
   case roleLastNamed = "role-last-named"
@@ -32,7 +34,9 @@ package enum LinkRule: String, CaseIterable, Sendable {
     case .acronym:
       "the letters of a longer name in the story, in brackets behind it or its capitals"
     case .shortName: "the end of one longer name in the story"
-    case .firstWord: "the first word of a longer name in the story"
+    case .firstWord: "the beginning of a longer name in the story"
+    case .sameWords: "the same words in another order, or a people for its country"
+    case .initials: "a longer name in the story whose first words are letters here"
     case .sameName: "the same words"
     case .role: "the story gives one person the role"
     case .roleLastNamed: "of several persons with the role, the one whom the story speaks of"
@@ -56,6 +60,7 @@ package enum LinkRule: String, CaseIterable, Sendable {
     case .role, .shortName: 0.9
     case .roleByDate, .name: 0.85
     case .firstWord: 0.8
+    case .sameWords, .initials: 0.85
     case .roleLastNamed, .nominal, .pronoun: 0.7
     }
   }

@@ -21,6 +21,10 @@ enum KnownWord {
   ]
   /// What stands before the name of a saint.
   static let saints: Set<UInt64> = [TextFolding.hash("saint"), TextFolding.hash("st")]
+  /// What says that a country is one ("Republic of Chad").
+  static let republics: Set<UInt64> = [
+    TextFolding.hash("republic"), TextFolding.hash("kingdom"), TextFolding.hash("federal"),
+  ]
   static let with = TextFolding.hash("with")
   static let to = TextFolding.hash("to")
   static let its = TextFolding.hash("its")

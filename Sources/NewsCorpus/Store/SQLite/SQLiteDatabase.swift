@@ -43,6 +43,20 @@ package final class SQLiteDatabase {
     sqlite3_busy_timeout(handle, 5000)
   }
 
+  /// Makes a database of its own, in a file without a name when it grows large; `path` stands in
+  /// messages.
+  package init(temporaryFor path: String) throws(SQLiteError) {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let code = sqlite3_open_v2("", &opened, flags | SQLITE_OPEN_EXRESCODE, nil)
+    guard code == SQLITE_OK, let opened else {
+      sqlite3_close_v2(opened)
+      throw SQLiteError(code: code, message: "no temporary database can be made", path: path)
+    }
+    (self.path, handle) = (path, opened)
+    nl_sqlite_defend(handle)
+  }
+
   deinit { sqlite3_close_v2(handle) }
 
   /// The failure that the last call left.

@@ -1,0 +1,104 @@
+import CommandKit
+import NewsCorpus
+import NewsModel
+import NewsScript
+
+/// What a search found, as text, JSON or ids.
+struct SearchPage {
+  let search: CorpusSearch
+  let query: SearchQuery
+  let session: Session
+
+  /// Writes the articles that were found.
+  func write(_ options: StoreSearch.Options, as format: SearchCommand.Format) throws {
+    if format == .ids {
+      for id in try search.ids(query, options) { try session.output.write(id + "\n") }
+      return
+    }
+    // One more than is shown tells whether there are more.
+    var wanted = options
+    if format == .text, let limit = options.limit { wanted.limit = limit + 1 }
+    let hits = try search.hits(query, wanted)
+    switch format {
+    case .json:
+      var writer = JSONWriter(layout: .indented)
+      writer.list(hits) { Self.write($1, to: &$0) }
+      try session.output.write(writer.bytes + [0x0A])
+    case .jsonl:
+      for hit in hits {
+        var writer = JSONWriter(layout: .compact)
+        Self.write(hit, to: &writer)
+        try session.output.write(writer.bytes + [0x0A])
+      }
+    case .text, .ids: try show(hits, limit: options.limit)
+    }
+  }
+
+  private func show(_ hits: [SearchHit], limit: Int?) throws {
+    guard !hits.isEmpty else { return try session.output.write("nothing found\n") }
+    for hit in hits.prefix(limit ?? hits.count) {
+      let facts = [hit.date, hit.source, hit.id].compactMap { $0 }
+      try session.output.write(VisibleText.of(facts.joined(separator: "  ")) + "\n")
+      let text = [hit.title, hit.snippet.text(marking: "[", "]")].compactMap { $0 }
+      for part in text where !part.isEmpty {
+        for line in LineWrap.lines(of: part, to: max(40, min(session.columns, 120)) - 4) {
+          try session.output.write("    " + VisibleText.of(line) + "\n")
+        }
+      }
+    }
+    if let limit, hits.count > limit {
+      let all = try search.count(query)
+      try session.output.write("\(limit) of \(all) articles; --limit shows more\n")
+    }
+  }
+
+  private static func write(_ hit: SearchHit, to writer: inout JSONWriter) {
+    let offsets = OffsetConverter(text: ArticleText(hit.snippet.text), unit: .scalars)
+    writer.object { writer in
+      writer.member("id") { $0.string(hit.id) }
+      writer.member("title") { $0.string(orNull: hit.title) }
+      writer.member("date") { $0.string(orNull: hit.date) }
+      writer.member("source") { $0.string(orNull: hit.source) }
+      writer.member("snippet") { $0.string(hit.snippet.text) }
+      writer.member("marks") { writer in
+        writer.inline {
+          $0.list(hit.snippet.marks) { writer, mark in
+            writer.list([mark.lowerBound, mark.upperBound]) { $0.integer(offsets[$1]) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes how many of the found articles have each value of some facets.
+  func write(_ facets: [SearchFacet], limit: Int, as format: SearchCommand.Format) throws {
+    switch format {
+    case .ids:
+      throw CommandFailure(.usage, "option '--facet': expected --format text or json, got ids")
+    case .text:
+      for facet in facets {
+        let counts = try search.counts(facet, query, limit: limit)
+        let rows = counts.map { [Document.Cell.text($0.value), .integer($0.articles)] }
+        try session.write(
+          rows, columns: [facet.rawValue, "articles"], orElse: "no \(facet.rawValue)")
+      }
+    case .json, .jsonl:
+      let counts = try facets.map { ($0, try search.counts($0, query, limit: limit)) }
+      var writer = JSONWriter(layout: format == .json ? .indented : .compact)
+      writer.object { writer in
+        for (facet, counts) in counts {
+          writer.member(facet.rawValue) { $0.list(counts) { Self.write($1, to: &$0) } }
+        }
+      }
+      try session.output.write(writer.bytes + [0x0A])
+    }
+  }
+
+  private static func write(_ count: SearchFacet.Count, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("value") { $0.string(count.value) }
+      if let id = count.id { writer.member("id") { $0.string(id) } }
+      writer.member("articles") { $0.integer(count.articles) }
+    }
+  }
+}

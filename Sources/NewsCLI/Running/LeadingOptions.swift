@@ -1,0 +1,26 @@
+import CommandKit
+
+/// The options that may stand in front of a script or corpus: what scripts are granted, and how a
+/// corpus is read.
+enum LeadingOptions {
+  static let all: [any Argument] = ScriptOptions.arguments + ReaderArguments.all
+
+  /// Takes the options at the front, gives them to a session, and gives the words behind them; nil
+  /// when the first word is none of these options.
+  static func take(from words: [String], for session: Session) throws -> [String]? {
+    let names = all.map(\.description)
+    var rest = words[...]
+    while let word = rest.first, word.hasPrefix("--") {
+      let name = String(word.prefix { $0 != "=" })
+      guard let option = names.first(where: { $0.name == name }) else { break }
+      rest = rest.dropFirst(option.kind == .flag || word.contains("=") ? 1 : 2)
+    }
+    let own = Array(words[..<rest.startIndex])
+    guard !own.isEmpty,
+      case .arguments(let parsed) = try CommandLineParser.parse(own, options: all)
+    else { return nil }
+    session.scriptOptions = ScriptOptions(parsed)
+    session.readerOptions = try ReaderArguments.options(parsed, in: session)
+    return Array(rest)
+  }
+}

@@ -1,0 +1,119 @@
+import LuaKit
+import NewsCorpus
+
+/// A search that narrows a corpus.
+struct ScriptSearch {
+  let query: SearchQuery
+  let options: StoreSearch.Options
+
+  /// Reads the arguments `query` and `options` of a call.
+  init(_ call: LuaCall) throws {
+    let text = try call.argument(2, "query", as: String.self)
+    do throws(SearchError) {
+      query = try SearchParser.parse(text)
+    } catch {
+      throw LuaError(error.description + "\n" + error.marked)
+    }
+    var options = StoreSearch.Options()
+    let value = try call.argument(3, "options", as: LuaValue.self)
+    if case .table(let table) = value {
+      let reader = TableReader(table, name: "search")
+      try reader.check(known: ["limit", "order", "words"])
+      options.limit = try reader.integer("limit")
+      options.snippetWords = try reader.integer("words") ?? options.snippetWords
+      options.order = try reader.choice("order", default: .rank)
+    } else if value.typeName != "nil" {
+      throw call.bad(3, "options", "expected table, got \(value.typeName)")
+    }
+    self.options = options
+  }
+
+  private init(_ query: SearchQuery, _ options: StoreSearch.Options) {
+    (self.query, self.options) = (query, options)
+  }
+
+  /// What fulfils this search and an earlier one; the later one says in which order.
+  func narrowing(_ earlier: ScriptSearch?) -> ScriptSearch {
+    guard let earlier else { return self }
+    return ScriptSearch(.all([query, earlier.query]), options)
+  }
+}
+
+extension CorpusType {
+  static let search = LuaFunction(
+    "search",
+    "Gives the articles that a search finds, best ones first; see help search.",
+    parameters: [
+      LuaParameter("query", "string", "Words, phrases, fields: 'oil title:deal date:2017'."),
+      LuaParameter("options", "table?", "limit, order (rank, newest, oldest, corpus)."),
+    ],
+    returns: ["Corpus"],
+    examples: [
+      LuaExample("#corpus:search('xyzzy')", yields: "0"),
+      LuaExample("for a in corpus:search('security council'):each() do print(a.id) end"),
+    ], isMethod: true
+  ) { call in
+    let corpus = try call.object(type).object
+    let search = try ScriptSearch(call).narrowing(corpus.search)
+    return try call.results(
+      type.object(ScriptCorpus(corpus.host, corpus.conditions, search: search)))
+  }
+
+  static let hits = LuaFunction(
+    "hits", "Lists what a search finds, with a snippet in which words are [marked].",
+    parameters: [
+      LuaParameter("query", "string", "What to find."),
+      LuaParameter("options", "table?", "limit (20), order, words (of the snippet)."),
+    ],
+    returns: ["table[]"],
+    examples: [LuaExample("#corpus:hits('xyzzy')", yields: "0")],
+    isMethod: true
+  ) { call in
+    let corpus = try call.object(type).object
+    let search = try ScriptSearch(call).narrowing(corpus.search)
+    var options = search.options
+    options.limit = options.limit ?? 20
+    let hits = try corpus.searching { try $0.hits(search.query, options) }
+    return try call.results(
+      hits.map { hit in
+        LuaTable([
+          ("id", hit.id), ("title", hit.title), ("date", hit.date), ("source", hit.source),
+          ("snippet", hit.snippet.text(marking: "[", "]")),
+        ])
+      })
+  }
+
+  static let facets = LuaFunction(
+    "facets", "Counts what a search finds by a facet, the most frequent values first.",
+    parameters: [
+      LuaParameter("query", "string", "What to find."),
+      LuaParameter(
+        "facet", "string",
+        SearchFacet.allCases.map(\.rawValue).joined(separator: ", ") + "."),
+      LuaParameter("limit", "integer?", "How many values, 20 unless given."),
+    ],
+    returns: ["Counter"],
+    examples: [LuaExample("corpus:facets('xyzzy', 'source'):total()", yields: "0")], isMethod: true
+  ) { call in
+    let corpus = try call.object(type).object
+    let text = try call.argument(2, "query", as: String.self)
+    let name = try call.argument(3, "facet", as: String.self)
+    let limit = try call.argument(4, "limit", as: Int?.self) ?? 20
+    guard let facet = SearchFacet(rawValue: name) else {
+      let known = SearchFacet.allCases.map(\.rawValue).joined(separator: ", ")
+      throw call.bad(3, "facet", "expected \(known), got '\(name)'")
+    }
+    let query: SearchQuery
+    do throws(SearchError) {
+      query = try SearchParser.parse(text)
+    } catch {
+      throw LuaError(error.description + "\n" + error.marked)
+    }
+    let counts = try corpus.searching {
+      try $0.counts(facet, corpus.search.map { .all([query, $0.query]) } ?? query, limit: limit)
+    }
+    let counter = Counter()
+    for count in counts { counter.add(count.value, count.articles) }
+    return try call.results(CounterType.type.object(counter))
+  }
+}
