@@ -54,7 +54,7 @@ enum ImportCommand: Command {
     guard arguments[batch] > 0 else {
       throw CommandFailure(.usage, "--batch: expected a number from 1 on, got \(arguments[batch])")
     }
-    session.readerOptions = try ReaderArguments.options(arguments)
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     var options = StoreImport.Options()
     options.batch = arguments[batch]
     options.indexes = !arguments[noIndex]

@@ -2,7 +2,7 @@ import NewsModel
 
 extension ArticleRow {
   /// The columns of the fields of a record, and how their bytes are read.
-  private static let columns: [(column: Int32, field: ArticleField, form: RecordFields.Form)] = [
+  private static let columns: [(column: Int32, field: RecordField, form: RecordFields.Form)] = [
     (2, .id, .plain), (3, .title, .plain), (8, .source, .plain), (9, .agency, .plain),
     (10, .authors, .json), (11, .language, .plain), (12, .url, .plain), (13, .keywords, .json),
     (14, .section, .plain), (15, .meta, .json), (19, .text, .plain),
@@ -17,8 +17,8 @@ extension ArticleRow {
     for (column, field, form) in Self.columns { append(column, field, form, &slices, &bytes) }
     // A date that the record does not simply state is found together with the reading.
     if isStatedDate { append(4, .date, .plain, &slices, &bytes) }
-    let text = slices[ArticleField.text.rawValue].range
-    guard !slices[ArticleField.id.rawValue].range.isEmpty, isText(bytes, text) else { return nil }
+    let text = slices[RecordField.text.rawValue].range
+    guard !slices[RecordField.id.rawValue].range.isEmpty, isText(bytes, text) else { return nil }
     bytes.append(contentsOf: repeatElement(0, count: ByteWords.padding))
     return RecordFields(slices, padded: bytes)
   }
@@ -28,7 +28,7 @@ extension ArticleRow {
   }
 
   private func append(
-    _ column: Int32, _ field: ArticleField, _ form: RecordFields.Form,
+    _ column: Int32, _ field: RecordField, _ form: RecordFields.Form,
     _ slices: inout RecordFields.Slices, _ bytes: inout [UInt8]
   ) {
     withBytes(column) { found in

@@ -89,12 +89,14 @@ final class StoreCursor: CorpusCursor {
   /// cannot be read any more.
   private func whole(_ number: Int) -> Article? {
     do throws(SQLiteError) {
-      let statement = try wholeRow ?? database.prepare(
-        """
-        SELECT \(ArticleRow.givenColumns), \(ArticleRow.readColumns)
-        FROM articles a LEFT JOIN readings r USING (article) WHERE a.article = ?
-        """)
-      wholeRow = statement
+      if wholeRow == nil {
+        wholeRow = try database.prepare(
+          """
+          SELECT \(ArticleRow.givenColumns), \(ArticleRow.readColumns)
+          FROM articles a LEFT JOIN readings r USING (article) WHERE a.article = ?
+          """)
+      }
+      guard let statement = wholeRow else { return nil }
       defer { statement.reset() }
       try statement.bind(1, number)
       return try statement.step() ? ArticleRow(statement).article(by: reading) : nil
