@@ -70,11 +70,11 @@ extension CorpusArticle {
     case .id: id
     case .title: title
     case .text: text.string
-    case .source: given.article.source
+    case .source: fields == nil ? given.article.source : nil
     case .agency: read.article.agency
     case .language, .lang: read.article.language
-    case .url: given.article.url
-    case .section: given.article.section
+    case .url: fields == nil ? given.article.url : nil
+    case .section: fields == nil ? given.article.section : nil
     case .date, .authors, .keywords, .meta: nil
     }
   }

@@ -47,6 +47,11 @@ package struct RecordFields: Sendable {
     }
   }
 
+  /// Takes bytes in which the fields stand, with ``ByteWords/padding`` behind them.
+  init(_ slices: Slices, padded bytes: [UInt8]) {
+    (self.slices, self.bytes, hasOthers) = (slices, bytes, false)
+  }
+
   /// The number of bytes that are kept.
   var byteCount: Int { bytes.count }
 
