@@ -24,10 +24,13 @@ enum ImportCommand: Command {
   static let inputs = Positional(many: "IN", "Folder or file to read, or - for standard input.")
   static let store = Option<String?>("--to", value: "STORE", "Store to put articles into.")
   static let noIndex = Flag("--no-index", "Leave the full-text index to 'newslab corpus index'.")
-  static let batch = Option("--batch", value: "N", default: 1000, "Records that are put in at once.")
+  static let batch = Option(
+    "--batch", value: "N", default: 1000, "Records that are put in at once.")
   static let noWait = Flag("--no-wait", "Fail when another process writes to the store.")
   static let verbose = Flag("--verbose", short: "-v", "Say after each batch how much is put in.")
-  static var arguments: [any Argument] { [inputs, store, noIndex, batch, noWait, verbose] }
+  static var arguments: [any Argument] {
+    [inputs, store, noIndex, batch, noWait, verbose] + ReaderArguments.all
+  }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     let paths = arguments[inputs]
@@ -47,6 +50,7 @@ enum ImportCommand: Command {
     guard arguments[batch] > 0 else {
       throw CommandFailure(.usage, "--batch: expected a number from 1 on, got \(arguments[batch])")
     }
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     var options = StoreImport.Options()
     options.batch = arguments[batch]
     options.indexes = !arguments[noIndex]

@@ -49,7 +49,8 @@ struct ImportRun {
     }
     defer { (work.reject, work.advance) = ({ _ in }, { _ in true }) }
     for path in paths {
-      guard try work.run(FileCorpus.find(path, input: session.input)) else { return false }
+      let found = InputFinder.find(path, input: session.input, options: session.readerOptions)
+      guard try work.run(found) else { return false }
     }
     return true
   }

@@ -67,7 +67,8 @@ struct StoreWork {
         throw CommandFailure(.usage, "no article '\(id)' in '\(store)'\(more); nothing was removed")
       }
       let count = Set(ids).count
-      try session.output.write("\(count) \(count == 1 ? "article" : "articles") removed — \(store)\n")
+      try session.output.write(
+        "\(count) \(count == 1 ? "article" : "articles") removed — \(store)\n")
     }
   }
 
