@@ -83,15 +83,17 @@ let package = Package(
     .executableTarget(
       name: "newslab-bench",
       dependencies: [
-        "NewsEval", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit",
-        "LuaProbes",
+        "CorpusMaker", "NewsEval", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
+        "LuaKit", "LuaProbes",
       ], swiftSettings: strict),
     library(
       "ScriptFuzz", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
+    library("CorpusMaker", uses: ["NewsCorpus", "NewsModel"]),
     .executableTarget(
       name: "newslab-dev",
       dependencies: [
-        "ScriptFuzz", "NewsScript", "NewsEval", "NewsAnalysis", "NewsModel", "LuaKit", "LuaProbes",
+        "CorpusMaker", "ScriptFuzz", "NewsCorpus", "NewsScript", "NewsEval", "NewsAnalysis",
+        "NewsModel", "LuaKit", "LuaProbes",
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -104,6 +106,7 @@ let package = Package(
     tests("APIExampleTests", uses: ["ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
+    tests("CorpusMakerTests", uses: ["CorpusMaker", "NewsCorpus", "NewsModel"]),
     tests("EndToEndTests", uses: ["LuaProbes"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),

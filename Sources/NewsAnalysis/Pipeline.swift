@@ -47,7 +47,10 @@ package struct Pipeline: Sendable {
 extension Article {
   /// Whether it is known to be in another language than English, so that what is made for English
   /// does not run on it.
-  package var isForeign: Bool {
+  package var isForeign: Bool { Self.isForeign(language) }
+
+  /// Whether a language is known and another one than English.
+  package static func isForeign(_ language: String?) -> Bool {
     guard let language else { return false }
     return language != "en" && !language.hasPrefix("en-")
   }

@@ -26,6 +26,18 @@ package protocol Corpus: Sendable {
 package protocol CorpusCursor: AnyObject {
   /// The next article or rejected record, in order; nil at the end.
   func next() -> Record?
+  /// The same, but an article is decoded and read when somebody asks.
+  func nextItem() -> CorpusItem?
+}
+
+extension CorpusCursor {
+  package func nextItem() -> CorpusItem? {
+    switch next() {
+    case nil: nil
+    case .article(let article, let place): .article(CorpusArticle(read: article, at: place))
+    case .rejected(let rejection): .rejected(rejection)
+    }
+  }
 }
 
 extension Corpus {

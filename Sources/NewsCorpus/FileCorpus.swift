@@ -96,21 +96,3 @@ package final class FileCorpus: Corpus {
     return index
   }
 }
-
-/// Turns an article away whose id was there before.
-package struct IdentityCheck {
-  private var places: [String: Place] = [:]
-
-  /// Begins without an id.
-  package init() {}
-
-  /// The record itself, or a rejection that names both places.
-  package mutating func check(_ record: Record) -> Record {
-    guard case .article(let article, let place) = record else { return record }
-    guard let first = places[article.id] else {
-      places[article.id] = place
-      return record
-    }
-    return .rejected(Rejection("id '\(article.id)' is used already by \(first)", at: place))
-  }
-}

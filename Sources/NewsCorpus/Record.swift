@@ -39,6 +39,23 @@ package enum Record: Sendable {
   case rejected(Rejection)
 }
 
+/// What a corpus gives: an article of which as little was decoded as is asked for, or something that
+/// cannot be read.
+package enum CorpusItem {
+  /// An article.
+  case article(CorpusArticle)
+  /// Something that was not read.
+  case rejected(Rejection)
+
+  /// The record, its article decoded and read.
+  package var record: Record {
+    switch self {
+    case .article(let article): article.record
+    case .rejected(let rejection): .rejected(rejection)
+    }
+  }
+}
+
 extension Record {
   /// The record with whatever story reading finds in its article.
   package func read(by reading: StoryReading) -> Record {

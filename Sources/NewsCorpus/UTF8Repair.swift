@@ -27,7 +27,7 @@ struct UTF8Repair {
         position += 1
         continue
       }
-      let (length, isValid) = sequence(at: position)
+      let (length, isValid) = bytes.withUnsafeBufferPointer { Self.sequence(in: $0, at: position) }
       if !isValid {
         output += bytes[copied..<position]
         output += [0xEF, 0xBF, 0xBD]
@@ -41,7 +41,10 @@ struct UTF8Repair {
   }
 
   /// The length of the character, or of the longest beginning of one, and whether it is whole.
-  private func sequence(at start: Int) -> (length: Int, isValid: Bool) {
+  @inline(__always)
+  static func sequence(
+    in bytes: UnsafeBufferPointer<UInt8>, at start: Int
+  ) -> (length: Int, isValid: Bool) {
     let lead = bytes[start]
     var second: ClosedRange<UInt8> = 0x80...0xBF
     let length: Int

@@ -62,7 +62,7 @@ public struct RunResult: Sendable {
     let failure = failed.map { component, error in "\(component.component.title): \(error)" }
     articles.append(
       ArticleResult(
-        id: outcome.article.article.id, isKept: outcome.isKept, labels: labels,
+        id: outcome.article.story.id, isKept: outcome.isKept, labels: labels,
         added: outcome.article.added, failure: failure, error: failed?.1))
   }
 

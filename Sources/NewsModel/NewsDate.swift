@@ -29,18 +29,24 @@ public struct NewsDate: Hashable, Sendable, Comparable, CustomStringConvertible 
   /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, and the last with `THH:MM` (seconds and a zone are
   /// read and left out).
   public init?(iso8601 text: String) {
-    let bytes = Array(text.utf8)
+    var text = text
+    guard let date = text.withUTF8({ NewsDate(iso8601: $0) }) else { return nil }
+    self = date
+  }
+
+  /// Reads a date from the bytes of a text; see ``init(iso8601:)-(String)``.
+  package init?(iso8601 bytes: UnsafeBufferPointer<UInt8>) {
     func number(_ range: Range<Int>) -> Int? {
       guard range.upperBound <= bytes.count else { return nil }
       var value = 0
-      for byte in bytes[range] {
+      for byte in UnsafeBufferPointer(rebasing: bytes[range]) {
         guard byte >= 0x30, byte <= 0x39 else { return nil }
         value = value * 10 + Int(byte - 0x30)
       }
       return value
     }
-    func has(_ byte: Character, at index: Int) -> Bool {
-      index < bytes.count && bytes[index] == byte.asciiValue
+    func has(_ character: Unicode.Scalar, at index: Int) -> Bool {
+      index < bytes.count && bytes[index] == UInt8(ascii: character)
     }
     guard let year = number(0..<4) else { return nil }
     if bytes.count == 4 {
@@ -72,22 +78,36 @@ public struct NewsDate: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// The date in ISO 8601: `2017`, `2017-04`, `2017-04-06` or `2017-04-06T17:23`.
   public var description: String {
-    var text = Self.padded(year, 4)
-    if let month { text += "-" + Self.padded(month, 2) }
-    if let day { text += "-" + Self.padded(day, 2) }
-    if let minute { text += "T" + Self.padded(minute / 60, 2) + ":" + Self.padded(minute % 60, 2) }
-    return text
+    // Written in place: most scripts ask every article for its date.
+    String(unsafeUninitializedCapacity: 16) { buffer in
+      var count = 0
+      func put(_ mark: Unicode.Scalar?, _ number: Int, _ width: Int) {
+        if let mark {
+          buffer[count] = UInt8(ascii: mark)
+          count += 1
+        }
+        var rest = number
+        for index in (count..<count + width).reversed() {
+          buffer[index] = 0x30 + UInt8(rest % 10)
+          rest /= 10
+        }
+        count += width
+      }
+      put(nil, year, 4)
+      if let month { put("-", month, 2) }
+      if let day { put("-", day, 2) }
+      if let minute {
+        put("T", minute / 60, 2)
+        put(":", minute % 60, 2)
+      }
+      return count
+    }
   }
 
   /// Orders by time; of two dates of which one contains the other the coarser comes first.
   public static func < (left: NewsDate, right: NewsDate) -> Bool {
     (left.year, left.month ?? 0, left.day ?? 0, left.minute ?? -1)
       < (right.year, right.month ?? 0, right.day ?? 0, right.minute ?? -1)
-  }
-
-  static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
 }
 

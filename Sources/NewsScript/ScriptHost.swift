@@ -43,10 +43,17 @@ package final class ScriptHost {
     reject = { _ in }
   }
 
-  /// An article for scripts; its layers are computed when they are first asked for.
+  /// An article for scripts; it is read, and its layers are computed, when they are first asked for.
+  package func article(_ story: CorpusArticle) -> ScriptArticle { ScriptArticle(story, host: self) }
+
+  /// An article for scripts that was read.
   package func article(_ article: Article) -> ScriptArticle {
-    let analysis = corpus?.analysis(of: article, by: tools) ?? tools.analysis(of: article)
-    return ScriptArticle(analysis, explaining: tools.explaining)
+    self.article(CorpusArticle(read: article))
+  }
+
+  /// Begins the analysis of an article that was read.
+  func analysis(of article: Article) -> Analysis {
+    corpus?.analysis(of: article, by: tools) ?? tools.analysis(of: article)
   }
 
   /// What searches in the corpus; its index is made or opened when it is first asked for.

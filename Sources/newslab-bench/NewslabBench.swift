@@ -10,6 +10,8 @@ enum NewslabBench {
            newslab-bench bridge [PART] programs, objects, news, calls; beside lua5.4 and a C module
            newslab-bench patterns [FILE] find, match, gmatch, gsub; beside Lua's own
            newslab-bench guards [FILE] other guarded functions; beside Lua's own
+           newslab-bench corpus DATA [MB …] a filter over JSON lines made of DATA's sentences (24
+                                       and 240 MB); beside C, lua5.4 + cjson, orjson, DuckDB
            newslab-bench stops [NAME]  from the deadline to the stop, for every hostile probe
     FILE is a text or JSON lines file, or a folder; seeds/ unless given. Build with -c release.
     text and names: --python PATH, a Python with the packages blingfire, spacy and
@@ -44,6 +46,12 @@ enum NewslabBench {
       case "patterns", "guards":
         let bench = try PatternsBench(path: words.count > 1 ? words[1] : "seeds")
         try bench.run(words[0] == "patterns")
+      case "corpus" where words.count > 1:
+        let sizes = words.dropFirst(2).compactMap { Int($0) }.filter { $0 > 0 }
+        try CorpusBench(
+          data: words[1], sizes: sizes.isEmpty ? [24, 240] : sizes, python: python,
+          hasPeers: hasPeers
+        ).run()
       case "stops": try StopsBench().run(matching: words.count > 1 ? words[1] : nil)
       case "child":  // the bridge starts it
         guard words.count == 4, let setting = BridgeCase.Setting(rawValue: words[1]),

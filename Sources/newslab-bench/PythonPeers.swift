@@ -1,4 +1,3 @@
-import Glibc
 import NewsCorpus
 import NewsModel
 
@@ -21,7 +20,7 @@ final class PythonPeers {
 
   /// Starts Python; nil when there is none, which is said.
   init?(python path: String?) {
-    guard let path = path ?? Self.environment() else {
+    guard let path = path ?? PythonEnvironment.python(with: Self.packages, name: "complete") else {
       print("BlingFire and spaCy are skipped: no Python with them; name one with --python PATH")
       return nil
     }
@@ -39,29 +38,6 @@ final class PythonPeers {
     }
     hasBlingFire = has("BlingFire", "has-blingfire")
     hasSpaCy = has("spaCy", "has-spacy")
-  }
-
-  /// The Python of the virtual environment, which is made when it is not there; nil when it cannot
-  /// be made.
-  private static func environment() -> String? {
-    let cache =
-      variable("XDG_CACHE_HOME") ?? variable("HOME").map { $0 + "/.cache" } ?? P_tmpdir
-    let root = "\(cache)/newslab/bench-python"
-    let (python, mark) = (root + "/bin/python", root + "/complete")
-    if access(mark, F_OK) == 0 { return python }
-    print("making \(root) with pip, once; this takes some minutes")
-    fflush(nil)
-    guard Measurement.run(["mkdir", "-p", root]) == 0,
-      Measurement.run(["python3", "-m", "venv", root]) == 0,
-      Measurement.run([python, "-m", "pip", "install", "--quiet"] + packages) == 0,
-      Measurement.run(["touch", mark]) == 0
-    else { return nil }
-    return python
-  }
-
-  private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
   }
 
   /// Gives the process the texts that are measured; false when that fails.

@@ -19,6 +19,7 @@ struct Main {
       case "matcher": try MatcherCommand.run(arguments)
       case "generate": try GenerateCommand.run()
       case "train": try TrainCommand.run(arguments)
+      case "corpus": try CorpusCommand.run(arguments)
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
@@ -26,6 +27,7 @@ struct Main {
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
+        print("       newslab-dev corpus --data DIR --articles N|--megabytes N [--seed N] -o FILE")
         print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
         print("       newslab-dev fuzz --replay PROGRAM.lua")
         exit(2)

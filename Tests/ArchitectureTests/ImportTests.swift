@@ -15,6 +15,7 @@ struct ImportTests {
     "CTextCat": [],
     "CXML2": [],
     "CommandKit": ["Spelling"],
+    "CorpusMaker": ["NewsCorpus", "NewsModel"],
     "LuaKit": ["CLuaBridge", "Spelling"],
     "LuaProbes": ["LuaKit"],
     "NewsModel": [],
@@ -43,10 +44,12 @@ struct ImportTests {
     "TestSupport": [],
     // Generators and measurements use what they measure.
     "newslab-bench": [
-      "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel", "NewsScript",
+      "CorpusMaker", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel",
+      "NewsScript",
     ],
     "newslab-dev": [
-      "CommandKit", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel",
+      "CommandKit", "CorpusMaker", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval",
+      "NewsModel",
       "NewsPlugins", "NewsScript", "ScriptFuzz",
     ],
   ]

@@ -47,14 +47,14 @@ struct CorpusRun {
   ) -> (unreadable: Int, foreign: Int) {
     var (unreadable, foreign) = (0, 0)
     let cursor = corpus.makeCursor()
-    while let record = cursor.next() {
-      switch record {
+    while let item = cursor.nextItem() {
+      switch item {
       case .rejected(let rejection):
         session.report(Diagnostic(rejection))
         if !rejection.isSkipped { unreadable += 1 }
-      case .article(let article, _):
-        if article.isForeign { foreign += 1 }
-        let outcome = run.process(host.article(article))
+      case .article(let story):
+        let outcome = run.process(host.article(story))
+        if outcome.article.isForeign { foreign += 1 }
         report(outcome)
         if outcome.isKept { result.add(outcome) }
       }
@@ -95,7 +95,7 @@ struct CorpusRun {
 
   private func report(_ outcome: ArticleOutcome) {
     guard let (component, error) = outcome.failure(among: run.components) else { return }
-    let id = outcome.article.article.id
+    let id = outcome.article.story.id
     let prefix = "article '\(id)': \(component.component.title)"
     session.report(error, prefix: prefix, source: component.source)
   }

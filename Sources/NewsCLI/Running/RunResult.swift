@@ -42,10 +42,10 @@ struct RunResult {
   }
 
   private mutating func addRow(_ outcome: ArticleOutcome) {
-    let article = outcome.article.article
-    let title = article.title ?? outcome.article.derivedTitle ?? ""
+    let story = outcome.article.story
+    let title = story.title ?? outcome.article.derivedTitle ?? ""
     var row: [Document.Cell] = [
-      .text(article.id), .text(article.date?.value.description ?? ""), .text(Self.short(title)),
+      .text(story.id), .text(story.date?.value.description ?? ""), .text(Self.short(title)),
     ]
     for name in classifiers {
       let found = outcome.classifications.first { $0.classifier == name }?.1
@@ -55,7 +55,7 @@ struct RunResult {
     rows.append(row)
     for mention in outcome.article.added {
       additions.append([
-        .text(article.id), .text(mention.kind.rawValue), .text(article.text[mention.span]),
+        .text(story.id), .text(mention.kind.rawValue), .text(story.text[mention.span]),
       ])
     }
   }
@@ -131,11 +131,11 @@ struct RunResult {
   }
 
   private static func write(_ outcome: ArticleOutcome, to writer: inout JSONWriter) {
-    let article = outcome.article.article
+    let story = outcome.article.story
     writer.object { writer in
-      writer.member("id") { $0.string(article.id) }
-      writer.member("date") { write(article.date?.value.description, to: &$0) }
-      writer.member("title") { write(article.title, to: &$0) }
+      writer.member("id") { $0.string(story.id) }
+      writer.member("date") { write(story.date?.value.description, to: &$0) }
+      writer.member("title") { write(story.title, to: &$0) }
       writer.member("labels") { writer in
         writer.object { writer in
           for (name, value) in outcome.article.labels.sorted(by: { $0.key < $1.key }) {
@@ -156,12 +156,13 @@ struct RunResult {
         }
       }
       writer.member("added_mentions") { writer in
-        let offsets = OffsetConverter(text: article.text, unit: .scalars)
-        writer.list(outcome.article.added) { writer, mention in
+        let added = outcome.article.added
+        let offsets = added.isEmpty ? nil : OffsetConverter(text: story.text, unit: .scalars)
+        writer.list(added) { writer, mention in
           writer.object { writer in
-            writer.member("start") { $0.integer(offsets[mention.span.lowerBound]) }
-            writer.member("end") { $0.integer(offsets[mention.span.upperBound]) }
-            writer.member("text") { $0.string(article.text[mention.span]) }
+            writer.member("start") { $0.integer(offsets?[mention.span.lowerBound] ?? 0) }
+            writer.member("end") { $0.integer(offsets?[mention.span.upperBound] ?? 0) }
+            writer.member("text") { $0.string(story.text[mention.span]) }
             writer.member("kind") { $0.string(mention.kind.rawValue) }
             writer.member("form") { $0.string(mention.form.rawValue) }
           }

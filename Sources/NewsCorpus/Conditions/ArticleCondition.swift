@@ -33,21 +33,24 @@ package struct ArticleCondition: Hashable, Sendable {
   }
 
   /// Whether an article fulfils it for one of the values.
-  package func holds(for article: Article) -> Bool {
+  package func holds(for article: Article) -> Bool { holds(for: CorpusArticle(read: article)) }
+
+  /// Whether an article fulfils it for one of the values; no more of it is read than that needs.
+  package func holds(for article: CorpusArticle) -> Bool {
     values.contains { holds($0, for: article) }
   }
 
-  private func holds(_ value: String, for article: Article) -> Bool {
+  private func holds(_ value: String, for article: CorpusArticle) -> Bool {
     switch name {
     case .after, .before, .from, .to, .on: holdsForDate(value, article.date?.value.description)
     case .has: WordSearch(value).isFound(in: article)
-    case .agency: Self.same(article.agency, value)
-    case .source: Self.same(article.source, value)
-    case .place: Self.same(article.dateline?.place, value)
-    case .language: Self.same(article.language, value)
+    case .agency: Self.same(article.string(.agency), value)
+    case .source: Self.same(article.string(.source), value)
+    case .place: Self.same(article.read.article.dateline?.place, value)
+    case .language: Self.same(article.string(.language), value)
     case .title: article.title?.lowercased().contains(value.lowercased()) ?? false
-    case .section: Self.same(article.section, value)
-    case .id: article.id == value
+    case .section: Self.same(article.string(.section), value)
+    case .id: article.withID { $0.elementsEqual(value.utf8) }
     case .keyword: article.keywords.contains { Self.same($0, value) }
     case .author: article.authors.contains { Self.same($0, value) }
     }

@@ -6,6 +6,8 @@ package struct WordSearch: Sendable {
   /// For each number of bytes that match, how many still match when the next one does not: no byte
   /// of a text is looked at twice, however often the words nearly stand there.
   private let retreats: [Int]
+  /// Finds where the words may be, borders or not.
+  private let quick: CaselessSearch
 
   /// Takes the words as they should stand in the text.
   package init(_ words: String) {
@@ -18,11 +20,17 @@ package struct WordSearch: Sendable {
       retreats.append(matched)
     }
     (self.words, self.retreats) = (words, retreats)
+    quick = CaselessSearch(words)
   }
 
   /// Whether some paragraph has the words, not as part of longer words.
   package func isFound(in article: Article) -> Bool {
     article.paragraphs.contains { isFound(in: article.text.bytes[$0]) }
+  }
+
+  /// The same; the story is read only when its text has the words somewhere.
+  package func isFound(in story: CorpusArticle) -> Bool {
+    story.mayHave(quick) && isFound(in: story.read.article)
   }
 
   private func isFound(in text: ArraySlice<UInt8>) -> Bool {

@@ -4,11 +4,23 @@ import Glibc
 package protocol ByteSource: AnyObject {
   /// The next bytes, at most `count`; empty at the end.
   func read(upTo count: Int) throws(FileError) -> [UInt8]
+  /// Puts the next bytes, at most `count`, into a buffer from a place on; gives their number, 0 at
+  /// the end.
+  func read(into buffer: inout [UInt8], at place: Int, upTo count: Int) throws(FileError) -> Int
   /// Leaves bytes out.
   func skip(_ count: Int) throws(FileError)
 }
 
 extension ByteSource {
+  /// Puts the next bytes, at most `count`, into a buffer from a place on; gives their number.
+  package func read(
+    into buffer: inout [UInt8], at place: Int, upTo count: Int
+  ) throws(FileError) -> Int {
+    let bytes = try read(upTo: count)
+    buffer.replaceSubrange(place..<place + bytes.count, with: bytes)
+    return bytes.count
+  }
+
   /// The next bytes, at most `limit`, in one array.
   package func readAll(upTo limit: Int) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -77,14 +89,30 @@ package final class DescriptorSource: ByteSource {
   package func read(upTo count: Int) throws(FileError) -> [UInt8] {
     var failure: FileError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      var got = -1
-      repeat {
-        got = Glibc.read(descriptor, buffer.baseAddress, count)
-      } while got < 0 && errno == EINTR
+      let got = fill(UnsafeMutableRawBufferPointer(buffer))
       if got < 0 { failure = FileError.current }
       filled = max(got, 0)
     }
     if let failure { throw failure }
     return bytes
+  }
+
+  package func read(
+    into buffer: inout [UInt8], at place: Int, upTo count: Int
+  ) throws(FileError) -> Int {
+    let got = buffer.withUnsafeMutableBytes {
+      fill(UnsafeMutableRawBufferPointer(rebasing: $0[place..<place + count]))
+    }
+    if got < 0 { throw FileError.current }
+    return got
+  }
+
+  /// The number of bytes that were read, or -1.
+  private func fill(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    var got = -1
+    repeat {
+      got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    } while got < 0 && errno == EINTR
+    return got
   }
 }

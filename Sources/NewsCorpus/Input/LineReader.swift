@@ -1,13 +1,17 @@
+import Glibc
+
 /// Splits a source at line feeds, in one pass whatever the length of the lines.
+///
+/// Lines are handed over where they lie in a buffer; whoever keeps one copies it.
 struct LineReader {
-  /// A line without its line feed.
+  /// A line without its line feed, for as long as its reader does not go on.
   struct Line {
     /// Its number, from 1.
     let number: Int
     /// Where in the source it begins.
     var offset: Int
-    /// Its bytes.
-    var bytes: [UInt8]
+    /// Its bytes; at least ``ByteWords/padding`` more can be read behind them.
+    var bytes: UnsafeBufferPointer<UInt8>
 
     /// Whether it holds nothing but spaces.
     var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
@@ -15,14 +19,18 @@ struct LineReader {
     /// Takes the mark away with which some programs begin a file.
     mutating func dropByteOrderMark() {
       guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
-      bytes.removeFirst(3)
+      bytes = UnsafeBufferPointer(rebasing: bytes[3...])
       offset += 3
     }
   }
 
+  /// How much is read at a time: no more than stays near the processor.
+  private static let chunk = 1 << 18
+
   private let source: any ByteSource
-  private var buffer: [UInt8] = []
-  private var position = 0
+  private var buffer = [UInt8](repeating: 0, count: chunk + ByteWords.padding)
+  /// The first byte that was not handed over, and the end of what was read.
+  private var (start, end) = (0, 0)
   /// The number of the line that was read last.
   private(set) var number = 0
   private var offset = 0
@@ -30,34 +38,60 @@ struct LineReader {
 
   init(_ source: any ByteSource) { self.source = source }
 
-  /// The next line, or nil behind the last one.
-  mutating func next() throws(FileError) -> Line? {
-    var line: [UInt8] = []
+  /// Hands the next line over; nil behind the last one.
+  mutating func next<Result>(_ body: (Line) -> Result) throws(FileError) -> Result? {
+    var searched = start
     while true {
-      if position == buffer.count {
-        buffer = isAtEnd ? [] : try source.read(upTo: 1 << 16)
-        position = 0
-        isAtEnd = buffer.isEmpty
-        if isAtEnd { return line.isEmpty ? nil : finish(line, feed: 0) }
-      }
-      let rest = buffer[position...]
-      guard let end = rest.firstIndex(of: 0x0A) else {
-        guard line.count + rest.count <= TextDecoder.limit else {
-          throw .tooLarge(limit: TextDecoder.limit)
-        }
-        line += rest
-        position = buffer.count
-        continue
-      }
-      line += rest[..<end]
-      position = end + 1
-      return finish(line, feed: 1)
+      if let feed = feed(from: searched) { return handOver(feed, feed: 1, body) }
+      searched = end
+      if isAtEnd { return start == end ? nil : handOver(end, feed: 0, body) }
+      guard end - start <= TextDecoder.limit else { throw .tooLarge(limit: TextDecoder.limit) }
+      searched -= start
+      makeRoom()
+      searched += start
+      let count = try source.read(into: &buffer, at: end, upTo: room)
+      isAtEnd = count == 0
+      end += count
     }
   }
 
-  private mutating func finish(_ bytes: [UInt8], feed: Int) -> Line {
+  private var room: Int { buffer.count - ByteWords.padding - end }
+
+  /// Where the next line feed is.
+  private func feed(from first: Int) -> Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let found = memchr(base + first, 0x0A, end - first)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// Moves what is left to the front, and makes the buffer longer when a line fills it.
+  private mutating func makeRoom() {
+    if start > 0 {
+      let (from, count) = (start, end - start)
+      buffer.withUnsafeMutableBytes { bytes in
+        guard let base = bytes.baseAddress else { return }
+        memmove(base, base + from, count)
+      }
+      (start, end) = (0, count)
+    }
+    if room == 0 { buffer += [UInt8](repeating: 0, count: buffer.count) }
+  }
+
+  private mutating func handOver<Result>(
+    _ last: Int, feed: Int, _ body: (Line) -> Result
+  ) -> Result {
     number += 1
-    defer { offset += bytes.count + feed }
-    return Line(number: number, offset: offset, bytes: bytes)
+    let range = start..<last
+    defer {
+      offset += range.count + feed
+      start = last + feed
+    }
+    return buffer.withUnsafeBufferPointer { bytes in
+      body(
+        Line(
+          number: number, offset: offset, bytes: UnsafeBufferPointer(rebasing: bytes[range])))
+    }
   }
 }

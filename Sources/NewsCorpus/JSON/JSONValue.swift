@@ -1,8 +1,10 @@
 import FoundationEssentials
 import NewsModel
 
-/// Any JSON value, as the decoder of the library reads it.
-package enum JSONValue: Decodable {
+/// Any JSON value.
+///
+/// Its numbers are what the decoder of the library makes of them; ``JSONParser`` does the rest.
+package enum JSONValue: Decodable, Equatable, Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -33,11 +35,14 @@ package enum JSONValue: Decodable {
   /// Reads a whole document, or says what is wrong and where.
   package static func parse(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
     if let fault = JSONFault.find(in: bytes) { throw fault }
-    do {
-      return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
-    } catch {
+    let padded = bytes + [UInt8](repeating: 0, count: ByteWords.padding)
+    let value = padded.withUnsafeBufferPointer {
+      JSONParser.value(of: UnsafeBufferPointer(rebasing: $0[..<bytes.count]))
+    }
+    guard let value else {
       throw JSONFault(column: 1, problem: "a value that cannot be represented")
     }
+    return value
   }
 
   /// What an error calls the type.

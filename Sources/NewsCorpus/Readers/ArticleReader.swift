@@ -1,3 +1,4 @@
+import NewsAnalysis
 import NewsModel
 
 /// Reads the records of one source in order; add a format by writing a type in `Readers/`.
@@ -10,10 +11,27 @@ package protocol ArticleReader: Sendable {
   ///
   /// What cannot be read is a rejected record.
   func records() -> () -> Record?
+  /// Gives the same as ``records()``, but articles that are decoded and read when somebody asks.
+  func items(reading: @escaping StoryReading) -> () -> CorpusItem?
   /// The ids of the articles with what ``article(at:)`` needs to find each again.
   func index() -> [IndexEntry]
   /// The article of an entry of the index.
   func article(at entry: IndexEntry) throws(Rejection) -> Article
+}
+
+extension ArticleReader {
+  /// Gives the records with articles that are read when somebody asks.
+  package func items(reading: @escaping StoryReading) -> () -> CorpusItem? {
+    let records = records()
+    return {
+      switch records() {
+      case nil: nil
+      case .article(let article, let place):
+        .article(CorpusArticle(article, at: place, reading: reading))
+      case .rejected(let rejection): .rejected(rejection)
+      }
+    }
+  }
 }
 
 /// Where an article stands in its source.

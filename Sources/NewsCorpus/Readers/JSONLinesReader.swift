@@ -1,3 +1,4 @@
+import NewsAnalysis
 import NewsModel
 
 /// Reads records of JSON, one a line: `{"id", "title", "date", "text", …}`.
@@ -28,10 +29,16 @@ package struct JSONLinesReader: ArticleReader {
   }
 
   package func records() -> () -> Record? {
+    let items = items { $0 }
+    return { items()?.record }
+  }
+
+  package func items(reading: @escaping StoryReading) -> () -> CorpusItem? {
     do {
-      return Self.records(of: try makeSource(), name: path)
+      var lines = JSONLines(try makeSource(), name: path, reading: reading)
+      return { lines.next() }
     } catch {
-      var failure: Record? = .rejected(
+      var failure: CorpusItem? = .rejected(
         Rejection("cannot be read: \(error)", at: Place(path: path)))
       return {
         defer { failure = nil }
@@ -42,19 +49,19 @@ package struct JSONLinesReader: ArticleReader {
 
   /// Gives records as they arrive, so that the first is there before the last.
   package static func records(of source: any ByteSource, name: String) -> () -> Record? {
-    var lines = JSONLines(source, name: name)
-    return { lines.next().map { JSONLines.record($0.outcome) } }
+    var lines = JSONLines(source, name: name) { $0 }
+    return { lines.next()?.record }
   }
 
   package func index() -> [IndexEntry] {
     guard let source = try? makeSource() else { return [] }
-    var lines = JSONLines(source, name: path)
+    var lines = JSONLines(source, name: path) { $0 }
     var entries: [IndexEntry] = []
-    while let (line, result) = lines.next() {
-      guard case .success(let (article, _)) = result else { continue }
+    while let item = lines.next() {
+      guard case .article(let article) = item else { continue }
       entries.append(
         IndexEntry(
-          id: article.id, line: line.number, offset: line.offset, count: line.bytes.count))
+          id: article.id, line: lines.number, offset: lines.offset, count: lines.count))
     }
     return entries
   }
@@ -74,60 +81,80 @@ package struct JSONLinesReader: ArticleReader {
 
 /// The lines of a source, each as the article it holds or as the reason why it holds none.
 private struct JSONLines {
-  typealias Outcome = Result<(Article, Place), Rejection>
+  private enum Outcome {
+    case blank
+    case broken(TextDecoder.Problem)
+    case item(CorpusItem)
+  }
 
   private var lines: LineReader
   private let name: String
+  private let reading: StoryReading
   private var isBroken = false
+  /// The line of the last item, where it begins, and the number of its bytes.
+  private(set) var (number, offset, count) = (0, 0, 0)
 
-  init(_ source: any ByteSource, name: String) {
+  init(_ source: any ByteSource, name: String, reading: @escaping StoryReading) {
     lines = LineReader(source)
-    self.name = name
+    (self.name, self.reading) = (name, reading)
   }
 
-  /// The next line that is not blank, with its outcome.
-  mutating func next() -> (line: LineReader.Line, outcome: Outcome)? {
+  /// What the next line holds that is not blank.
+  mutating func next() -> CorpusItem? {
     while !isBroken {
-      let number = lines.number
+      let before = lines.number
       do {
-        guard var line = try lines.next() else { return nil }
-        if line.number == 1 {
-          try Self.check(line.bytes)
-          line.dropByteOrderMark()
+        let found = try lines.next { [name, reading] line in
+          var line = line
+          let outcome = Self.outcome(of: &line, name, reading)
+          return (outcome: outcome, number: line.number, offset: line.offset, line.bytes.count)
         }
-        if line.isBlank { continue }
-        return (line, outcome(of: line))
+        guard let found else { return nil }
+        (number, offset, count) = (found.number, found.offset, found.3)
+        switch found.outcome {
+        case .blank: continue
+        case .broken(let problem): throw problem
+        case .item(let item): return item
+        }
       } catch {
         isBroken = true
-        let place = Place(path: name, line: number + 1)
-        let line = LineReader.Line(number: number + 1, offset: 0, bytes: [])
-        return (line, .failure(Rejection("cannot be read: \(error)", at: place)))
+        let place = Place(path: name, line: before + 1)
+        return .rejected(Rejection("cannot be read: \(error)", at: place))
       }
     }
     return nil
   }
 
-  /// Throws when a source that begins with these bytes holds no lines of UTF-8.
-  private static func check(_ bytes: [UInt8]) throws(TextDecoder.Problem) {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      throw .encoding("UTF-16", expected: "UTF-8")
+  private static func outcome(
+    of line: inout LineReader.Line, _ name: String, _ reading: @escaping StoryReading
+  ) -> Outcome {
+    if line.number == 1 {
+      if let problem = whyNoLines(line.bytes) { return .broken(problem) }
+      line.dropByteOrderMark()
     }
-    try TextDecoder.checkForBinary(bytes)
-  }
-
-  static func record(_ outcome: Outcome) -> Record {
-    switch outcome {
-    case .success(let (article, place)): .article(article, at: place)
-    case .failure(let rejection): .rejected(rejection)
-    }
-  }
-
-  private func outcome(of line: LineReader.Line) -> Outcome {
+    if line.isBlank { return .blank }
     let place = Place(path: name, line: line.number)
+    if let fields = RecordScanner.fields(of: line.bytes) {
+      return .item(.article(CorpusArticle(fields, at: place, reading: reading)))
+    }
     do {
-      return .success((try RecordDecoder.article(from: line.bytes), place))
+      let article = try RecordDecoder.article(from: Array(line.bytes))
+      return .item(.article(CorpusArticle(article, at: place, reading: reading)))
     } catch {
-      return .failure(Rejection("\(error)", at: place))
+      return .item(.rejected(Rejection("\(error)", at: place)))
+    }
+  }
+
+  /// Why a source that begins with these bytes holds no lines of UTF-8; nil when it may.
+  private static func whyNoLines(_ bytes: UnsafeBufferPointer<UInt8>) -> TextDecoder.Problem? {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return .encoding("UTF-16", expected: "UTF-8")
+    }
+    do {
+      try TextDecoder.checkForBinary(Array(bytes.prefix(TextDecoder.sample)))
+      return nil
+    } catch {
+      return error
     }
   }
 }

@@ -1,7 +1,9 @@
 import NewsModel
 import Spelling
 
-/// Makes articles of JSON records.
+/// Makes articles of JSON records, and says of any other record what is wrong with it.
+///
+/// ``RecordScanner`` finds the fields of most records faster; whatever it leaves comes here.
 package struct RecordDecoder {
   /// Why a record is no article.
   package struct Problem: Error, CustomStringConvertible {
@@ -47,6 +49,20 @@ package struct RecordDecoder {
 
   private init(record: [String: JSONValue], warnings: [String]) {
     (self.record, self.warnings) = (record, warnings)
+  }
+
+  /// What `meta` and the fields without a place of their own give; nil when `meta` is no object.
+  static func meta(
+    of rest: [String: JSONValue], warnings: [String] = []
+  ) -> (meta: [String: MetaValue], warnings: [String])? {
+    var decoder = RecordDecoder(record: rest, warnings: warnings)
+    guard let meta = try? decoder.meta() else { return nil }
+    return (meta, decoder.warnings)
+  }
+
+  /// What is said of a date that cannot be read.
+  static func warning(date: String) -> String {
+    "field 'date': expected YYYY-MM-DD, got '\(date)'; kept in meta"
   }
 
   private mutating func article() throws(Problem) -> Article {
@@ -140,7 +156,7 @@ package struct RecordDecoder {
     }
     guard let stated = try string("date") else { return nil }
     if let date = NewsDate(iso8601: stated) { return Article.Dated(value: date, foundBy: .field) }
-    warnings.append("field 'date': expected YYYY-MM-DD, got '\(stated)'; kept in meta")
+    warnings.append(Self.warning(date: stated))
     record["date"] = .string(stated)
     return nil
   }

@@ -125,7 +125,7 @@ package final class ComponentRun {
   }
 
   private static func lost(after article: ScriptArticle, limit: LuaLimits) -> String {
-    "what it gathered is lost: after article '\(article.article.id)' its script kept more than half "
+    "what it gathered is lost: after article '\(article.story.id)' its script kept more than half "
       + "of the memory limit\(limit.shown(.memory).map { " (\($0))" } ?? "") and was opened anew"
   }
 
@@ -133,7 +133,9 @@ package final class ComponentRun {
     throws(LuaError)
   {
     let component = components[index]
-    component.state.lua.noteHostMemory(article.weight)
+    let weight = article.weight
+    component.state.lua.noteHostMemory(weight)
+    defer { component.state.lua.noteHostMemory(article.weight - weight) }
     try component.running { () throws(LuaError) in
       try run(component, of: index, on: article, &outcome)
     }

@@ -11,40 +11,40 @@ enum ArticleType {
     examples: [
       LuaExample("newslab.article('PARIS (Reuters) - It rains.').agency", yields: "Reuters")
     ],
-    text: { "Article \($0.object.article.id)" })
+    text: { "Article \($0.object.story.id)" })
 
   private static let given: [LuaProperty<ScriptArticle>] = [
-    LuaProperty("id", "The id, unique in its corpus.") { $0.object.article.id },
-    LuaProperty("title", "The title that came with it, or nil.") { $0.object.article.title },
+    LuaProperty("id", "The id, unique in its corpus.", type: "string") {
+      FieldText($0.object, .id)
+    },
+    field(.title, "The title that came with it, or nil."),
     LuaProperty("date", "When it was published, ISO 8601, or nil.") {
-      $0.object.article.date?.value.description
+      $0.object.story.date?.value.description
     },
     LuaProperty("date_precision", "year, month, day, minute, or nil.") {
-      $0.object.article.date?.value.precision.rawValue
+      $0.object.story.date?.value.precision.rawValue
     },
     LuaProperty("date_found_by", "Where the date is from, or nil.") {
-      $0.object.article.date?.foundBy.rawValue
+      $0.object.story.date?.foundBy.rawValue
     },
     LuaProperty("dateline", "Place and agency line, or nil.", type: "Dateline?", isCached: true) {
       handle in
       handle.object.article.dateline.map { _ in DatelineType.type.object(handle.object) }
     },
-    LuaProperty("source", "Who published it, or nil.") { $0.object.article.source },
-    LuaProperty("agency", "The news agency, or nil.") { $0.object.article.agency },
-    LuaProperty("authors", "Who wrote it.", isCached: true) { $0.object.article.authors },
-    LuaProperty("language", "A language tag, or nil when it is not sure.") {
-      $0.object.article.language
-    },
+    field(.source, "Who published it, or nil."),
+    field(.agency, "The news agency, or nil."),
+    LuaProperty("authors", "Who wrote it.", isCached: true) { $0.object.story.authors },
+    field(.language, "A language tag, or nil when it is not sure."),
     LuaProperty("language_confidence", "How sure the language is, from 0 to 1; 1 when given.") {
-      $0.object.article.languageConfidence
+      $0.object.story.languageConfidence
     },
-    LuaProperty("url", "Where it was published, or nil.") { $0.object.article.url },
+    field(.url, "Where it was published, or nil."),
     LuaProperty("keywords", "The keywords that came with it.", isCached: true) {
-      $0.object.article.keywords
+      $0.object.story.keywords
     },
-    LuaProperty("section", "The section it came from, or nil.") { $0.object.article.section },
+    field(.section, "The section it came from, or nil."),
     LuaProperty("meta", "Whatever else the input had.", type: "table", isCached: true) {
-      MetaPushable(.table($0.object.article.meta))
+      MetaPushable(.table($0.object.story.given.article.meta))
     },
     LuaProperty("labels", "What classifiers and annotators say, by name.", type: "table") {
       LuaTable($0.object.labels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
@@ -52,8 +52,8 @@ enum ArticleType {
   ]
 
   private static let textual: [LuaProperty<ScriptArticle>] = [
-    LuaProperty("text", "The whole text as it was read.", isCached: true) {
-      LuaString($0.object.article.text.bytes)
+    LuaProperty("text", "The whole text as it was read.", type: "string", isCached: true) {
+      FieldText($0.object, .text)
     },
     LuaProperty("body", "The paragraphs, without header and credits.", isCached: true) {
       $0.object.article.body
@@ -75,6 +75,12 @@ enum ArticleType {
     layer(.claims, "What is said to be so."),
   ]
 
+  private static func field(
+    _ field: ArticleField, _ summary: String
+  ) -> LuaProperty<ScriptArticle> {
+    LuaProperty(field.name, summary) { FieldText($0.object, field) }
+  }
+
   private static func layer(_ layer: Layer, _ summary: String) -> LuaProperty<ScriptArticle> {
     LuaProperty(layer.rawValue, summary, type: "List", isCached: true) {
       layer.list(of: $0.object)
@@ -91,9 +97,9 @@ enum ArticleType {
     ],
     isMethod: true
   ) { call in
-    let article = try call.object(type).object.article
+    let story = try call.object(type).object.story
     let words = try call.argument(2, "words", as: String.self)
-    return try call.results(WordSearch(words).isFound(in: article))
+    return try call.results(WordSearch(words).isFound(in: story))
   }
 
   private static let addMention = LuaFunction(

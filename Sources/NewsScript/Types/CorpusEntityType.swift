@@ -15,7 +15,7 @@ final class CorpusEntity {
   /// Takes what an article says; the first match decides which entity is meant.
   func look(in article: ScriptArticle) {
     for candidate in article.analysis.entities where isMeant(candidate) {
-      articles.append(article.article.id)
+      articles.append(article.story.id)
       mentionCount += candidate.mentions.count
       guard var known = entity else {
         entity = candidate

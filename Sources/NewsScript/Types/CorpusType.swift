@@ -46,6 +46,8 @@ final class ScriptCorpus {
 final class ArticleCursor {
   private let corpus: ScriptCorpus
   private let records: any CorpusCursor
+  /// The article that was given last, with the weight that Lua was told of.
+  private var last: (article: ScriptArticle, weight: Int)?
 
   init(_ corpus: ScriptCorpus, _ records: any CorpusCursor) {
     (self.corpus, self.records) = (corpus, records)
@@ -53,13 +55,18 @@ final class ArticleCursor {
 
   /// The next article; a loop over many stops when the call is to stop.
   func next(_ stack: LuaStack) throws(LuaError) -> ScriptArticle? {
-    while let record = records.next() {
+    // Only now it is known how much of the last article was computed.
+    if let last { stack.noteHostMemory(last.article.weight - last.weight) }
+    last = nil
+    while let item = records.nextItem() {
       try stack.checkStop()
-      switch record {
+      switch item {
       case .rejected(let rejection): corpus.host.tell(rejection)
-      case .article(let article, _):
-        let article = corpus.host.article(article)
-        stack.noteHostMemory(article.weight)
+      case .article(let story):
+        let article = corpus.host.article(story)
+        let weight = article.weight
+        stack.noteHostMemory(weight)
+        last = (article, weight)
         return article
       }
     }
@@ -123,7 +130,7 @@ enum CorpusType {
   ) { call in
     let cursor = try call.object(type).object.makeCursor()
     var ids: [String] = []
-    while let article = try cursor.next(call.stack) { ids.append(article.article.id) }
+    while let article = try cursor.next(call.stack) { ids.append(article.story.id) }
     return try call.results(ids)
   }
 

@@ -94,7 +94,7 @@ enum GazetteerType {
       known.insert(article.mention(index) { Place(span: $0.span, kind: $0.kind) })
     }
     var added = 0
-    for match in list.matches(in: article.analysis.tokens, of: article.article.text) {
+    for match in list.matches(in: article.analysis.tokens, of: article.story.text) {
       guard let entry = list.entries(of: match).first,
         known.insert(Place(span: match.span, kind: entry.kind)).inserted
       else { continue }

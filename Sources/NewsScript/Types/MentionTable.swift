@@ -37,7 +37,7 @@ struct MentionTable {
   }
 
   private func span(in article: ScriptArticle) throws -> TextSpan {
-    let text = article.article.text
+    let text = article.story.text
     guard let (first, last) = bytes, first >= 1, first <= last, last <= text.count else {
       throw call.bad(index, "mention", "bytes must lie between 1 and \(text.count)")
     }

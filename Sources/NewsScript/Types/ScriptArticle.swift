@@ -1,12 +1,16 @@
 import LuaKit
 import NewsAnalysis
+import NewsCorpus
 import NewsModel
 
 /// An article as scripts see it: its analysis, and what annotators and classifiers added.
+///
+/// It is read and analyzed no further than scripts ask.
 package final class ScriptArticle {
-  /// The layers.
-  package let analysis: Analysis
-  private let explaining: Explaining
+  /// The article in its corpus.
+  package let story: CorpusArticle
+  private let host: ScriptHost
+  private var begun: Analysis?
   private var known: [Mention]?
   private var explainer: StoryExplainer?
   /// Mentions that annotators added; they follow those of the analysis.
@@ -14,33 +18,47 @@ package final class ScriptArticle {
   /// Labels by the name of the component, or of whatever gave them.
   package private(set) var labels: [String: String] = [:]
 
-  /// Begins with nothing added; `explaining` says why mentions are as they are.
-  package init(_ analysis: Analysis, explaining: Explaining) {
-    (self.analysis, self.explaining) = (analysis, explaining)
+  /// Begins with nothing added; the host has the analyzers.
+  package init(_ story: CorpusArticle, host: ScriptHost) { (self.story, self.host) = (story, host) }
+
+  /// The layers.
+  package var analysis: Analysis {
+    if let begun { return begun }
+    let analysis = host.analysis(of: story.read.article)
+    begun = analysis
+    return analysis
+  }
+
+  /// Whether the article is known to be in another language than English: it says so itself, or its
+  /// layers were asked for.
+  package var isForeign: Bool {
+    begun.map { $0.article.isForeign } ?? Article.isForeign(story.statedLanguage)
   }
 
   /// Why a mention was found and linked as it is.
   func explanation(of index: Int) -> MentionExplanation {
-    let explainer = explainer ?? StoryExplainer(analysis, by: explaining)
+    let explainer = explainer ?? StoryExplainer(analysis, by: host.tools.explaining)
     self.explainer = explainer
     guard index >= own.count else { return explainer.explanation(of: index) }
     return explainer.explanation(of: added[index - own.count])
   }
 
-  /// About how many bytes the article keeps once its layers are computed.
-  package var weight: Int { 16_384 + 16 * article.text.count }
+  /// About how many bytes the article keeps: few, or what its layers may take once one was asked for.
+  package var weight: Int {
+    begun == nil ? 1024 + story.byteCount : 16_384 + 16 * story.text.count
+  }
 
-  /// The article itself.
-  package var article: Article { analysis.article }
+  /// The article itself, read.
+  package var article: Article { story.read.article }
 
   /// The first sentence of the body, or nil.
-  package var derivedTitle: String? { analysis.sentences.first.map { article.text[$0] } }
+  package var derivedTitle: String? { analysis.sentences.first.map { story.text[$0] } }
 
   /// The number with which random numbers begin for the article: the same in every run, another one
   /// for another article.
   var seed: Int {
-    let hash = article.id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01B3
+    let hash = story.withID { id in
+      id.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     }
     return Int(truncatingIfNeeded: hash)
   }
@@ -72,8 +90,8 @@ package final class ScriptArticle {
   package func label(_ name: String, _ value: String) { labels[name] = value }
 
   /// The text of a span, as a value for Lua.
-  func part(_ span: TextSpan) -> TextPart { TextPart(article.text, span) }
+  func part(_ span: TextSpan) -> TextPart { TextPart(story.text, span) }
 
   /// The text of a span.
-  func text(_ span: TextSpan) -> String { article.text[span] }
+  func text(_ span: TextSpan) -> String { story.text[span] }
 }

@@ -1,0 +1,91 @@
+import NewsAnalysis
+import NewsModel
+
+/// An article of a corpus, decoded and read as far as somebody asks.
+///
+/// It belongs to one thread; what it hands over are values.
+package final class CorpusArticle {
+  /// An article that is shared instead of copied.
+  package final class Known {
+    /// The article.
+    package let article: Article
+    init(_ article: Article) { self.article = article }
+  }
+
+  /// Where the article stands.
+  package let place: Place
+  /// The fields in the form of their source; nil when it was decoded at once.
+  package let fields: RecordFields?
+  private let reading: StoryReading
+  private var knownText: ArticleText?
+  private var knownID: String?
+  private var decoded: Known?
+  private var known: Known?
+
+  /// Takes an article that a reader has decoded.
+  package init(_ article: Article, at place: Place, reading: @escaping StoryReading) {
+    (self.place, fields, self.reading) = (place, nil, reading)
+    decoded = Known(article)
+  }
+
+  /// Takes the fields of an article; one without an id is named by its text.
+  package init(_ fields: RecordFields, at place: Place, reading: @escaping StoryReading) {
+    (self.place, self.fields, self.reading) = (place, fields, reading)
+    guard fields[.id].range.isEmpty else { return }
+    let text = fields.decodedBytes(of: .text) ?? []
+    (knownID, knownText) = (ContentHash.id(of: text), ArticleText(validUTF8: text))
+  }
+
+  /// Takes an article that was read.
+  package init(read article: Article, at place: Place = Place(path: "")) {
+    (self.place, fields, reading) = (place, nil, { $0 })
+    decoded = Known(article)
+    known = decoded
+  }
+
+  /// The article's id.
+  package var id: String {
+    if let knownID { return knownID }
+    let id = fields?.string(.id) ?? decoded?.article.id ?? ""
+    knownID = id
+    return id
+  }
+
+  /// The text; escapes are undone when it is first asked for.
+  package var text: ArticleText {
+    if let decoded { return decoded.article.text }
+    if let knownText { return knownText }
+    let text = ArticleText(validUTF8: fields?.decodedBytes(of: .text) ?? [])
+    knownText = text
+    return text
+  }
+
+  /// About how many bytes are kept; nothing is decoded to know that.
+  package var byteCount: Int {
+    let kept = fields?.byteCount ?? decoded?.article.text.count ?? 0
+    return known == nil && knownText == nil ? kept : 2 * kept
+  }
+
+  /// The article as its source has it; header and paragraphs are not found yet.
+  package var given: Known {
+    if let decoded { return decoded }
+    let article = fields?.article(id: id, text: text) ?? Article(id: id, text: text)
+    let given = Known(article)
+    decoded = given
+    return given
+  }
+
+  /// The article with whatever story reading finds.
+  package var read: Known {
+    if let known { return known }
+    let read = Known(given.article.read(by: reading, at: place))
+    known = read
+    return read
+  }
+
+  /// Whether the story was read.
+  package var isRead: Bool { known != nil }
+
+  /// The record in which the article stands, with the story read.
+  package var record: Record { .article(read.article, at: place) }
+}

@@ -1,0 +1,118 @@
+import NewsModel
+
+/// The fields of a record as the bytes in which they came, in one piece of memory.
+///
+/// Nothing is decoded before it is asked for.
+package struct RecordFields: Sendable {
+  /// How the bytes of a field are to be read.
+  package enum Form: UInt8, Sendable {
+    /// The record has no such field, or null.
+    case absent
+    /// UTF-8 as it is.
+    case plain
+    /// The inside of a JSON string with backslashes.
+    case escaped
+    /// A JSON value that is no string.
+    case json
+  }
+
+  /// Where a field stands among the bytes.
+  package struct Slice: Sendable {
+    var start: UInt32 = 0
+    var end: UInt32 = 0
+    /// How it is read.
+    package var form = Form.absent
+
+    /// The bytes.
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  /// The slices by field.
+  typealias Slices = InlineArray<13, Slice>
+
+  private var slices: Slices
+  /// The bytes of the record, and ``ByteWords/padding`` behind them.
+  private let bytes: [UInt8]
+  /// Whether the record has other fields than those of the model.
+  let hasOthers: Bool
+
+  /// Copies the bytes of a record in which the fields were found.
+  init(_ slices: Slices, hasOthers: Bool, in record: UnsafeBufferPointer<UInt8>) {
+    (self.slices, self.hasOthers) = (slices, hasOthers)
+    let size = record.count + ByteWords.padding
+    bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      _ = buffer.update(fromContentsOf: record)
+      buffer[record.count...].update(repeating: 0)
+      count = size
+    }
+  }
+
+  /// The number of bytes that are kept.
+  var byteCount: Int { bytes.count }
+
+  /// Where a field stands.
+  @inline(__always)
+  package subscript(_ field: ArticleField) -> Slice { slices[field.rawValue] }
+
+  /// Hands over the bytes of a field as they are.
+  func withBytes<Result, Failure: Error>(
+    of field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let range = self[field].range
+    return try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
+      try body(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+  }
+
+  /// Hands over the bytes that a string stands for, which last for the time of the call; nil when the
+  /// field is absent or no string.
+  package func withDecoded<Result, Failure: Error>(
+    _ field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch self[field].form {
+    case .absent, .json: try body(nil)
+    case .plain: try withBytes(of: field) { bytes throws(Failure) in try body(bytes) }
+    case .escaped:
+      try withBytes(of: field) { bytes throws(Failure) in
+        let undone = JSONEscapes.undone(bytes)
+        return try undone.withUnsafeBufferPointer { bytes throws(Failure) in try body(bytes) }
+      }
+    }
+  }
+
+  /// Hands over all bytes of the record.
+  func withRecord<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    try bytes.withUnsafeBufferPointer {
+      try body(UnsafeBufferPointer(rebasing: $0[..<($0.count - ByteWords.padding)]))
+    }
+  }
+
+  /// The decoded bytes of a string; nil when the field is absent or no string.
+  package func decodedBytes(of field: ArticleField) -> [UInt8]? {
+    let slice = self[field]
+    switch slice.form {
+    case .absent, .json: return nil
+    case .plain: return Array(bytes[slice.range])
+    case .escaped: return withBytes(of: field) { JSONEscapes.undone($0) }
+    }
+  }
+
+  /// A field as a string; nil when it is absent or no string.
+  package func string(_ field: ArticleField) -> String? {
+    let slice = self[field]
+    switch slice.form {
+    case .absent, .json: return nil
+    case .plain: return withBytes(of: field) { String(decoding: $0, as: UTF8.self) }
+    case .escaped:
+      return withBytes(of: field) { String(decoding: JSONEscapes.undone($0), as: UTF8.self) }
+    }
+  }
+
+  /// Whether a text has escapes that stand for letters, digits or anything else by its number.
+  var hasNumberedEscapes: Bool {
+    guard self[.text].form == .escaped else { return false }
+    return withBytes(of: .text) { JSONEscapes.hasNumbered($0) }
+  }
+}
