@@ -12,7 +12,7 @@ package enum Corpora {
     _ paths: [String], input: any ByteSource = MemorySource([]), tools: AnalysisTools
   ) throws(CorpusError) -> any Corpus {
     guard paths.count == 1, StoreFile.isStore(paths[0]) else {
-      return try FileCorpus.open(paths, input: input, reading: tools.reading)
+      return try FileCorpus.open(paths, input: input, reading: StoryReader(tools))
     }
     do throws(StoreError) {
       return try StoreCorpus(path: paths[0], tools: tools)
