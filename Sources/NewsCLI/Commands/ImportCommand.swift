@@ -1,4 +1,5 @@
 import CommandKit
+import Glibc
 import NewsAnalysis
 import NewsCorpus
 
@@ -24,10 +25,13 @@ enum ImportCommand: Command {
   static let inputs = Positional(many: "IN", "Folder or file to read, or - for standard input.")
   static let store = Option<String?>("--to", value: "STORE", "Store to put articles into.")
   static let noIndex = Flag("--no-index", "Leave the full-text index to 'newslab corpus index'.")
-  static let batch = Option("--batch", value: "N", default: 1000, "Records that are put in at once.")
+  static let batch = Option(
+    "--batch", value: "N", default: 1000, "Records that are put in at once.")
   static let noWait = Flag("--no-wait", "Fail when another process writes to the store.")
   static let verbose = Flag("--verbose", short: "-v", "Say after each batch how much is put in.")
-  static var arguments: [any Argument] { [inputs, store, noIndex, batch, noWait, verbose] }
+  static var arguments: [any Argument] {
+    [inputs, store, noIndex, batch, noWait, verbose] + ReaderArguments.all
+  }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     let paths = arguments[inputs]
@@ -44,13 +48,24 @@ enum ImportCommand: Command {
     if paths.contains("") {
       throw CommandFailure(.usage, "expected a folder or file to read, got an empty name")
     }
+    if let same = paths.first(where: { Self.isSame($0, store) }) {
+      throw CommandFailure(.usage, "'\(same)' cannot be put into itself")
+    }
     guard arguments[batch] > 0 else {
       throw CommandFailure(.usage, "--batch: expected a number from 1 on, got \(arguments[batch])")
     }
+    session.readerOptions = try ReaderArguments.options(arguments, in: session)
     var options = StoreImport.Options()
     options.batch = arguments[batch]
     options.indexes = !arguments[noIndex]
     let run = ImportRun(store: store, session: session, isVerbose: arguments[verbose])
     try run.run(paths, options: options, waits: !arguments[noWait])
+  }
+
+  /// Whether two paths lead to one file.
+  private static func isSame(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(path, &first) == 0 && stat(other, &second) == 0
+      && first.st_ino == second.st_ino && first.st_dev == second.st_dev
   }
 }

@@ -13,7 +13,8 @@ final class StopSignal {
     for number in [SIGINT, SIGTERM] {
       var old = sigaction()
       sigaction(number, nil, &old)
-      if let handler = old.__sigaction_handler.sa_handler, unsafeBitCast(handler, to: UInt.self) == 1
+      if let handler = old.__sigaction_handler.sa_handler,
+        unsafeBitCast(handler, to: UInt.self) == 1
       {
         continue
       }

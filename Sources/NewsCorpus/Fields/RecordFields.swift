@@ -30,33 +30,43 @@ package struct RecordFields: Sendable {
   /// The slices by field.
   typealias Slices = InlineArray<13, Slice>
 
-  private var slices: Slices
-  /// The bytes of the record, and ``ByteWords/padding`` behind them.
-  private let bytes: [UInt8]
+  private let slices: Slices
+  /// The bytes of the record, and at least ``ByteWords/padding`` behind them.
+  private(set) var bytes: [UInt8]
+  private let count: Int
   /// Whether the record has other fields than those of the model.
   let hasOthers: Bool
 
   /// Copies the bytes of a record in which the fields were found.
-  init(_ slices: Slices, hasOthers: Bool, in record: UnsafeBufferPointer<UInt8>) {
-    (self.slices, self.hasOthers) = (slices, hasOthers)
-    let size = record.count + ByteWords.padding
-    bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      _ = buffer.update(fromContentsOf: record)
-      buffer[record.count...].update(repeating: 0)
-      count = size
-    }
+  init(
+    _ slices: Slices, hasOthers: Bool, in record: UnsafeBufferPointer<UInt8>, pool: RecordPool
+  ) {
+    (self.slices, self.hasOthers, count) = (slices, hasOthers, record.count)
+    bytes = pool.take(record.count)
+    bytes.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: record) }
+  }
+
+  /// Takes bytes in which the fields stand, with ``ByteWords/padding`` behind them.
+  init(_ slices: Slices, padded bytes: [UInt8]) {
+    (self.slices, self.bytes, hasOthers) = (slices, bytes, false)
   }
 
   /// The number of bytes that are kept.
   var byteCount: Int { bytes.count }
 
+  /// The bytes, which are not there any more then.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   /// Where a field stands.
   @inline(__always)
-  package subscript(_ field: ArticleField) -> Slice { slices[field.rawValue] }
+  package subscript(_ field: RecordField) -> Slice { slices[field.rawValue] }
 
   /// Hands over the bytes of a field as they are.
   func withBytes<Result, Failure: Error>(
-    of field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    of field: RecordField, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let range = self[field].range
     return try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
@@ -67,7 +77,7 @@ package struct RecordFields: Sendable {
   /// Hands over the bytes that a string stands for, which last for the time of the call; nil when the
   /// field is absent or no string.
   package func withDecoded<Result, Failure: Error>(
-    _ field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
+    _ field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch self[field].form {
     case .absent, .json: try body(nil)
@@ -85,12 +95,12 @@ package struct RecordFields: Sendable {
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     try bytes.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[..<($0.count - ByteWords.padding)]))
+      try body(UnsafeBufferPointer(rebasing: $0[..<count]))
     }
   }
 
   /// The decoded bytes of a string; nil when the field is absent or no string.
-  package func decodedBytes(of field: ArticleField) -> [UInt8]? {
+  package func decodedBytes(of field: RecordField) -> [UInt8]? {
     let slice = self[field]
     switch slice.form {
     case .absent, .json: return nil
@@ -100,7 +110,7 @@ package struct RecordFields: Sendable {
   }
 
   /// A field as a string; nil when it is absent or no string.
-  package func string(_ field: ArticleField) -> String? {
+  package func string(_ field: RecordField) -> String? {
     let slice = self[field]
     switch slice.form {
     case .absent, .json: return nil

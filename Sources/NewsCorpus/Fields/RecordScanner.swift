@@ -15,18 +15,20 @@ struct RecordScanner {
   /// The fields of a record, or nil when it is left to the decoder.
   ///
   /// ``ByteWords/padding`` bytes behind the record must be readable.
-  static func fields(of record: UnsafeBufferPointer<UInt8>) -> RecordFields? {
+  static func fields(
+    of record: UnsafeBufferPointer<UInt8>, pool: RecordPool
+  ) -> RecordFields? {
     guard let base = record.baseAddress, record.count <= UInt32.max else { return nil }
     var scanner = RecordScanner(bytes: base, end: record.count)
     guard scanner.object(), scanner.isArticle else { return nil }
-    return RecordFields(scanner.slices, hasOthers: scanner.hasOthers, in: record)
+    return RecordFields(scanner.slices, hasOthers: scanner.hasOthers, in: record, pool: pool)
   }
 
   private init(bytes: UnsafePointer<UInt8>, end: Int) { (self.bytes, self.end) = (bytes, end) }
 
   /// Whether the record has a text, and is valid UTF-8.
   private var isArticle: Bool {
-    let text = slices[ArticleField.text.rawValue].form
+    let text = slices[RecordField.text.rawValue].form
     guard text == .plain || text == .escaped else { return false }
     return !ByteWords.hasWide(seen) || ByteWords.isUTF8(bytes, count: end)
   }
@@ -76,7 +78,7 @@ struct RecordScanner {
     skipSpace()
     guard count > 0, count <= 8 else { return other() }
     let name = ByteWords.load(bytes, start) & (UInt64.max >> UInt64(64 - 8 * count))
-    guard let field = ArticleField(packed: name) else {
+    guard let field = RecordField(packed: name) else {
       // What newslab wrote itself has a form of its own.
       return name != Self.format && other()
     }
@@ -86,7 +88,7 @@ struct RecordScanner {
     return value(of: field)
   }
 
-  private static let format = ArticleField.packed("format")
+  private static let format = RecordField.packed("format")
 
   private mutating func other() -> Bool {
     hasOthers = true
@@ -94,7 +96,7 @@ struct RecordScanner {
   }
 
   /// Reads the value of a field if it has a type that the field may have.
-  private mutating func value(of field: ArticleField) -> Bool {
+  private mutating func value(of field: RecordField) -> Bool {
     let start = position
     var form = RecordFields.Form.json
     switch current {

@@ -95,7 +95,7 @@ extension ArticleReader {
 
 extension FormatReader {
   /// Records of a stream that may fail when it is opened.
-  static func opening(
+  package static func opening(
     _ open: () throws(FileError) -> () -> FormatRecord?
   ) -> () -> FormatRecord? {
     do {

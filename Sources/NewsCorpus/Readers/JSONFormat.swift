@@ -83,7 +83,7 @@ enum JSONFormat {
         }
         if !waiting.isEmpty { return waiting.removeFirst() }
         do {
-          while let line = try lines.next() {
+          while let line = try lines.nextKept() {
             if line.isBlank { continue }
             waiting = records.records(of: line.bytes, line: line.number)
             if !waiting.isEmpty { return waiting.removeFirst() }

@@ -19,8 +19,7 @@ struct JSONRecords {
       return options.areRecordsPlain
     }
     var lines = LineReader(MemorySource(sample))
-    while var line = try? lines.next() {
-      if line.number == 1 { line.dropByteOrderMark() }
+    while let line = try? lines.nextKept() {
       if line.isBlank { continue }
       guard let value = try? JSONValue.parse(line.bytes), case .table(let record) = value else {
         return true

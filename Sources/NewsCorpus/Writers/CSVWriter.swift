@@ -14,19 +14,25 @@ package struct CSVWriter: ArticleWriter {
 
   private let columns: [String]
 
-  init(columns: [String]) {
+  /// Writes these names of `meta` as columns.
+  package init(columns: [String]) {
     // The date as it was stated goes into the column of the date.
     self.columns = columns.filter { $0 != ArticleField.date.rawValue }
   }
 
-  package mutating func begin() -> [UInt8] {
+  package mutating func begin() -> [UInt8] { header }
+
+  /// The header row.
+  package var header: [UInt8] {
     let fields = Set(ArticleField.allCases.map(\.rawValue))
     let names = columns.map { fields.contains($0) || $0.hasPrefix("meta.") ? "meta." + $0 : $0 }
     return row(ArticleField.allCases.map(\.rawValue) + names)
   }
 
-  package mutating func write(_ analysis: Analysis) -> [UInt8] {
-    let article = analysis.article
+  package mutating func write(_ analysis: Analysis) -> [UInt8] { row(of: analysis.article) }
+
+  /// The row of an article.
+  package func row(of article: Article) -> [UInt8] {
     var cells = ArticleField.allCases.map { Self.text(of: $0, article) }
     for name in columns { cells.append(article.meta[name].map(Self.text) ?? "") }
     return row(cells)

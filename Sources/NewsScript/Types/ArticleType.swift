@@ -29,7 +29,7 @@ enum ArticleType {
     },
     LuaProperty("dateline", "Place and agency line, or nil.", type: "Dateline?", isCached: true) {
       handle in
-      handle.object.article.dateline.map { _ in DatelineType.type.object(handle.object) }
+      handle.object.parts.dateline.map { _ in DatelineType.type.object(handle.object) }
     },
     field(.source, "Who published it, or nil."),
     field(.agency, "The news agency, or nil."),
@@ -61,11 +61,11 @@ enum ArticleType {
       FieldText($0.object, .text)
     },
     LuaProperty("body", "The paragraphs, without header and credits.", isCached: true) {
-      $0.object.article.body
+      $0.object.parts.body
     },
     LuaProperty("derived_title", "The first sentence, or nil.") { $0.object.derivedTitle },
     LuaProperty("body_first", "The byte where the first paragraph begins.") {
-      $0.object.article.bodyStart + 1
+      $0.object.parts.bodyStart + 1
     },
   ]
 
@@ -81,7 +81,7 @@ enum ArticleType {
   ]
 
   private static func field(
-    _ field: ArticleField, _ summary: String
+    _ field: RecordField, _ summary: String
   ) -> LuaProperty<ScriptArticle> {
     LuaProperty(field.name, summary) { FieldText($0.object, field) }
   }

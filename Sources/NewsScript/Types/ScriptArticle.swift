@@ -50,6 +50,9 @@ package final class ScriptArticle {
     begun == nil ? 1024 + story.byteCount : 16_384 + 16 * story.text.count
   }
 
+  /// The article with header, dateline and paragraphs; its language may not be known yet.
+  var parts: Article { story.parts.article }
+
   /// The article itself, read.
   package var article: Article { story.read.article }
 
