@@ -44,7 +44,8 @@ extension ArticleCorpus {
     _ body: (EntityTable) throws(SQLiteError) -> [EntityTable.Row]
   ) throws(NewslabError) -> [CorpusEntity] {
     do throws(StoreError) {
-      let table = try corpus.entityTable() ?? EntityTable.analyzing(corpus, by: tools)
+      let known = try corpus.entityTable()
+      let table = if let known { known } else { try EntityTable.analyzing(corpus, by: tools) }
       do throws(SQLiteError) {
         return try body(table).map { row throws(SQLiteError) in
           let names = try table.names(of: row).map(\.name)
