@@ -49,6 +49,7 @@ package struct RecordFields: Sendable {
   /// Takes bytes in which the fields stand, with ``ByteWords/padding`` behind them.
   init(_ slices: Slices, padded bytes: [UInt8]) {
     (self.slices, self.bytes, hasOthers) = (slices, bytes, false)
+    count = max(0, bytes.count - ByteWords.padding)
   }
 
   /// The number of bytes that are kept.

@@ -101,6 +101,9 @@ package struct FolderReader {
     if StoreFile.isStore(file.name) {
       return reject(file, "skipped: a store; it is read when it is named", isSkipped: true)
     }
+    if file.name.hasSuffix(EntityDecisionFile.suffix) {
+      return reject(file, "skipped: decisions about entities", isSkipped: true)
+    }
     let input = InputFile(path: file.path, name: file.name)
     found.append((file.name, kinds.find(input, isNamed: false)))
   }

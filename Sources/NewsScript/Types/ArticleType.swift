@@ -3,10 +3,10 @@ import NewsCorpus
 import NewsModel
 
 /// `Article`: a piece of news with everything that is found in it.
-enum ArticleType {
+package enum ArticleType {
   static let type: LuaClass<ScriptArticle> = LuaClass(
     "Article", "A piece of news with everything that is found in it.",
-    properties: given + textual + layers, methods: [has, addMention, addLabel],
+    properties: given + textual + layers, methods: [has, addMention, addLabel, label, note],
     hasIdentity: true,
     examples: [
       LuaExample("newslab.article('PARIS (Reuters) - It rains.').agency", yields: "Reuters")
@@ -46,8 +46,13 @@ enum ArticleType {
     LuaProperty("meta", "Whatever else the input had.", type: "table", isCached: true) {
       MetaPushable(.table($0.object.story.given.article.meta))
     },
-    LuaProperty("labels", "What classifiers and annotators say, by name.", type: "table") {
-      LuaTable($0.object.labels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    LuaProperty(
+      "labels", "What analysts, classifiers and annotators say, by name.", type: "table"
+    ) {
+      LuaTable($0.object.allLabels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    },
+    LuaProperty("notes", "What analysts noted: tables with number, text and by.", type: "table[]") {
+      MetaPushable(.list($0.object.annotations.notes.map(Self.table)))
     },
   ]
 
