@@ -14,7 +14,8 @@ extension NewsCLI {
       arguments: Array(CommandLine.arguments.dropFirst()),
       environment: ProcessInfo.processInfo.environment,
       input: DescriptorSource(borrowing: STDIN_FILENO),
-      output: DescriptorSink(STDOUT_FILENO), error: DescriptorSink(STDERR_FILENO), isOnTerminal: isatty(STDERR_FILENO) == 1)
+      output: DescriptorSink(STDOUT_FILENO), error: DescriptorSink(STDERR_FILENO),
+      isOnTerminal: isatty(STDERR_FILENO) == 1)
   }
 
   /// Keeps files that are opened later from taking the place of a standard stream that is closed.

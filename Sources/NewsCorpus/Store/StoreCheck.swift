@@ -69,7 +69,8 @@ package struct StoreCheck {
 
   /// Whether the content of articles is that of which the hash was made.
   private mutating func checkArticles(_ table: String, _ order: String) throws(SQLiteError) {
-    let id = table == "articles" ? "a.id" : "(SELECT id FROM articles b WHERE b.article = a.article)"
+    let id =
+      table == "articles" ? "a.id" : "(SELECT id FROM articles b WHERE b.article = a.article)"
     let columns = ArticleRow.givenColumns.replacing("a.id", with: id)
     report(
       try lines("SELECT \(columns), a.hash FROM \(table) a ORDER BY \(order)") { statement in
@@ -139,11 +140,13 @@ package struct StoreCheck {
 
   /// Whether the full-text index is whole, and has the words of the articles and no others.
   private mutating func checkSearch() throws(SQLiteError) {
-    let extra = try database.integer(
-      "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT article FROM articles)") ?? 0
+    let extra =
+      try database.integer(
+        "SELECT count(*) FROM search_docsize WHERE id NOT IN (SELECT article FROM articles)") ?? 0
     if extra > 0 { findings.append("full-text index: \(extra) rows of no article") }
-    let missing = try database.integer(
-      "SELECT count(*) FROM articles WHERE article NOT IN (SELECT id FROM search_docsize)") ?? 0
+    let missing =
+      try database.integer(
+        "SELECT count(*) FROM articles WHERE article NOT IN (SELECT id FROM search_docsize)") ?? 0
     // The question is put as an insertion, which a reader may not do.
     let writer = try SQLiteDatabase(path: database.path, mode: .write)
     let depth = missing == 0 ? 1 : 0

@@ -35,7 +35,9 @@ package final class StoreLock {
   private let path: String
   private let descriptor: Int32
 
-  private init(path: String, descriptor: Int32) { (self.path, self.descriptor) = (path, descriptor) }
+  private init(path: String, descriptor: Int32) {
+    (self.path, self.descriptor) = (path, descriptor)
+  }
 
   deinit {
     // Gone before it is unlocked: whoever waits for it looks again whether it is the one in place.

@@ -123,7 +123,8 @@ extension StoreWriter {
     func insertIntoSearch(_ article: Article, number: Int) throws(SQLiteError) {
       try search.bind(1, number)
       try search.bind(2, article.title ?? article.headline)
-      try article.text.bytes[article.bodySpan].withUnsafeBufferPointer { bytes throws(SQLiteError) in
+      try article.text.bytes[article.bodySpan].withUnsafeBufferPointer {
+        bytes throws(SQLiteError) in
         try search.run(3, text: bytes)
       }
     }

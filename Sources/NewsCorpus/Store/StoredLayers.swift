@@ -24,7 +24,8 @@ final class StoredLayers: KeptLayers {
       return unpack(1) { reader throws(PackedReader.Damaged) in try reader.spans(within: length) }
         .map { sentences in { $0.sentences = sentences } }
     case .entities:
-      return found.map { found in { ($0.mentions, $0.entities) = (found.mentions, found.entities) } }
+      return found.map { found in { ($0.mentions, $0.entities) = (found.mentions, found.entities) }
+      }
     case .quotes:
       guard let found else { return nil }
       let (entities, mentions) = (found.entities.count, found.mentions.count)
