@@ -107,7 +107,7 @@ let package = Package(
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
     tests("CorpusMakerTests", uses: ["CorpusMaker", "NewsCorpus", "NewsModel"]),
-    tests("EndToEndTests", uses: ["LuaProbes"]),
+    tests("EndToEndTests", uses: ["LuaProbes", "NewsCorpus", "NewsAnalysis"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests(

@@ -18,11 +18,11 @@ package final class Analysis {
     (self.article, self.pipeline, self.kept) = (article, pipeline, kept)
   }
 
-  /// Begins with the names that somebody else found, in text order, an outer one before those
-  /// inside it.
-  package init(of article: Article, by pipeline: Pipeline, names: [Mention]) {
+  /// Begins with the names that somebody else found, if any, in text order, an outer one before
+  /// those inside it.
+  package init(of article: Article, by pipeline: Pipeline, names: [Mention]?) {
     (self.article, self.pipeline, kept) = (article, pipeline, nil)
-    store(.names) { $0.names = names }
+    if let names { store(.names) { $0.names = names } }
   }
 
   /// The text of the article.

@@ -70,8 +70,8 @@ package struct AnalysisTools: Sendable {
     Analysis(of: article, by: pipeline, kept: kept)
   }
 
-  /// Begins the analysis of an article that was read, with the names that somebody else found.
-  package func analysis(of article: Article, names: [Mention]) -> Analysis {
+  /// Begins the analysis of an article that was read, with names if somebody else found them.
+  package func analysis(of article: Article, names: [Mention]?) -> Analysis {
     Analysis(of: article, by: pipeline, names: names)
   }
 }

@@ -6,7 +6,7 @@ extension CorpusArticle {
   package var title: String? { fields.map { $0.string(.title) } ?? given.article.title }
 
   /// A text field of the article: what the record says, else what reading finds.
-  package func string(_ field: ArticleField) -> String? {
+  package func string(_ field: RecordField) -> String? {
     withText(of: field) { bytes in bytes.map { String(decoding: $0, as: UTF8.self) } }
   }
 
@@ -50,7 +50,7 @@ extension CorpusArticle {
   /// or nil when the article has no such field; what the record says is decoded for the time of the
   /// call, everything else is read.
   package func withText<Result, Failure: Error>(
-    of field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
+    of field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     if let fields, let stated = stated(field, in: fields) {
       return try fields.withDecoded(stated, body)
@@ -60,21 +60,21 @@ extension CorpusArticle {
   }
 
   /// The field of the record that says what a field of the article is; nil when none does.
-  private func stated(_ field: ArticleField, in fields: RecordFields) -> ArticleField? {
+  private func stated(_ field: RecordField, in fields: RecordFields) -> RecordField? {
     if field == .language, fields[.lang].form != .absent { return .lang }
     return fields[field].form == .absent ? nil : field
   }
 
-  private func value(of field: ArticleField) -> String? {
+  private func value(of field: RecordField) -> String? {
     switch field {
     case .id: id
     case .title: title
     case .text: text.string
-    case .source: given.article.source
+    case .source: fields == nil ? given.article.source : nil
     case .agency: read.article.agency
     case .language, .lang: read.article.language
-    case .url: given.article.url
-    case .section: given.article.section
+    case .url: fields == nil ? given.article.url : nil
+    case .section: fields == nil ? given.article.section : nil
     case .date, .authors, .keywords, .meta: nil
     }
   }

@@ -17,6 +17,8 @@ package final class CorpusArticle {
   /// The fields in the form of their source; nil when it was decoded at once.
   package let fields: RecordFields?
   private let reading: StoryReading
+  /// Gives the article as it was read before; nil when it must be read here.
+  private var readBefore: (() -> Article)?
   private var knownText: ArticleText?
   private var knownID: String?
   private var decoded: Known?
@@ -34,6 +36,11 @@ package final class CorpusArticle {
     guard fields[.id].range.isEmpty else { return }
     let text = fields.decodedBytes(of: .text) ?? []
     (knownID, knownText) = (ContentHash.id(of: text), ArticleText(validUTF8: text))
+  }
+
+  /// Takes the fields of an article of which somewhere else is kept how it was read.
+  package init(_ fields: RecordFields, at place: Place, read: @escaping () -> Article) {
+    (self.place, self.fields, reading, readBefore) = (place, fields, { $0 }, read)
   }
 
   /// Takes an article that was read.
@@ -78,7 +85,8 @@ package final class CorpusArticle {
   /// The article with whatever story reading finds.
   package var read: Known {
     if let known { return known }
-    let read = Known(given.article.read(by: reading, at: place))
+    let read = Known(readBefore?() ?? given.article.read(by: reading, at: place))
+    readBefore = nil
     known = read
     return read
   }

@@ -16,7 +16,6 @@ struct Workbench {
 
   /// Prepares the analysis of an article, of which somebody else may have found the names.
   func analysis(of article: Article, names: [Mention]? = nil) -> Analysis {
-    let article = tools.reading(article)
-    return names.map { tools.analysis(of: article, names: $0) } ?? tools.analysis(of: article)
+    tools.analysis(of: tools.reading(article), names: names)
   }
 }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 struct RecordFieldsTests {
-  private static let names = ArticleField.allCases.map(\.name) + ["format", "offsets", "body", "n"]
+  private static let names = RecordField.allCases.map(\.name) + ["format", "offsets", "body", "n"]
 
   /// What the decoder says of a line, whatever finds its fields.
   private func decoded(_ line: [UInt8]) -> Result<Article, Rejection> {
@@ -95,7 +95,7 @@ struct RecordFieldsTests {
   }
 
   @Test func `every field is found by its name as a number`() {
-    for field in ArticleField.allCases {
+    for field in RecordField.allCases {
       let line = #"{"text":"x","\#(field.name)":null}"#
       check(Array(line.utf8), line)
     }

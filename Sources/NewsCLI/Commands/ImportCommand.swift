@@ -1,4 +1,5 @@
 import CommandKit
+import Glibc
 import NewsAnalysis
 import NewsCorpus
 
@@ -47,6 +48,9 @@ enum ImportCommand: Command {
     if paths.contains("") {
       throw CommandFailure(.usage, "expected a folder or file to read, got an empty name")
     }
+    if let same = paths.first(where: { Self.isSame($0, store) }) {
+      throw CommandFailure(.usage, "'\(same)' cannot be put into itself")
+    }
     guard arguments[batch] > 0 else {
       throw CommandFailure(.usage, "--batch: expected a number from 1 on, got \(arguments[batch])")
     }
@@ -56,5 +60,12 @@ enum ImportCommand: Command {
     options.indexes = !arguments[noIndex]
     let run = ImportRun(store: store, session: session, isVerbose: arguments[verbose])
     try run.run(paths, options: options, waits: !arguments[noWait])
+  }
+
+  /// Whether two paths lead to one file.
+  private static func isSame(_ path: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    return stat(path, &first) == 0 && stat(other, &second) == 0
+      && first.st_ino == second.st_ino && first.st_dev == second.st_dev
   }
 }

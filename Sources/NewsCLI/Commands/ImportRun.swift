@@ -21,6 +21,7 @@ struct ImportRun {
     try session.withStore {
       var work = try StoreImport(
         into: StoreFile.write(store, makes: true), tools: tools, options: options)
+      if let pause = ImportPause(session.environment) { work.writer.reach = pause.reach(session) }
       do {
         let isDone = try put(paths, by: &work)
         try session.output.write("\(Self.words(work.summary)) — \(store)\n")
@@ -49,10 +50,13 @@ struct ImportRun {
     }
     defer { (work.reject, work.advance) = ({ _ in }, { _ in true }) }
     for path in paths {
-      let found = InputFinder.find(path, input: session.input, options: session.readerOptions)
-      guard try work.run(found) else { return false }
+      guard try work.run(find(path)) else { return false }
     }
     return true
+  }
+
+  private func find(_ path: String) -> [FolderReader.Found] {
+    FileCorpus.find(path, input: session.input, options: session.readerOptions)
   }
 
   private static func words(_ summary: StoreImport.Summary) -> String {

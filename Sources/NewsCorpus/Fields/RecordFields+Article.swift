@@ -30,7 +30,7 @@ extension RecordFields {
   }
 
   /// A list of strings; a string is a list of one.
-  func strings(_ field: ArticleField) -> [String] {
+  func strings(_ field: RecordField) -> [String] {
     guard self[field].form == .json else { return string(field).map { [$0] } ?? [] }
     guard case .list(let values)? = withBytes(of: field, { JSONParser.value(of: $0) }) else {
       return []
@@ -49,7 +49,7 @@ extension RecordFields {
     guard hasOthers else { return [:] }
     return withRecord { record in
       JSONParser.members(of: record) { name in
-        name == ArticleField.meta.name || !RecordDecoder.fields.contains(name)
+        name == RecordField.meta.name || !RecordDecoder.fields.contains(name)
       } ?? [:]
     }
   }

@@ -47,16 +47,21 @@ package struct RecordFields: Sendable {
     }
   }
 
+  /// Takes bytes in which the fields stand, with ``ByteWords/padding`` behind them.
+  init(_ slices: Slices, padded bytes: [UInt8]) {
+    (self.slices, self.bytes, hasOthers) = (slices, bytes, false)
+  }
+
   /// The number of bytes that are kept.
   var byteCount: Int { bytes.count }
 
   /// Where a field stands.
   @inline(__always)
-  package subscript(_ field: ArticleField) -> Slice { slices[field.rawValue] }
+  package subscript(_ field: RecordField) -> Slice { slices[field.rawValue] }
 
   /// Hands over the bytes of a field as they are.
   func withBytes<Result, Failure: Error>(
-    of field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    of field: RecordField, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     let range = self[field].range
     return try bytes.withUnsafeBufferPointer { bytes throws(Failure) in
@@ -67,7 +72,7 @@ package struct RecordFields: Sendable {
   /// Hands over the bytes that a string stands for, which last for the time of the call; nil when the
   /// field is absent or no string.
   package func withDecoded<Result, Failure: Error>(
-    _ field: ArticleField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
+    _ field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch self[field].form {
     case .absent, .json: try body(nil)
@@ -90,7 +95,7 @@ package struct RecordFields: Sendable {
   }
 
   /// The decoded bytes of a string; nil when the field is absent or no string.
-  package func decodedBytes(of field: ArticleField) -> [UInt8]? {
+  package func decodedBytes(of field: RecordField) -> [UInt8]? {
     let slice = self[field]
     switch slice.form {
     case .absent, .json: return nil
@@ -100,7 +105,7 @@ package struct RecordFields: Sendable {
   }
 
   /// A field as a string; nil when it is absent or no string.
-  package func string(_ field: ArticleField) -> String? {
+  package func string(_ field: RecordField) -> String? {
     let slice = self[field]
     switch slice.form {
     case .absent, .json: return nil

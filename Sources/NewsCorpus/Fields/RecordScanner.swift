@@ -26,7 +26,7 @@ struct RecordScanner {
 
   /// Whether the record has a text, and is valid UTF-8.
   private var isArticle: Bool {
-    let text = slices[ArticleField.text.rawValue].form
+    let text = slices[RecordField.text.rawValue].form
     guard text == .plain || text == .escaped else { return false }
     return !ByteWords.hasWide(seen) || ByteWords.isUTF8(bytes, count: end)
   }
@@ -76,7 +76,7 @@ struct RecordScanner {
     skipSpace()
     guard count > 0, count <= 8 else { return other() }
     let name = ByteWords.load(bytes, start) & (UInt64.max >> UInt64(64 - 8 * count))
-    guard let field = ArticleField(packed: name) else {
+    guard let field = RecordField(packed: name) else {
       // What newslab wrote itself has a form of its own.
       return name != Self.format && other()
     }
@@ -86,7 +86,7 @@ struct RecordScanner {
     return value(of: field)
   }
 
-  private static let format = ArticleField.packed("format")
+  private static let format = RecordField.packed("format")
 
   private mutating func other() -> Bool {
     hasOthers = true
@@ -94,7 +94,7 @@ struct RecordScanner {
   }
 
   /// Reads the value of a field if it has a type that the field may have.
-  private mutating func value(of field: ArticleField) -> Bool {
+  private mutating func value(of field: RecordField) -> Bool {
     let start = position
     var form = RecordFields.Form.json
     switch current {

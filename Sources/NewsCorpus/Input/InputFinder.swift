@@ -22,6 +22,7 @@ package enum InputFinder {
     _ path: String, named name: String, _ status: stat, _ options: ReaderOptions
   ) -> [FolderReader.Found] {
     if status.st_mode & S_IFMT == S_IFDIR { return FolderReader.list(path, options: options) }
+    if StoreFile.isStore(path) { return [.reader(StoreFileReader(path: path))] }
     return [InputKind(options).find(InputFile(path: path, name: name), isNamed: true)]
   }
 

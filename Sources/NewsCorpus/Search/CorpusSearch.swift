@@ -40,7 +40,7 @@ package final class CorpusSearch {
         while let record = cursor.next() {
           guard case .article(let article, let place) = record else { continue }
           // What is given and what reading found are not told apart here: nobody sees this store.
-          _ = try writer.add(article, hash: article.id, at: place, read: { article })
+          _ = try writer.add(article, hash: article.id, read: article, at: place)
         }
       }
       return database

@@ -22,6 +22,26 @@ struct ArticleRow {
   /// Reads the row at which a statement with both sets of columns stands.
   init(_ row: SQLiteStatement) { self.row = row }
 
+  /// The number of the article in the order of the corpus.
+  var number: Int { row.integer(0) ?? 0 }
+
+  /// The line of the record in its file, or nil.
+  var line: Int? { row.integer(18) }
+
+  /// About how many bytes the text columns have.
+  var size: Int { row.byteCount(19) + 512 }
+
+  /// Whether the date is one that a field of the record stated.
+  var isStatedDate: Bool { row.isNull(6) && row.bytes(5) { $0.elementsEqual("field".utf8) } == true }
+
+  /// Hands over the bytes of a column unless it is null.
+  func withBytes(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Void) {
+    _ = row.bytes(column, body)
+  }
+
+  /// Hands over the bytes of the path of the file that it was imported from.
+  func withOrigin(_ body: (UnsafeRawBufferPointer) -> Void) { _ = row.bytes(17, body) }
+
   /// Where the article was imported from.
   var place: Place { Place(path: row.string(17) ?? "", line: row.integer(18)) }
 

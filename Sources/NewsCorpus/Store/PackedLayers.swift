@@ -6,20 +6,34 @@ import NewsModel
 /// A blob is a count and then the things of the layer, as numbers that are small because places are
 /// told from the end of the thing before. Words that come again and again, such as the rules that
 /// found something, stand in a table at the front.
-struct PackedLayers: Sendable {
+package struct PackedLayers: Sendable {
   /// The columns, in the order of ``blobs``.
-  static let columns = ["tokens", "sentences", "mentions", "entities", "quotes", "times", "claims"]
+  package static let columns = [
+    "tokens", "sentences", "mentions", "entities", "quotes", "times", "claims",
+  ]
 
   /// The blobs, in the order of ``columns``.
-  let blobs: [[UInt8]]
+  package let blobs: [[UInt8]]
+
+  /// Packs layers.
+  package init(_ layers: Layers) {
+    blobs = [
+      Self.tokens(layers.tokens), Self.sentences(layers.sentences),
+      Self.mentions(layers.mentions), Self.entities(layers.entities),
+      Self.quotes(layers.quotes), Self.times(layers.times), Self.claims(layers.claims),
+    ]
+  }
 
   /// Computes and packs all layers of an article.
   init(_ analysis: Analysis) {
-    blobs = [
-      Self.tokens(analysis.tokens), Self.sentences(analysis.sentences),
-      Self.mentions(analysis.mentions), Self.entities(analysis.entities),
-      Self.quotes(analysis.quotes), Self.times(analysis.times), Self.claims(analysis.claims),
-    ]
+    var layers = Layers()
+    layers.tokens = analysis.tokens
+    layers.sentences = analysis.sentences
+    (layers.mentions, layers.entities) = (analysis.mentions, analysis.entities)
+    layers.quotes = analysis.quotes
+    layers.times = analysis.times
+    layers.claims = analysis.claims
+    self.init(layers)
   }
 
   private static func tokens(_ tokens: [Token]) -> [UInt8] {

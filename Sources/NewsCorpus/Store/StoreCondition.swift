@@ -4,6 +4,8 @@ import NewsModel
 struct StoreCondition {
   /// The words behind WHERE, or nil when all rows are wanted.
   private(set) var sql: String?
+  /// Whether columns of readings are asked for.
+  var readsReadings: Bool { sql?.contains("r.") ?? false }
   /// The values of its parameters, in order.
   private(set) var values: [String] = []
 

@@ -7,6 +7,8 @@ final class StoreCursor: CorpusCursor {
   private let conditions: [ArticleCondition]
   private let reading: StoredReading
   private var rows: SQLiteStatement?
+  private var wholeRow: SQLiteStatement?
+  private var origins = Origins()
 
   /// Begins at the first article; `hash` is that of the rules by which `tools` read.
   init(
@@ -42,10 +44,10 @@ final class StoreCursor: CorpusCursor {
   private static func statement(
     _ condition: StoreCondition, in database: SQLiteDatabase
   ) throws(SQLiteError) -> SQLiteStatement {
+    let join = condition.readsReadings ? "LEFT JOIN readings r USING (article)" : ""
     let statement = try database.prepare(
       """
-      SELECT \(ArticleRow.givenColumns), \(ArticleRow.readColumns)
-      FROM articles a LEFT JOIN readings r USING (article)
+      SELECT \(ArticleRow.givenColumns) FROM articles a \(join)
       \(condition.sql.map { "WHERE " + $0 } ?? "") ORDER BY a.article
       """)
     for (index, value) in condition.values.enumerated() {
@@ -54,15 +56,14 @@ final class StoreCursor: CorpusCursor {
     return statement
   }
 
-  func next() -> Record? {
+  func next() -> Record? { nextItem()?.record }
+
+  func nextItem() -> CorpusItem? {
     guard let rows else { return nil }
     do throws(SQLiteError) {
       while try rows.step() {
-        let row = ArticleRow(rows)
-        let article = row.article(by: reading)
-        if conditions.allSatisfy({ $0.holds(for: article) }) {
-          return .article(article, at: row.place)
-        }
+        let story = story(of: ArticleRow(rows))
+        if conditions.allSatisfy({ $0.holds(for: story) }) { return .article(story) }
       }
       self.rows = nil
       return nil
@@ -70,5 +71,53 @@ final class StoreCursor: CorpusCursor {
       self.rows = nil
       return .rejected(Rejection("\(StoreError.sqlite(error))", at: Place(path: database.path)))
     }
+  }
+
+  /// The article of a row, of which the reading is looked up when somebody asks.
+  private func story(of row: ArticleRow) -> CorpusArticle {
+    let place = Place(path: origins.string(row), line: row.line)
+    guard let fields = row.fields else {
+      return CorpusArticle(read: whole(row.number) ?? row.given(), at: place)
+    }
+    let number = row.number
+    return CorpusArticle(fields, at: place) { [self] in
+      whole(number) ?? Article(id: fields.string(.id) ?? "", text: ArticleText(""))
+    }
+  }
+
+  /// An article with its reading, from the moment at which the cursor began; nil when the file
+  /// cannot be read any more.
+  private func whole(_ number: Int) -> Article? {
+    do throws(SQLiteError) {
+      if wholeRow == nil {
+        wholeRow = try database.prepare(
+          """
+          SELECT \(ArticleRow.givenColumns), \(ArticleRow.readColumns)
+          FROM articles a LEFT JOIN readings r USING (article) WHERE a.article = ?
+          """)
+      }
+      guard let statement = wholeRow else { return nil }
+      defer { statement.reset() }
+      try statement.bind(1, number)
+      return try statement.step() ? ArticleRow(statement).article(by: reading) : nil
+    } catch {
+      return nil
+    }
+  }
+}
+
+/// The last origin of a row: most articles have that of the one before.
+private struct Origins {
+  private var bytes: [UInt8] = []
+  private var path = ""
+
+  mutating func string(_ row: ArticleRow) -> String {
+    row.withOrigin { found in
+      if !found.elementsEqual(bytes) {
+        bytes = Array(found)
+        path = String(decoding: found, as: UTF8.self)
+      }
+    }
+    return path
   }
 }

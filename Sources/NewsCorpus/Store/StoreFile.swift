@@ -10,6 +10,11 @@ package enum StoreFile {
     FilePath.fileExtension(path) == fileExtension
   }
 
+  /// Whether a name is that of a file that stands beside a store for its use.
+  static func isBesideStore(_ name: String) -> Bool {
+    ["-wal", "-shm", "-journal", "-lock"].contains { name.hasSuffix("." + fileExtension + $0) }
+  }
+
   /// Opens a store for reading.
   ///
   /// A store of an older schema is brought up to date when it may be written to.
@@ -44,6 +49,8 @@ package enum StoreFile {
     do throws(SQLiteError) {
       // What is reported as imported survives a loss of power, too: each commit reaches the disk.
       try database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+      // Pages that change in many batches are copied into the file once.
+      try database.execute("PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536")
       if version < StoreSchema.version { try migrate(database) }
     } catch {
       throw .sqlite(error)

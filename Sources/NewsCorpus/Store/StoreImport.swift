@@ -33,7 +33,8 @@ package struct StoreImport {
     package var total: Int { new + unchanged + newVersions + rejected }
   }
 
-  private let writer: StoreWriter
+  /// What puts articles in.
+  package let writer: StoreWriter
   private let tools: AnalysisTools
   private let options: Options
   /// What is on the disk.
@@ -57,15 +58,13 @@ package struct StoreImport {
 
   /// Puts in everything that was found; false when it was stopped.
   package mutating func run(_ found: [FolderReader.Found]) throws(SQLiteError) -> Bool {
+    let feed = RecordFeed(found, tools: tools)
+    defer { feed.stop() }
     do throws(SQLiteError) {
-      for item in found {
-        switch item {
-        case .rejected(let rejection): take(rejection)
-        case .reader(let reader):
-          let records = reader.records()
-          while let record = records() {
-            guard try take(record) else { return false }
-          }
+      while let entries = feed.next() {
+        for entry in entries {
+          guard try take(entry) else { return false }
+          writer.reach(.parse)
         }
       }
       return try commit()
@@ -75,33 +74,33 @@ package struct StoreImport {
     }
   }
 
-  private mutating func take(_ rejection: Rejection) {
-    reject(rejection)
-    if !rejection.isSkipped { open.rejected += 1 }
-  }
-
-  private mutating func take(_ record: Record) throws(SQLiteError) -> Bool {
-    guard case .article(let given, let place) = record else {
-      if case .rejected(let rejection) = record { take(rejection) }
+  /// Takes an entry; false when the batch was the last one that is wanted.
+  private mutating func take(_ entry: RecordFeed.Entry) throws(SQLiteError) -> Bool {
+    switch entry {
+    case .rejected(let rejection):
+      reject(rejection)
+      if !rejection.isSkipped { open.rejected += 1 }
       return true
+    case .article(let given, let hash, let read, let place):
+      if pending == 0 { try writer.database.execute("BEGIN IMMEDIATE") }
+      switch try writer.add(given, hash: hash, read: read, at: place) {
+      case .new: open.new += 1
+      case .unchanged: open.unchanged += 1
+      case .newVersion: open.newVersions += 1
+      }
+      open.bytes += given.text.count
+      pending += 1
+      return pending < options.batch ? true : try commit()
     }
-    if pending == 0 { try writer.database.execute("BEGIN IMMEDIATE") }
-    let parts = tools.partsReading
-    let hash = GivenHash.hash(of: given)
-    switch try writer.add(given, hash: hash, at: place, read: { given.read(by: parts, at: place) })
-    {
-    case .new: open.new += 1
-    case .unchanged: open.unchanged += 1
-    case .newVersion: open.newVersions += 1
-    }
-    open.bytes += given.text.count
-    pending += 1
-    return pending < options.batch ? true : try commit()
   }
 
   /// Ends the transaction; what was counted is on the disk then.
   private mutating func commit() throws(SQLiteError) -> Bool {
-    if pending > 0 { try writer.database.execute("COMMIT") }
+    if pending > 0 {
+      writer.reach(.commit)
+      try writer.database.execute("COMMIT")
+      writer.reach(.committed)
+    }
     pending = 0
     summary = open
     return advance(summary)

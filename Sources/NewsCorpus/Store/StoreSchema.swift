@@ -112,6 +112,8 @@ package enum StoreSchema {
       title, body, content='search_texts', content_rowid='article',
       tokenize="unicode61 remove_diacritics 2"
     );
+    -- The words of a whole batch are collected before they are written.
+    INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
     """
 
   /// What analysis found, kept until the rules or lists change.

@@ -13,6 +13,22 @@ package final class StoreWriter {
     case newVersion
   }
 
+  /// What an import does at a moment.
+  package enum Phase: String, CaseIterable, Sendable {
+    /// Reads the next record.
+    case parse
+    /// Has put in what was given, not yet what was read.
+    case insert
+    /// Has put in all but the words of the full-text index.
+    case index
+    /// Is about to end a transaction.
+    case commit
+    /// Has ended a transaction.
+    case committed
+  }
+
+  /// Told what is being done, so that tests can stop there.
+  package var reach: (Phase) -> Void = { _ in }
   /// The open store.
   package let database: SQLiteDatabase
   /// Whether titles and bodies go into the full-text index at once.
@@ -33,11 +49,13 @@ package final class StoreWriter {
 
   /// Puts in an article as it came, with its hash, and as reading finds it.
   package func add(
-    _ given: Article, hash: String, at place: Place, read: () -> Article
+    _ given: Article, hash: String, read: Article, at place: Place
   ) throws(SQLiteError) -> Outcome {
     guard let (number, known) = try statements.find(id: given.id) else {
       try statements.insert(given, number: nil, hash: hash, at: place)
-      try addReading(read(), of: given, number: Int(database.lastKey))
+      let number = Int(database.lastKey)
+      reach(.insert)
+      try addReading(read, of: given, number: number)
       return .new
     }
     if known == hash { return .unchanged }
@@ -45,7 +63,8 @@ package final class StoreWriter {
     try forget(number)
     try statements.keep(number)
     try statements.insert(given, number: number, hash: hash, at: place)
-    try addReading(read(), of: given, number: number)
+    reach(.insert)
+    try addReading(read, of: given, number: number)
     return .newVersion
   }
 
@@ -61,6 +80,7 @@ package final class StoreWriter {
     _ article: Article, of given: Article, number: Int
   ) throws(SQLiteError) {
     try statements.insertReading(article, given: given, number: number, fingerprint: fingerprint)
+    reach(.index)
     if indexes { try statements.insertIntoSearch(article, number: number) }
   }
 }

@@ -4,7 +4,7 @@ import NewsModel
 /// The layers of one article as a store keeps them, unpacked when an analysis asks for one.
 ///
 /// A damaged layer counts as one that is not kept.
-final class StoredLayers: KeptLayers {
+package final class StoredLayers: KeptLayers {
   private let length: Int
   /// The blobs, in the order of ``PackedLayers/columns``; none when nothing is kept.
   private let load: () -> [[UInt8]]
@@ -12,9 +12,11 @@ final class StoredLayers: KeptLayers {
   private lazy var found: (mentions: [Mention], entities: [Entity])? = unpackEntities()
 
   /// Takes what gives the blobs, for a text of some length.
-  init(length: Int, load: @escaping () -> [[UInt8]]) { (self.length, self.load) = (length, load) }
+  package init(length: Int, load: @escaping () -> [[UInt8]]) {
+    (self.length, self.load) = (length, load)
+  }
 
-  func layer(_ name: LayerName) -> LayerChange? {
+  package func layer(_ name: LayerName) -> LayerChange? {
     let length = length
     switch name {
     case .tokens:

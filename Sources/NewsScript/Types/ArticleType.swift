@@ -76,7 +76,7 @@ enum ArticleType {
   ]
 
   private static func field(
-    _ field: ArticleField, _ summary: String
+    _ field: RecordField, _ summary: String
   ) -> LuaProperty<ScriptArticle> {
     LuaProperty(field.name, summary) { FieldText($0.object, field) }
   }

@@ -6,9 +6,9 @@ import NewsModel
 struct FieldText: LuaPushable {
   static let luaType: LuaType = "string?"
   private let article: ScriptArticle
-  private let field: ArticleField
+  private let field: RecordField
 
-  init(_ article: ScriptArticle, _ field: ArticleField) {
+  init(_ article: ScriptArticle, _ field: RecordField) {
     (self.article, self.field) = (article, field)
   }
 

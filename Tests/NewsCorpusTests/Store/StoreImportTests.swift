@@ -105,3 +105,31 @@ struct StoreImportTests {
     #expect(try bench.corpus().count == 3)
   }
 }
+
+extension StoreImportTests {
+  @Test(arguments: [40, 50, 60])
+  func `a full disk stops it, and leaves what was reported`(pages: Int) throws {
+    let lines = (0..<200).map {
+      #"{"id":"a\#($0)","text":"\#(String(repeating: "Rain ", count: 200))"}"#
+    }
+    let (bench, whole) = (try wire(lines), try wire(lines))
+    try whole.importing("wire.jsonl")
+    let database = try StoreFile.write(bench.path, makes: true)
+    try database.execute("PRAGMA max_page_count = \(pages)")
+    var options = StoreImport.Options()
+    options.batch = 10
+    var run = try StoreImport(into: database, tools: bench.tools, options: options)
+    let error = #expect(throws: SQLiteError.self) {
+      _ = try run.run(FileCorpus.find(bench.folder.file("wire.jsonl")))
+    }
+    #expect(error?.kind == .full)
+    #expect(try bench.corpus().count == run.summary.total)
+    #expect(run.summary.total < 200)
+    #expect(try StoreCheck.findings(bench.path) == [])
+    try database.execute("PRAGMA max_page_count = 1000000")
+    #expect(try bench.importing("wire.jsonl").new == 200 - run.summary.total)
+    #expect(
+      try bench.dump().map { $0.replacing(bench.folder.path, with: "") }
+        == whole.dump().map { $0.replacing(whole.folder.path, with: "") })
+  }
+}

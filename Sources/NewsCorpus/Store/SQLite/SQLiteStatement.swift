@@ -125,6 +125,9 @@ extension SQLiteStatement {
     bytes(column) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The number of bytes of a column.
+  package func byteCount(_ column: Int32) -> Int { Int(sqlite3_column_bytes(handle, column)) }
+
   /// The bytes of a column; nil when it is null.
   package func bytes(_ column: Int32) -> [UInt8]? { bytes(column) { Array($0) } }
 

@@ -1,5 +1,5 @@
 /// A field of a record that the model has a place for.
-package enum ArticleField: Int, CaseIterable, Sendable {
+package enum RecordField: Int, CaseIterable, Sendable {
   case id, title, date, text, source, agency, authors, language, lang, url, keywords, section, meta
 
   /// The name as it stands in a record.
