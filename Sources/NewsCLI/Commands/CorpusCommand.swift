@@ -6,7 +6,7 @@ import Spelling
 enum CorpusCommand: Command {
   /// What can be done with a store.
   enum Action: String, CaseIterable {
-    case info, check, index, remove, vacuum, label, note, export
+    case info, check, index, remove, vacuum, export, label, note
   }
 
   /// The forms in which numbers are shown, and those in which articles are written.
@@ -42,10 +42,11 @@ enum CorpusCommand: Command {
     """
   static let examples = [
     "corpus info wire.newslab", "corpus index wire.newslab --text-only",
-    "corpus remove wire.newslab 2017/04/06 a1", "corpus label wire.newslab a1 topic energy",
+    "corpus remove wire.newslab 2017/04/06 a1",
+    "corpus export wire.newslab --format csv -o wire.csv",
+    "corpus label wire.newslab a1 topic energy",
     "corpus note wire.newslab a1 'Who is the source?'",
     "corpus note wire.newslab a1 --remove 3",
-    "corpus export wire.newslab --format csv -o wire.csv",
   ]
 
   static let action = Positional(

@@ -83,7 +83,7 @@ struct EntitySource {
       let held =
         try lock
         ?? session.lock(
-          path, command: "newslab entity", waits: true, until: StopSignal())
+          path, command: "newslab entity", waits: false, until: StopSignal())
       defer { withExtendedLifetime(held) {} }
       try EntityDecisionSync.run(file, into: StoreFile.write(path))
     } catch let error as CommandFailure where error.exitCode == .inputOutput {

@@ -96,13 +96,13 @@ package struct FolderReader {
   }
 
   private mutating func addFile(_ file: Folder) {
+    if file.name.hasSuffix(EntityDecisionFile.suffix) {
+      return reject(file, "skipped: decisions about entities", isSkipped: true)
+    }
     // Nobody but SQLite opens these: closing them would take its locks away.
     if StoreFile.isBesideStore(file.name) { return }
     if StoreFile.isStore(file.name) {
       return reject(file, "skipped: a store; it is read when it is named", isSkipped: true)
-    }
-    if file.name.hasSuffix(EntityDecisionFile.suffix) {
-      return reject(file, "skipped: decisions about entities", isSkipped: true)
     }
     let input = InputFile(path: file.path, name: file.name)
     found.append((file.name, kinds.find(input, isNamed: false)))
