@@ -18,7 +18,8 @@ struct ArchiveReaderTests {
       while let record = next() {
         switch record {
         case .article(let article, let place): lines.append("\(article.id) at \(place)")
-        case .rejected(let rejection): lines.append((rejection.isSkipped ? "- " : "! ") + "\(rejection)")
+        case .rejected(let rejection):
+          lines.append((rejection.isSkipped ? "- " : "! ") + "\(rejection)")
         }
       }
     }
@@ -28,7 +29,10 @@ struct ArchiveReaderTests {
   @Test(arguments: [
     ("gz", "H4sIAAAAAAACAwtKzMxTKMlPSazU4wIAb+e1xAwAAAA="),
     ("bz2", "QlpoOTFBWSZTWcqbOx8AAAHTgAAQQAEQACQhhCAgACIGgZCAaaaJ1C9PFIeLuSKcKEhlTZ2PgA=="),
-    ("xz", "/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQALUmFpbiB0b2RheS4KADYJilhpPPCDAAEkDKYY2NgftvN9AQAAAAAEWVo="),
+    (
+      "xz",
+      "/Td6WFoAAATm1rRGAgAhARYAAAB0L+WjAQALUmFpbiB0b2RheS4KADYJilhpPPCDAAEkDKYY2NgftvN9AQAAAAAEWVo="
+    ),
     ("zst", "KLUv/QRYYQAAUmFpbiB0b2RheS4KixMZLw=="),
   ])
   func `reads a compressed file as what it holds`(suffix: String, packed: String) throws {
@@ -38,7 +42,8 @@ struct ArchiveReaderTests {
 
   @Test func `reads members as files below the archive`() throws {
     let tar = TestArchive.tar([
-      ("2017/a.txt", "One."), ("2017/t.csv", "id,text\nc1,x\n"), ("w.jsonl", "{\"id\":\"j1\",\"text\":\"y\"}\n"),
+      ("2017/a.txt", "One."), ("2017/t.csv", "id,text\nc1,x\n"),
+      ("w.jsonl", "{\"id\":\"j1\",\"text\":\"y\"}\n"),
       ("p.jpg", "x"), ("inner.zip", "PK"), (".hidden.txt", "x"), ("2017/", ""),
     ])
     #expect(
@@ -56,7 +61,8 @@ struct ArchiveReaderTests {
 
   @Test func `finds a member again by its id`() throws {
     let folder = try TemporaryFolder()
-    let path = try folder.write(TestArchive.zip([("b.txt", "One."), ("c.txt", "Two.")]), to: "n.zip")
+    let path = try folder.write(
+      TestArchive.zip([("b.txt", "One."), ("c.txt", "Two.")]), to: "n.zip")
     let corpus = try FileCorpus.open([path], reading: { $0 })
     #expect(corpus.ids == ["n.zip/b", "n.zip/c"])
     #expect(try corpus.article(id: "n.zip/c").text.string == "Two.")

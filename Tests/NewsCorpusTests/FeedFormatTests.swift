@@ -29,12 +29,18 @@ struct FeedFormatTests {
 
   @Test(arguments: [
     ("<description>It rains.</description>", "It rains."),
-    ("<description>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two &amp;amp; three.&lt;/p&gt;</description>", "One.\n\nTwo & three."),
+    (
+      "<description>&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two &amp;amp; three.&lt;/p&gt;</description>",
+      "One.\n\nTwo & three."
+    ),
     ("<description><![CDATA[<b>Bold</b> words]]></description>", "Bold words"),
     ("<description>AT&amp;T &amp; co.</description>", "AT&T & co."),
     ("<description>AT&T rules; R&D</description>", "AT&T rules; R&D"),
     ("<description>caf&eacute;&nbsp;&#8212; open</description>", "café — open"),
-    ("<description>short</description><content:encoded><![CDATA[<p>Long.</p>]]></content:encoded>", "Long."),
+    (
+      "<description>short</description><content:encoded><![CDATA[<p>Long.</p>]]></content:encoded>",
+      "Long."
+    ),
   ])
   func `reads the text of an item, whatever way it is escaped`(item: String, text: String) throws {
     #expect(try only(rss(item)).text.string == text)
@@ -69,7 +75,8 @@ struct FeedFormatTests {
 
   @Test(arguments: ["0.91", "0.92", "2.0"])
   func `reads the versions of RSS that are alike`(version: String) throws {
-    let article = try only(rss("<title>A</title><link>u</link><description>x</description>", version: version))
+    let article = try only(
+      rss("<title>A</title><link>u</link><description>x</description>", version: version))
     #expect([article.title, article.url, article.text.string] == ["A", "u", "x"])
   }
 
@@ -94,8 +101,12 @@ struct FeedFormatTests {
   @Test(arguments: [
     ("<content type=\"text\">1 &lt; 2</content>", "1 < 2"),
     ("<content type=\"html\">&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</content>", "One\n\nTwo"),
-    ("<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>One</p><p>Two</p></div></content>", "One\n\nTwo"),
-    ("<summary>Short.</summary>", "Short."), ("<summary>Short.</summary><content>Long.</content>", "Long."),
+    (
+      "<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\"><p>One</p><p>Two</p></div></content>",
+      "One\n\nTwo"
+    ),
+    ("<summary>Short.</summary>", "Short."),
+    ("<summary>Short.</summary><content>Long.</content>", "Long."),
     ("<content type=\"text/html\" mode=\"base64\">UmFpbi4=</content>", "Rain."),
   ])
   func `reads the types of content of Atom`(entry: String, text: String) throws {
@@ -133,21 +144,25 @@ struct FeedFormatTests {
 
   @Test func `says where a feed breaks off, and gives what stands before`() throws {
     let records = try read(
-      "<rss><channel><item><guid>1</guid><description>x</description></item>\n<item><guid>2</guid><descr")
+      "<rss><channel><item><guid>1</guid><description>x</description></item>\n<item><guid>2</guid><descr"
+    )
     #expect(FormatBench.articles(records).first?.id == "1")
     #expect(FormatBench.problems(records).count == 1)
     #expect(FormatBench.problems(records).first?.contains("not well-formed XML") == true)
   }
 
   @Test(arguments: [
-    ("<html><body/></html>", "no feed: the root element is 'html'"), ("", "no feed: there is no element"),
+    ("<html><body/></html>", "no feed: the root element is 'html'"),
+    ("", "no feed: there is no element"),
   ])
   func `says that something is no feed`(text: String, problem: String) throws {
     #expect(FormatBench.problems(try read(text)).first?.contains(problem) == true)
   }
 
   @Test func `expands no entity of its own, however often it laughs`() throws {
-    let laughs = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }
+    let laughs = (1...9).map {
+      "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">"
+    }
     let records = try read(
       "<!DOCTYPE rss [<!ENTITY l0 \"ha\">\(laughs.joined())]><rss><channel><item><guid>1</guid>"
         + "<title a=\"&l9;\">x</title><description>&l9;</description></item></channel></rss>")

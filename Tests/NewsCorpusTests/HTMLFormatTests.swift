@@ -85,14 +85,18 @@ struct HTMLFormatTests {
   @Test(arguments: [
     ("<time datetime=\"2017-04-06\">6 April</time>", "2017-04-06"),
     ("<time>April 6, 2017</time>", "2017-04-06"),
-    ("<time datetime=\"2017-01-01\">x</time><time pubdate datetime=\"2017-04-06\">y</time>", "2017-04-06"),
+    (
+      "<time datetime=\"2017-01-01\">x</time><time pubdate datetime=\"2017-04-06\">y</time>",
+      "2017-04-06"
+    ),
   ])
   func `takes the date of a time element`(element: String, date: String) throws {
     #expect(try read("<p>\(Self.first)</p>\(element)").date?.value.description == date)
   }
 
   @Test func `reads a page in the set that it states`() throws {
-    let page = Array("<html><head><meta charset=windows-1251></head><body><p>".utf8)
+    let page =
+      Array("<html><head><meta charset=windows-1251></head><body><p>".utf8)
       + [0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE0] + Array("</p></body></html>".utf8)
     let article = try read(page)
     #expect(article.text.string == "Москва")
@@ -106,7 +110,8 @@ struct HTMLFormatTests {
   }
 
   @Test func `reads a page of many elements at once`() throws {
-    let page = String(repeating: "<p class=\"x y\">\(Self.first) <a href=\"/\">link</a></p>\n", count: 5000)
+    let page = String(
+      repeating: "<p class=\"x y\">\(Self.first) <a href=\"/\">link</a></p>\n", count: 5000)
     #expect(try read("<div>\(page)</div>").text.count > 400_000)
   }
 

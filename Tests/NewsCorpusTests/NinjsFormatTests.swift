@@ -56,7 +56,8 @@ struct NinjsFormatTests {
     var writer = NinjsWriter()
     let bytes = writer.bytes(of: article)
     #expect(writer.notes == ["ninjs has no place for these values of meta, left out: rank"])
-    let back = try #require(FormatBench.articles(try read(String(decoding: bytes, as: UTF8.self))).first)
+    let back = try #require(
+      FormatBench.articles(try read(String(decoding: bytes, as: UTF8.self))).first)
     #expect([back.id, back.title, back.text.string] == ["a", "A", "Rain."])
     #expect(back.meta["urgency"] == .integer(4))
   }

@@ -15,7 +15,8 @@ struct ReutersFormatTests {
     #expect(article.date?.value.description == "1987-02-26T15:01")
     #expect(
       article.text.string
-        == "WINNIPEG, Feb 26 - Shipments rose <CWB> last week,\na board said.\n\nThey had fallen before.\n\nReuter")
+        == "WINNIPEG, Feb 26 - Shipments rose <CWB> last week,\na board said.\n\nThey had fallen before.\n\nReuter"
+    )
     #expect(article.meta["PLACES"] == .list([.string("canada")]))
     #expect(article.meta["OLDID"] == .string("5544"))
     #expect(article.meta["TOPICS_FLAG"] == .string("YES"))

@@ -3,7 +3,7 @@ import NewsCorpus
 import NewsModel
 
 /// `Article`: a piece of news with everything that is found in it.
-enum ArticleType {
+package enum ArticleType {
   static let type: LuaClass<ScriptArticle> = LuaClass(
     "Article", "A piece of news with everything that is found in it.",
     properties: given + textual + layers, methods: [has, addMention, addLabel, label, note],
