@@ -63,7 +63,7 @@ extension ScriptArticle {
     _ body: (ScriptHost, StoreAnnotations) throws(AnnotationError) -> Result
   ) throws(LuaError) -> Result {
     do throws(AnnotationError) {
-      let result = try body(host, host.annotating(story.given.article, stack))
+      let result = try body(host, host.annotating(story.read.article, stack))
       forgetAnnotations()
       return result
     } catch {
