@@ -6,14 +6,14 @@ stds.newslab = {
   read_globals = {
     newslab = {
       fields = {
-        "annotator", "article", "classifier", "counter", "filter", "gazetteer", "output", "report",
-        "set", "sorted_pairs", "version",
+        "annotator", "article", "classifier", "counter", "filter", "gazetteer", "input", "output",
+        "reader", "report", "set", "sorted_pairs", "version",
       },
     },
     corpus = {
       fields = {
-        "article", "count_by", "cursor", "each", "entity", "facets", "first", "hits", "ids",
-        "search", "where",
+        "article", "count_by", "cursor", "each", "entities", "entity", "facets", "first", "hits",
+        "ids", "search", "where",
       },
     },
   },
