@@ -29,7 +29,7 @@ enum ImportCommand: Command {
     "--batch", value: "N", default: 1000, "Records that are put in at once.")
   static let noWait = Flag("--no-wait", "Fail when another process writes to the store.")
   static let verbose = Flag("--verbose", short: "-v", "Say after each batch how much is put in.")
-  static var arguments: [any Argument] { 
+  static var arguments: [any Argument] {
     [inputs, store, noIndex, batch, noWait, verbose] + ReaderArguments.all
   }
 
