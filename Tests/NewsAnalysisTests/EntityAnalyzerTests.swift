@@ -225,6 +225,8 @@ struct EntityAnalyzerTests {
   @Test(arguments: [
     ("Mary Zebrask came. She spoke.", "She", "person:mary-zebrask"),
     ("Mary Zebrask came. He spoke.", "He", "none"),
+    ("Mrs. Quorlan Zebrask came. She spoke.", "She", "person:quorlan-zebrask"),
+    ("Mrs. Quorlan Zebrask came. He spoke.", "He", "none"),
     ("John Zorin met Mary Zebrask. Later she spoke.", "she", "person:mary-zebrask"),
     ("John Zorin met Peter Zebrask. Later he spoke.", "he", "none"),
   ])

@@ -14,7 +14,8 @@ enum NameBench {
     WireStory.read(&article, lists: try wire.get())
     article.language = "en"
     let pipeline = try Pipeline(Analyzers.all(try lexicons.get()))
-    return Analysis(of: article, by: pipeline, names: names)
+    return names.map { Analysis(of: article, by: pipeline, names: $0) }
+      ?? Analysis(of: article, by: pipeline)
   }
 
   /// A text with its outermost names marked.

@@ -120,7 +120,9 @@ struct DelimitedFormatTests {
     var generator = Generator(seed: seed)
     var rows: [[String]] = []
     for number in 0..<Int.random(in: 1...6, using: &generator) {
-      rows.append(["\(number)", "x" + Self.plain(&generator) + "\"\n,", "t" + Self.plain(&generator)])
+      rows.append([
+        "\(number)", "x" + Self.plain(&generator) + "\"\n,", "t" + Self.plain(&generator),
+      ])
     }
     let table = ([["id", "title", "text"]] + rows)
       .map { $0.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") }

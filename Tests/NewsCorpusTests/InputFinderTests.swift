@@ -16,7 +16,9 @@ struct InputFinderTests {
     let folder = try folder()
     #expect(try FileCorpus.open([folder.file("d/*.csv")], reading: { $0 }).ids == ["c2", "c1"])
     #expect(
-      try FileCorpus.open([folder.file("d/201[67]/*")], reading: { $0 }).ids == ["2016/x", "2017/x"])
+      try FileCorpus.open([folder.file("d/201[67]/*")], reading: { $0 }).ids == [
+        "2016/x", "2017/x",
+      ])
   }
 
   @Test func `says that nothing matches`() throws {

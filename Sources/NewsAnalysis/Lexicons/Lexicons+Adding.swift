@@ -37,7 +37,8 @@ extension Lexicons {
     plural.withUnsafeBufferPointer { phrases.add(0..<plural.count, of: $0, entry) }
   }
 
-  /// Adds a title and its plural; the entry's code leads to ``titleList``.
+  /// Adds a title and its plural; the entry's code leads to ``titleList``. What only stands before
+  /// names has no plural: "Mrs" is not several of "Mr".
   mutating func addTitle(_ word: ArraySlice<UInt8>, _ title: Title) {
     var entry = PhraseEntry(list: .groups, kind: .role, name: keep(word))
     let index = Int32(titleList.count)
@@ -45,7 +46,7 @@ extension Lexicons {
     titleList.append(title)
     let singular = Array(word)
     singular.withUnsafeBufferPointer { titles.add(0..<singular.count, of: $0, entry) }
-    guard let plural = Self.plural(of: singular) else { return }
+    guard title.titleClass != .honorific, let plural = Self.plural(of: singular) else { return }
     entry.isWeak = true
     plural.withUnsafeBufferPointer { titles.add(0..<plural.count, of: $0, entry) }
   }

@@ -2,10 +2,13 @@ import NewsCorpus
 
 /// What is in a store, for reading or as JSON.
 struct StorePage {
+  /// The forms in which numbers are shown.
+  enum Format: String, CaseIterable { case text, json }
+
   let session: Session
 
   /// Counts and writes.
-  func write(_ store: String, format: CorpusCommand.Format) throws {
+  func write(_ store: String, format: Format) throws {
     let info = try StoreInfo(store, tools: session.tools())
     switch format {
     case .text: try session.output.write(text(info))

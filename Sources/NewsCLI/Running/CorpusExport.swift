@@ -1,21 +1,8 @@
-import CommandKit
 import NewsCorpus
 import NewsModel
 
 /// The work of `newslab corpus export`: writes the articles of a corpus in another format.
 struct CorpusExport {
-  /// The name of a format that is written.
-  struct FormatName: ArgumentValue {
-    static let choices = ExportFormat.all.map(\.name)
-    static let expectation = "one of " + choices.joined(separator: ", ")
-    let format: ExportFormat
-    init?(argument: String) {
-      guard let format = ExportFormat.named(argument) else { return nil }
-      self.format = format
-    }
-    var argument: String { format.name }
-  }
-
   let format: ExportFormat
   let session: Session
 

@@ -9,8 +9,7 @@ package struct InputKind {
 
   /// What reads an input.
   ///
-  /// - Parameter isNamed: Whether somebody named this very file, so that it is read as text when
-  ///   nothing says what it is.
+  /// A file that somebody named is read as text when nothing says what it is.
   package func find(_ input: InputFile, isNamed: Bool) -> FolderReader.Found {
     switch Packing.of(input.name) {
     case .archive: return .reader(ArchiveReader(input, options))

@@ -8,7 +8,7 @@ package struct FieldMapping: Hashable, Sendable {
   }
 
   /// The field of the record by the field of the article.
-  package private(set) var columns: [ArticleField: String] = [:]
+  package private(set) var columns: [MappedField: String] = [:]
 
   /// Nothing is said.
   package init() {}
@@ -26,8 +26,8 @@ package struct FieldMapping: Hashable, Sendable {
       guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
         throw Problem(description: "expected FIELD=COLUMN, got '\(pair)'")
       }
-      guard let field = ArticleField(rawValue: parts[0]) else {
-        let known = ArticleField.allCases.map(\.rawValue)
+      guard let field = MappedField(rawValue: parts[0]) else {
+        let known = MappedField.allCases.map(\.rawValue)
         let hint = NearestName.hint(for: parts[0], among: known)
         throw Problem(
           description: "an article has no field '\(parts[0])'\(hint); fields: "
@@ -46,11 +46,10 @@ package struct FieldMapping: Hashable, Sendable {
 
   /// Finds the columns among those that there are.
   ///
-  /// - Parameter isComplete: Whether these are all columns there ever will be, so that one that is
-  ///   missing is a mistake.
+  /// They are complete when they are all that there will be, so that one that is missing is a mistake.
   func resolve(among names: [String], isComplete: Bool) throws(Problem) -> ResolvedMapping {
     var resolved = ResolvedMapping()
-    for field in ArticleField.allCases {
+    for field in MappedField.allCases {
       if let column = columns[field] {
         let isThere = names.contains(column) || column.contains(".")
         if isComplete, !isThere {
@@ -73,10 +72,10 @@ package struct FieldMapping: Hashable, Sendable {
     var free: [String: String] = [:]
     let taken = Set(resolved.columns.values)
     for name in names where !taken.contains(name) {
-      let plain = ArticleField.plain(name)
+      let plain = MappedField.plain(name)
       if free[plain] == nil { free[plain] = name }
     }
-    for field in ArticleField.allCases where resolved.columns[field] == nil {
+    for field in MappedField.allCases where resolved.columns[field] == nil {
       for usual in field.usualNames {
         guard let name = free.removeValue(forKey: usual) else { continue }
         resolved.columns[field] = name
@@ -90,9 +89,9 @@ package struct FieldMapping: Hashable, Sendable {
 /// A mapping for the columns that there are.
 struct ResolvedMapping: Hashable, Sendable {
   /// The column of each field that has one.
-  var columns: [ArticleField: String] = [:]
+  var columns: [MappedField: String] = [:]
   /// The fields whose column nobody named.
-  var guessed: [ArticleField] = []
+  var guessed: [MappedField] = []
 
   /// What was guessed, in one line, or nil when nothing was.
   var note: String? {

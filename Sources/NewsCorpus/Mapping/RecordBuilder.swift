@@ -52,7 +52,7 @@ struct RecordBuilder {
   }
 
   /// The value of a field, which is taken out of the record; a name with dots goes into tables.
-  private mutating func take(_ field: ArticleField) -> MetaValue? {
+  private mutating func take(_ field: MappedField) -> MetaValue? {
     guard let column = mapping.columns[field] else { return nil }
     if let value = values.removeValue(forKey: column) { return value }
     var value: MetaValue = .table(values)
@@ -63,13 +63,13 @@ struct RecordBuilder {
     return value
   }
 
-  private func wrongType(_ field: ArticleField, _ expected: String, _ value: MetaValue) -> Problem {
+  private func wrongType(_ field: MappedField, _ expected: String, _ value: MetaValue) -> Problem {
     let column = mapping.columns[field] ?? field.rawValue
     return Problem(
       description: "field '\(column)': expected \(expected), got \(value.typeName)")
   }
 
-  private mutating func string(_ field: ArticleField) throws(Problem) -> String? {
+  private mutating func string(_ field: MappedField) throws(Problem) -> String? {
     switch take(field) {
     case nil, .null?: return nil
     case .string(let value)?: return value.isEmpty ? nil : value
@@ -94,13 +94,13 @@ struct RecordBuilder {
   }
 
   /// Puts a value back that has more than the article takes.
-  private mutating func keep(_ field: ArticleField, _ value: MetaValue) {
+  private mutating func keep(_ field: MappedField, _ value: MetaValue) {
     if let column = mapping.columns[field], !column.contains(".") { values[column] = value }
   }
 
   /// Strings of a list, or of a string that is cut at the first of the separators that it has.
   private mutating func strings(
-    _ field: ArticleField, separators: [UInt8]
+    _ field: MappedField, separators: [UInt8]
   ) throws(Problem) -> [String] {
     switch take(field) {
     case nil, .null?: return []

@@ -86,10 +86,10 @@ enum DelimitedFormat {
     let separator = Self.separator(of: sample)
     guard separators.contains(separator) else { return false }
     let names = sample[..<end].split(separator: separator, omittingEmptySubsequences: false).map {
-      ArticleField.plain(String(decoding: $0, as: UTF8.self))
+      MappedField.plain(String(decoding: $0, as: UTF8.self))
     }
-    let texts = Set(ArticleField.text.usualNames)
-    let titles = Set(ArticleField.title.usualNames + ArticleField.date.usualNames)
+    let texts = Set(MappedField.text.usualNames)
+    let titles = Set(MappedField.title.usualNames + MappedField.date.usualNames)
     return names.count > 1 && names.contains { texts.contains($0) }
       && names.contains { titles.contains($0) }
   }

@@ -83,9 +83,9 @@ enum JSONFormat {
         }
         if !waiting.isEmpty { return waiting.removeFirst() }
         do {
-          while let line = try lines.nextKept() {
-            if line.isBlank { continue }
-            waiting = records.records(of: line.bytes, line: line.number)
+          while let line = try lines.next({ $0.isBlank ? [] : Array($0.bytes) }) {
+            if line.isEmpty { continue }
+            waiting = records.records(of: line, line: lines.number)
             if !waiting.isEmpty { return waiting.removeFirst() }
           }
           return nil

@@ -19,9 +19,10 @@ struct JSONRecords {
       return options.areRecordsPlain
     }
     var lines = LineReader(MemorySource(sample))
-    while let line = try? lines.nextKept() {
-      if line.isBlank { continue }
-      guard let value = try? JSONValue.parse(line.bytes), case .table(let record) = value else {
+    while let line = try? lines.next({ $0.isBlank ? [] : Array($0.bytes) }) {
+      if line.isEmpty { continue }
+      let bytes = line.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(line.dropFirst(3)) : line
+      guard let value = try? JSONValue.parse(bytes), case .table(let record) = value else {
         return true
       }
       if record["format"] != nil { return true }

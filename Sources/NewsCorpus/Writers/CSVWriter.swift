@@ -14,20 +14,26 @@ package struct CSVWriter: ArticleWriter {
 
   private let columns: [String]
 
-  init(columns: [String]) {
+  /// Writes these names of `meta` as columns.
+  package init(columns: [String]) {
     // The date as it was stated goes into the column of the date.
-    self.columns = columns.filter { $0 != ArticleField.date.rawValue }
+    self.columns = columns.filter { $0 != MappedField.date.rawValue }
   }
 
-  package mutating func begin() -> [UInt8] {
-    let fields = Set(ArticleField.allCases.map(\.rawValue))
+  package mutating func begin() -> [UInt8] { header }
+
+  /// The header row.
+  package var header: [UInt8] {
+    let fields = Set(MappedField.allCases.map(\.rawValue))
     let names = columns.map { fields.contains($0) || $0.hasPrefix("meta.") ? "meta." + $0 : $0 }
-    return row(ArticleField.allCases.map(\.rawValue) + names)
+    return row(MappedField.allCases.map(\.rawValue) + names)
   }
 
-  package mutating func write(_ analysis: Analysis) -> [UInt8] {
-    let article = analysis.article
-    var cells = ArticleField.allCases.map { Self.text(of: $0, article) }
+  package mutating func write(_ analysis: Analysis) -> [UInt8] { row(of: analysis.article) }
+
+  /// The row of an article.
+  package func row(of article: Article) -> [UInt8] {
+    var cells = MappedField.allCases.map { Self.text(of: $0, article) }
     for name in columns { cells.append(article.meta[name].map(Self.text) ?? "") }
     return row(cells)
   }
@@ -56,7 +62,7 @@ package struct CSVWriter: ArticleWriter {
     bytes.append(0x22)
   }
 
-  private static func text(of field: ArticleField, _ article: Article) -> String {
+  private static func text(of field: MappedField, _ article: Article) -> String {
     switch field {
     case .id: article.id
     case .title: article.title ?? ""

@@ -20,9 +20,15 @@ package struct NinjsWriter: ArticleWriter {
       ]
   }
 
-  package mutating func write(_ analysis: Analysis) -> [UInt8] {
+  /// Begins with nothing left out.
+  package init() {}
+
+  package mutating func write(_ analysis: Analysis) -> [UInt8] { bytes(of: analysis.article) }
+
+  /// An article as one line.
+  package mutating func bytes(of article: Article) -> [UInt8] {
     var writer = JSONWriter(layout: .compact)
-    writer.table(item(analysis.article))
+    writer.table(item(article))
     return writer.bytes + [0x0A]
   }
 

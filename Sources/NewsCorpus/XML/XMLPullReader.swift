@@ -29,7 +29,7 @@ final class XMLPullReader {
 
   /// Begins at the first byte of UTF-8.
   ///
-  /// - Parameter namespaces: The usual prefix of each namespace, for the names of attributes.
+  /// Names of attributes get the usual prefix of their namespace, as `namespaces` has it.
   init(_ source: any ByteSource, namespaces: [String: String]) throws(FileError) {
     self.namespaces = namespaces
     feed = Feed(source)

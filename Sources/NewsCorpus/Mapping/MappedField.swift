@@ -1,5 +1,5 @@
 /// A field of an article that a column or field of a record may be.
-package enum ArticleField: String, CaseIterable, Sendable {
+package enum MappedField: String, CaseIterable, Sendable {
   case id, title, text, date, source, agency, authors, language, url, keywords, section
 
   /// How others call it, in plain form, the surest first.
