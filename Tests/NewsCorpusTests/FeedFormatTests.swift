@@ -131,6 +131,14 @@ struct FeedFormatTests {
     #expect(article.meta["updated"] == .string("2017-04-07T00:00:00Z"))
   }
 
+  @Test func `reads a feed behind white space, comments and what stands in them`() throws {
+    let article = try only(
+      "\n <!-- a -- b & c -->\n<?xml version=\"1.0\"?><!--x--><rss><channel><item><guid>1</guid>"
+        + "<description>x<![CDATA[<!-- y -->z & w]]></description></item></channel></rss>")
+    #expect(article.id == "1")
+    #expect(article.text.string == "xz & w")
+  }
+
   @Test func `reads Atom 0.3`() throws {
     let article = try only(
       """
