@@ -6,8 +6,8 @@ stds.newslab = {
   read_globals = {
     newslab = {
       fields = {
-        "annotator", "article", "classifier", "counter", "filter", "gazetteer", "output", "report",
-        "set", "sorted_pairs", "version",
+        "annotator", "article", "classifier", "counter", "filter", "gazetteer", "input", "output",
+        "reader", "report", "set", "sorted_pairs", "version",
       },
     },
     corpus = {
