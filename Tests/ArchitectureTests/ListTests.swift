@@ -24,6 +24,8 @@ struct ListTests {
     Kind(target: "NewsCLI", mark: .conforms(to: "Command"), list: "Commands"),
     Kind(target: "NewsScript", mark: .constant(of: "LuaClass"), list: "NewslabAPI"),
     Kind(target: "NewsScript", mark: .constant(of: "LuaModule"), list: "NewslabAPI"),
+    Kind(target: "NewsCorpus", mark: .constant(of: "CorpusFormat"), list: "CorpusFormats"),
+    Kind(target: "NewsCorpus", mark: .constant(of: "ExportFormat"), list: "ArticleWriter"),
   ]
 
   @Test(arguments: kinds)

@@ -36,7 +36,7 @@ struct FeedFormatTests {
     ("<description><![CDATA[<b>Bold</b> words]]></description>", "Bold words"),
     ("<description>AT&amp;T &amp; co.</description>", "AT&T & co."),
     ("<description>AT&T rules; R&D</description>", "AT&T rules; R&D"),
-    ("<description>caf&eacute;&nbsp;&#8212; open</description>", "café — open"),
+    ("<description>caf&eacute;&nbsp;&#8212; open</description>", "café\u{A0}— open"),
     (
       "<description>short</description><content:encoded><![CDATA[<p>Long.</p>]]></content:encoded>",
       "Long."
@@ -131,6 +131,14 @@ struct FeedFormatTests {
     #expect(article.meta["updated"] == .string("2017-04-07T00:00:00Z"))
   }
 
+  @Test func `reads a feed behind white space, comments and what stands in them`() throws {
+    let article = try only(
+      "\n <!-- a -- b & c -->\n<?xml version=\"1.0\"?><!--x--><rss><channel><item><guid>1</guid>"
+        + "<description>x<![CDATA[<!-- y -->z & w]]></description></item></channel></rss>")
+    #expect(article.id == "1")
+    #expect(article.text.string == "xz & w")
+  }
+
   @Test func `reads Atom 0.3`() throws {
     let article = try only(
       """
@@ -153,7 +161,7 @@ struct FeedFormatTests {
 
   @Test(arguments: [
     ("<html><body/></html>", "no feed: the root element is 'html'"),
-    ("", "no feed: there is no element"),
+    ("", "not well-formed XML"),
   ])
   func `says that something is no feed`(text: String, problem: String) throws {
     #expect(FormatBench.problems(try read(text)).first?.contains(problem) == true)

@@ -22,7 +22,7 @@ enum CorpusCommand: Command {
 
   static let name = "corpus"
   static let summary =
-    "Looks into a store, checks it, works on all of it, and writes it in other formats."
+    "Looks into a store, checks it, works on all of it; writes a corpus anew."
   static let details = """
     info counts what is in a store. check looks whether everything in it is whole, and exits with 1 \
     when something is not. index does what import left out or what other lists made stale: it reads \

@@ -15,7 +15,7 @@ struct FeedRecords {
   private var isDone = false
 
   init(_ stream: DecodedStream, dates: DateReader) throws(FileError) {
-    entities = LooseEntities(LeadingSpace.skipped(in: stream.source))
+    entities = LooseEntities(stream.source)
     reader = try XMLPullReader(entities, namespaces: FeedNames.prefixes)
     self.dates = dates
     note = stream.note
@@ -97,14 +97,6 @@ struct FeedRecords {
       return .note("\(count) '&' without a name read as \(count == 1 ? "itself" : "themselves")")
     }
     return nil
-  }
-}
-
-/// White space before an XML declaration, which some programs write and no parser allows.
-private enum LeadingSpace {
-  static func skipped(in source: BufferedSource) -> BufferedSource {
-    while let first = try? source.peek(1).first, ByteText.isSpace(first) { try? source.skip(1) }
-    return source
   }
 }
 

@@ -2,7 +2,9 @@ import CXML2
 
 /// XML with the names of HTML's characters as these characters, and with a lone `&` as `&amp;`.
 ///
-/// Feeds have both, and a strict parser stops there. Inside CDATA nothing is changed.
+/// Feeds have both, and a strict parser stops there, as it does at white space before the XML
+/// declaration and at two hyphens in a comment; comments are left out. Inside CDATA nothing is
+/// changed.
 final class LooseEntities: ByteSource {
   private let source: any ByteSource
   private var rest: [UInt8] = []
@@ -10,6 +12,8 @@ final class LooseEntities: ByteSource {
   private var position = 0
   private var isAtEnd = false
   private var isCharacterData = false
+  private var isComment = false
+  private var hasBegun = false
   /// How many lone ampersands there were.
   private(set) var lone = 0
 
@@ -41,6 +45,22 @@ final class LooseEntities: ByteSource {
     let end = isAtEnd ? rest.count : rest.count - Self.reach
     while index < end {
       let byte = rest[index]
+      if !hasBegun, ByteText.isSpace(byte) {
+        index += 1
+        continue
+      }
+      if isComment {
+        let isEnd = byte == UInt8(ascii: "-") && has("-->", at: index)
+        if isEnd { isComment = false }
+        index += isEnd ? 3 : 1
+        continue
+      }
+      if !isCharacterData, byte == UInt8(ascii: "<"), has("<!--", at: index) {
+        isComment = true
+        index += 4
+        continue
+      }
+      hasBegun = true
       if isCharacterData {
         if byte == UInt8(ascii: "]"), has("]]>", at: index) { isCharacterData = false }
       } else if byte == UInt8(ascii: "<"), has("<![CDATA[", at: index) {

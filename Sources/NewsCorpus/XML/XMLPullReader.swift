@@ -109,7 +109,7 @@ final class XMLPullReader {
         let key = xmlTextReaderConstLocalName(reader).map(Self.string)
       else { continue }
       let space = xmlTextReaderConstNamespaceUri(reader).map(Self.string) ?? ""
-      let prefix = namespaces[space].map { $0 + ":" } ?? ""
+      let prefix = namespaces[space].map { $0.isEmpty ? "" : $0 + ":" } ?? ""
       attributes[prefix + key] = xmlTextReaderConstValue(reader).map(Self.string) ?? ""
     }
     xmlTextReaderMoveToElement(reader)

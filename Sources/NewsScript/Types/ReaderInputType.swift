@@ -79,7 +79,7 @@ enum ReaderInputType {
 
   private static let text = LuaFunction(
     "text", "Gives everything that was not read yet.", parameters: [], returns: ["string"],
-    examples: [LuaExample("newslab.input('a\\nb'):text()", yields: "a\\nb")], isMethod: true
+    examples: [LuaExample("#newslab.input('a\\nb'):text()", yields: "3")], isMethod: true
   ) { call in
     try call.results(LuaString(try call.object(type).object.remainder()))
   }
