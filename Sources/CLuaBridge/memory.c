@@ -203,7 +203,8 @@ void nl_set_memory_limit(lua_State *L, size_t limit) {
 }
 
 void nl_note_host_memory(lua_State *L, size_t bytes) {
-  static const size_t least = (size_t)64 << 20;
+  // Little garbage of the host stays near the processor and is used again soon.
+  static const size_t least = (size_t)8 << 20;
   Context *context = context_of(L);
   context->noted = bytes > SIZE_MAX - context->noted ? SIZE_MAX : context->noted + bytes;
   if (context->noted < (context->used > least ? context->used : least)) return;

@@ -13,7 +13,7 @@ package enum Corpora {
   ) throws(CorpusError) -> any Corpus {
     guard paths.count == 1, StoreFile.isStore(paths[0]) else {
       return try FileCorpus.open(
-        paths, input: input, options: options, reading: tools.reading)
+        paths, input: input, options: options, reading: StoryReader(tools))
     }
     do throws(StoreError) {
       return try StoreCorpus(path: paths[0], tools: tools)

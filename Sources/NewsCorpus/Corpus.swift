@@ -20,6 +20,10 @@ package protocol Corpus: Sendable {
   var count: Int { get }
   /// Begins the analysis of an article of this corpus; layers that are kept need not be computed.
   func analysis(of article: Article, by tools: AnalysisTools) -> Analysis
+  /// The entities of the corpus when they are kept; nil when articles must be analyzed for them.
+  func entityTable() throws(StoreError) -> EntityTable?
+  /// The labels and notes that stay with an article of this corpus; files have none.
+  func annotations(of article: Article) -> ArticleAnnotations
 }
 
 /// A place in a corpus: gives one record after the other when it is asked.
@@ -48,6 +52,16 @@ extension Corpus {
 
   package func analysis(of article: Article, by tools: AnalysisTools) -> Analysis {
     tools.analysis(of: article)
+  }
+
+  package func annotations(of article: Article) -> ArticleAnnotations { ArticleAnnotations() }
+
+  package func entityTable() throws(StoreError) -> EntityTable? { nil }
+
+  /// What analysts decided about the entities of the corpus, as far as it can be read.
+  package func entityDecisions() -> [EntityDecision] {
+    let path = EntityDecisionFile.path(of: name)
+    return (try? EntityDecisionFile(path: path))?.decisions ?? []
   }
 
   /// Hands over each record in order until the body says false; says false then.

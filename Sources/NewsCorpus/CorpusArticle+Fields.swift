@@ -12,9 +12,9 @@ extension CorpusArticle {
 
   /// The article's date: the record's own, else that which reading finds.
   package var date: Article.Dated? {
-    guard let fields, fields[.date].form == .plain else { return read.article.date }
+    guard let fields, fields[.date].form == .plain else { return parts.article.date }
     let stated = fields.withBytes(of: .date) { NewsDate(iso8601: $0) }
-    return stated.map { Article.Dated(value: $0, foundBy: .field) } ?? read.article.date
+    return stated.map { Article.Dated(value: $0, foundBy: .field) } ?? parts.article.date
   }
 
   /// The language that came with the article, or that reading has found so far.
@@ -26,7 +26,7 @@ extension CorpusArticle {
   /// Who wrote it: what the record says, else the byline.
   package var authors: [String] {
     let stated = fields.map { $0.strings(.authors) } ?? given.article.authors
-    return stated.isEmpty ? read.article.authors : stated
+    return stated.isEmpty ? parts.article.authors : stated
   }
 
   /// The keywords that came with the article.
@@ -71,7 +71,7 @@ extension CorpusArticle {
     case .title: title
     case .text: text.string
     case .source: fields == nil ? given.article.source : nil
-    case .agency: read.article.agency
+    case .agency: parts.article.agency
     case .language, .lang: read.article.language
     case .url: fields == nil ? given.article.url : nil
     case .section: fields == nil ? given.article.section : nil

@@ -15,24 +15,26 @@ package final class CorpusArticle {
   /// Where the article stands.
   package let place: Place
   /// The fields in the form of their source; nil when it was decoded at once.
-  package let fields: RecordFields?
-  private let reading: StoryReading
+  package private(set) var fields: RecordFields?
+  private let pool: RecordPool?
+  private let reading: StoryReader
   /// Gives the article as it was read before; nil when it must be read here.
   private var readBefore: (() -> Article)?
   private var knownText: ArticleText?
   private var knownID: String?
   private var decoded: Known?
+  private var knownParts: Known?
   private var known: Known?
 
   /// Takes an article that a reader has decoded.
-  package init(_ article: Article, at place: Place, reading: @escaping StoryReading) {
+  package init(_ article: Article, at place: Place, reading: StoryReader) {
     (self.place, fields, self.reading) = (place, nil, reading)
-    decoded = Known(article)
+    (decoded, pool) = (Known(article), nil)
   }
 
   /// Takes the fields of an article; one without an id is named by its text.
-  package init(_ fields: RecordFields, at place: Place, reading: @escaping StoryReading) {
-    (self.place, self.fields, self.reading) = (place, fields, reading)
+  init(_ fields: RecordFields, from pool: RecordPool, at place: Place, reading: StoryReader) {
+    (self.place, self.fields, self.reading, self.pool) = (place, fields, reading, pool)
     guard fields[.id].range.isEmpty else { return }
     let text = fields.decodedBytes(of: .text) ?? []
     (knownID, knownText) = (ContentHash.id(of: text), ArticleText(validUTF8: text))
@@ -40,14 +42,19 @@ package final class CorpusArticle {
 
   /// Takes the fields of an article of which somewhere else is kept how it was read.
   package init(_ fields: RecordFields, at place: Place, read: @escaping () -> Article) {
-    (self.place, self.fields, reading, readBefore) = (place, fields, { $0 }, read)
+    (self.place, self.fields, pool) = (place, fields, nil)
+    (reading, readBefore) = (StoryReader { $0 }, read)
   }
 
   /// Takes an article that was read.
   package init(read article: Article, at place: Place = Place(path: "")) {
-    (self.place, fields, reading) = (place, nil, { $0 })
-    decoded = Known(article)
-    known = decoded
+    (self.place, fields, reading) = (place, nil, StoryReader { $0 })
+    (decoded, pool) = (Known(article), nil)
+    (knownParts, known) = (decoded, decoded)
+  }
+
+  deinit {
+    if let pool, let bytes = fields?.takeBytes() { pool.give(bytes) }
   }
 
   /// The article's id.
@@ -70,7 +77,7 @@ package final class CorpusArticle {
   /// About how many bytes are kept; nothing is decoded to know that.
   package var byteCount: Int {
     let kept = fields?.byteCount ?? decoded?.article.text.count ?? 0
-    return known == nil && knownText == nil ? kept : 2 * kept
+    return decoded == nil && knownText == nil ? kept : 2 * kept
   }
 
   /// The article as its source has it; header and paragraphs are not found yet.
@@ -85,10 +92,24 @@ package final class CorpusArticle {
   /// The article with whatever story reading finds.
   package var read: Known {
     if let known { return known }
-    let read = Known(readBefore?() ?? given.article.read(by: reading, at: place))
-    readBefore = nil
+    if let readBefore {
+      let read = Known(readBefore())
+      self.readBefore = nil
+      (knownParts, known) = (read, read)
+      return read
+    }
+    let read = Known(reading.language(parts.article))
     known = read
     return read
+  }
+
+  /// The article with whatever story reading finds but the language.
+  package var parts: Known {
+    if let knownParts { return knownParts }
+    if readBefore != nil { return read }
+    let parts = Known(given.article.read(by: reading.parts, at: place))
+    knownParts = parts
+    return parts
   }
 
   /// Whether the story was read.

@@ -9,12 +9,12 @@ import Synchronization
 package final class FileCorpus: Corpus {
   /// What was found at the paths, in order: sources to read, and what cannot be read.
   let found: [FolderReader.Found]
-  let reading: StoryReading
+  let reading: StoryReader
   /// The paths as they were given, for messages.
   package let name: String
   private let indexes: Mutex<[Int: [IndexEntry]]>
 
-  private init(_ found: [FolderReader.Found], name: String, reading: @escaping StoryReading) {
+  private init(_ found: [FolderReader.Found], name: String, reading: StoryReader) {
     (self.found, self.name, self.reading) = (found, name, reading)
     indexes = Mutex([:])
   }
@@ -25,6 +25,14 @@ package final class FileCorpus: Corpus {
   package static func open(
     _ paths: [String], input: any ByteSource = MemorySource([]),
     options: ReaderOptions = ReaderOptions(), reading: @escaping StoryReading
+  ) throws(CorpusError) -> FileCorpus {
+    try open(paths, input: input, options: options, reading: StoryReader(reading))
+  }
+
+  /// The same, with a reading whose halves are done when they are needed.
+  package static func open(
+    _ paths: [String], input: any ByteSource = MemorySource([]),
+    options: ReaderOptions = ReaderOptions(), reading: StoryReader
   ) throws(CorpusError) -> FileCorpus {
     let found = paths.flatMap { InputFinder.find($0, input: input, options: options) }
     let corpus = FileCorpus(found, name: paths.joined(separator: " "), reading: reading)
@@ -59,7 +67,7 @@ package final class FileCorpus: Corpus {
       else { continue }
       do {
         let place = Place(path: reader.path, line: entry.line == 0 ? nil : entry.line)
-        return try reader.article(at: entry).read(by: reading, at: place)
+        return reading.language(try reader.article(at: entry).read(by: reading.parts, at: place))
       } catch {
         throw .badArticle(error)
       }

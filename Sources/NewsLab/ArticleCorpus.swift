@@ -1,3 +1,4 @@
+import NewsAnalysis
 import NewsCorpus
 import NewsModel
 
@@ -6,8 +7,9 @@ import NewsModel
 /// A loop over it reads the files anew and leaves out what cannot be read; ``unreadable`` has that.
 public struct ArticleCorpus: Sequence, Sendable {
   let corpus: any Corpus
+  let tools: AnalysisTools
 
-  init(_ corpus: any Corpus) { self.corpus = corpus }
+  init(_ corpus: any Corpus, tools: AnalysisTools) { (self.corpus, self.tools) = (corpus, tools) }
 
   /// A file or line that cannot be read as an article.
   public struct Unreadable: Hashable, Sendable {

@@ -75,7 +75,7 @@ public struct Newslab: Sendable {
   /// Opens folders, text files and JSON lines files; the articles are read when they are asked for.
   public func corpus(at paths: String...) throws(NewslabError) -> ArticleCorpus {
     do throws(CorpusError) {
-      return ArticleCorpus(try Corpora.open(paths, tools: tools))
+      return ArticleCorpus(try Corpora.open(paths, tools: tools), tools: tools)
     } catch {
       throw .unreadable(error.description)
     }

@@ -33,6 +33,10 @@ package final class ScriptHost {
   /// Opens tables of names that scripts ask for.
   package var gazetteers = GazetteerCache(folder: nil)
   private var search: CorpusSearch?
+  /// Who works with the scripts, for labels and notes that stay.
+  package var analyst = "script"
+  /// The store that scripts write labels and notes to, once they do.
+  var notebook: Notebook?
   private var unfinished: [UInt8] = []
   private var rejected: Set<Rejection> = []
 

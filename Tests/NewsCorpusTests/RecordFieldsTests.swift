@@ -87,7 +87,7 @@ struct RecordFieldsTests {
     var (taken, left) = (0, 0)
     for _ in 0..<500 {
       let line = generator.record(["title", "source", "url", "section", "lang", "n"])
-      let items = JSONLinesReader(name: "w", bytes: line).items { $0 }
+      let items = JSONLinesReader(name: "w", bytes: line).items(reading: StoryReader { $0 })
       guard case .article(let article)? = items() else { continue }
       if article.fields != nil { taken += 1 } else { left += 1 }
     }

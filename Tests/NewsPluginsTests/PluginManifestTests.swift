@@ -81,7 +81,7 @@ struct PluginManifestTests {
     (["dependencies": #"{"x": 1}"#], "'dependencies.x': expected string, got number"),
     (
       ["permissions": #"["net"]"#],
-      "'permissions': expected read:PATH, write:PATH, env:NAME, clock, got 'net'"
+      "'permissions': expected read:PATH, write:PATH, env:NAME, clock, label, got 'net'"
     ),
   ])
   func `a wrong key says what is wrong`(changes: [String: String], problem: String) {

@@ -28,6 +28,15 @@ public struct LuaCall {
     return LuaPath.resolved(path)
   }
 
+  /// Throws unless the permissions of the state let labels and notes be given that stay; `function`
+  /// is what the error says was called.
+  public func checkLabelPermission(by function: String) throws(LuaError) {
+    // A state that is not guarded may do anything.
+    if let streams = stack.attached(IOLibrary.Streams.self) {
+      try streams.access.checkLabel(by: function)
+    }
+  }
+
   /// The object of the method that is called, or of another argument.
   public func object<Object>(_ type: LuaClass<Object>, at index: Int = 1, _ name: String = "self")
     throws(LuaError) -> LuaHandle<Object>

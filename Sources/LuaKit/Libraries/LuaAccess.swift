@@ -14,6 +14,8 @@ struct LuaAccess: Sendable {
   private var variables: Set<String> = []
   /// Whether the time may be asked for.
   private(set) var hasClock = false
+  /// Whether labels and notes may be given that stay.
+  private(set) var hasLabel = false
 
   init(_ permissions: [LuaPermission]) {
     for permission in permissions {
@@ -22,6 +24,7 @@ struct LuaAccess: Sendable {
       case .write(let path): writable.append(LuaPath.resolved(path))
       case .environment(let name): variables.insert(name)
       case .clock: hasClock = true
+      case .label: hasLabel = true
       }
     }
   }
@@ -59,6 +62,11 @@ struct LuaAccess: Sendable {
   /// Throws unless the time may be asked for.
   func checkClock(by function: String) throws(LuaError) {
     if !hasClock { throw LuaError("not permitted: \(function), grant it with --allow-clock") }
+  }
+
+  /// Throws unless labels and notes may be given that stay.
+  func checkLabel(by function: String) throws(LuaError) {
+    if !hasLabel { throw LuaError("not permitted: \(function), grant it with --allow-label") }
   }
 
   private func allows(_ path: String, _ use: Use) -> Bool {

@@ -1,4 +1,5 @@
-/// Something that a script may do beyond computing: `read:PATH`, `write:PATH`, `env:NAME`, `clock`.
+/// Something that a script may do beyond computing: `read:PATH`, `write:PATH`, `env:NAME`, `clock`,
+/// `label`.
 public enum LuaPermission: Hashable, Sendable, CustomStringConvertible {
   /// Reads the file, or the files below the folder.
   case read(String)
@@ -8,9 +9,11 @@ public enum LuaPermission: Hashable, Sendable, CustomStringConvertible {
   case environment(String)
   /// Asks what time it is, and how much time was used.
   case clock
+  /// Gives what the host keeps labels and notes that stay.
+  case label
 
   /// The forms in which permissions are written.
-  public static let forms = ["read:PATH", "write:PATH", "env:NAME", "clock"]
+  public static let forms = ["read:PATH", "write:PATH", "env:NAME", "clock", "label"]
 
   /// Reads a permission; nil when the text is none.
   public init?(_ text: String) {
@@ -21,6 +24,7 @@ public enum LuaPermission: Hashable, Sendable, CustomStringConvertible {
     case ("write", true): self = .write(rest)
     case ("env", true): self = .environment(rest)
     case ("clock", false) where parts.count == 1: self = .clock
+    case ("label", false) where parts.count == 1: self = .label
     default: return nil
     }
   }
@@ -32,6 +36,7 @@ public enum LuaPermission: Hashable, Sendable, CustomStringConvertible {
     case .write(let path): "write:" + path
     case .environment(let name): "env:" + name
     case .clock: "clock"
+    case .label: "label"
     }
   }
 
@@ -42,6 +47,7 @@ public enum LuaPermission: Hashable, Sendable, CustomStringConvertible {
     case .write(let path): "write files below '\(path)'"
     case .environment(let name): "read the environment variable '\(name)'"
     case .clock: "ask what time it is"
+    case .label: "give labels and notes that stay"
     }
   }
 

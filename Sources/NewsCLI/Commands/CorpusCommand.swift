@@ -5,7 +5,9 @@ import Spelling
 /// `newslab corpus`: what is in a store, whether it is whole, and work on all of it.
 enum CorpusCommand: Command {
   /// What can be done with a store.
-  enum Action: String, CaseIterable { case info, check, index, remove, vacuum, export }
+  enum Action: String, CaseIterable {
+    case info, check, index, remove, vacuum, export, label, note
+  }
 
   /// The forms in which numbers are shown, and those in which articles are written.
   struct Form: ArgumentValue {
@@ -30,6 +32,11 @@ enum CorpusCommand: Command {
     can be, and without what was removed. export writes the articles, here of any corpus, in \
     another format: \(ExportFormat.all.map(\.name).joined(separator: ", ")).
 
+    label STORE ID NAME [VALUE] gives an article a label that stays, also with its later versions, \
+    and in place of the one of that name that the same person gave; note STORE ID TEXT adds a note. \
+    With --remove, label takes a label of that name away, and note the note of a number. Without a \
+    name or text they show what there is. show shows it, too, and search finds it (label: note:).
+
     A store is a file whose name ends in .newslab, made by import; without one it is the one that \
     the variable NEWSLAB_CORPUS names.
     """
@@ -37,20 +44,27 @@ enum CorpusCommand: Command {
     "corpus info wire.newslab", "corpus index wire.newslab --text-only",
     "corpus remove wire.newslab 2017/04/06 a1",
     "corpus export wire.newslab --format csv -o wire.csv",
+    "corpus label wire.newslab a1 topic energy",
+    "corpus note wire.newslab a1 'Who is the source?'",
+    "corpus note wire.newslab a1 --remove 3",
   ]
 
   static let action = Positional(
     "ACTION", choices: Action.allCases.map(\.rawValue), "What to do.")
   static let store = Positional(optional: "STORE", "Store to work on.")
-  static let ids = Positional(many: "ID", isRequired: false, "Article to remove.")
+  static let ids = Positional(
+    many: "ID", isRequired: false, "Articles to remove; or an article and what to say of it.")
   static let textOnly = Flag("--text-only", "With index: leave the analysis out.")
   static let format = Option<Form?>(
     "--format", short: "-f", "How to show it (info), or what to write (export).")
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "With export: file to write.")
+  static let isRemoved = Flag("--remove", "With label and note: take it away.")
+  static let by = Option<NonEmptyText?>(
+    "--by", value: "WHO", "With label and note: who gives it; $USER unless given.")
   static let noWait = Flag("--no-wait", "Fail when another process writes to the store.")
   static var arguments: [any Argument] {
-    [action, store, ids, textOnly, format, output, noWait] + ReaderArguments.all
+    [action, store, ids, textOnly, format, output, isRemoved, by, noWait] + ReaderArguments.all
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
@@ -63,7 +77,8 @@ enum CorpusCommand: Command {
     }
     if action == .export { return try export(arguments, in: session) }
     let store = try store(arguments[store], in: session)
-    if action != .remove, let extra = arguments[ids].first {
+    let takesWords = [.remove, .label, .note].contains(action)
+    if !takesWords, let extra = arguments[ids].first {
       throw CommandError.extraArgument(extra, usage: "newslab corpus \(word) STORE")
     }
     let work = StoreWork(store: store, session: session, waits: !arguments[noWait])
@@ -75,6 +90,15 @@ enum CorpusCommand: Command {
       case .remove: try work.remove(arguments[ids])
       case .vacuum: try work.vacuum()
       case .export: break
+      case .label, .note:
+        let work = AnnotationWork(
+          store: store, session: session, waits: !arguments[noWait],
+          isRemoved: arguments[isRemoved], by: arguments[by]?.argument)
+        if action == .label {
+          try work.label(arguments[ids])
+        } else {
+          try work.note(arguments[ids])
+        }
       }
     }
   }

@@ -53,7 +53,8 @@ struct PolicyHelp {
     if !notes.isEmpty {
       document.blocks += [.heading(level: 2, text: "What differs from Lua"), .list(notes)]
     }
-    let rules = listing.granted.map { "\($0.function): \($0.grant)" }
+    var rules = listing.granted.map { "\($0.function): \($0.grant)" }
+    if policy.isGuarded { rules += ArticleType.granted.map { "\($0.function): \($0.grant)" } }
     if !rules.isEmpty {
       document.blocks += [.heading(level: 2, text: "What needs a permission"), .list(rules)]
     }

@@ -26,25 +26,29 @@ enum ShowCommand: Command {
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     session.readerOptions = try ReaderArguments.options(arguments, in: session)
-    let analysis = try analysis(arguments, in: session)
+    let (analysis, annotations) = try analysis(arguments, in: session)
     for warning in analysis.article.warnings {
       session.report(Diagnostic(.warning, "article '\(analysis.article.id)': \(warning)"))
     }
     switch arguments[format] {
     case .json:
       try session.output.write(
-        JSONOptions.form(arguments, layout: .indented).bytes(of: analysis) + [0x0A])
+        JSONOptions.form(arguments, layout: .indented)
+          .bytes(of: analysis, annotations: annotations) + [0x0A])
     case .text:
-      try session.output.write(ArticleCard(analysis, width: session.columns).text)
+      let card = ArticleCard(analysis, annotations, width: session.columns)
+      try session.output.write(card.text)
     }
   }
 
   private static func analysis(
     _ arguments: ParsedArguments, in session: Session
-  ) throws -> Analysis {
+  ) throws -> (Analysis, ArticleAnnotations) {
     let corpus = try session.corpus(named: arguments[corpus])
     do {
-      return try corpus.analysis(of: corpus.article(id: arguments[id]), by: session.tools())
+      let article = try corpus.article(id: arguments[id])
+      let analysis = try corpus.analysis(of: article, by: session.tools())
+      return (analysis, corpus.annotations(of: article))
     } catch let error as CorpusError {
       throw CommandFailure(error)
     }

@@ -25,7 +25,17 @@ struct StoreWork {
   /// Fills in what is missing, or was made by other rules.
   func index(isTextOnly: Bool) throws {
     let tools = try session.tools()
+    let decisions = try EntitySource(store, session: session).decisions()
+    var hasProblems = false
     try writing("index") { database, stop in
+      hasProblems = EntitySource.report(decisions, in: session)
+      if case .kept(let count) = try EntityDecisionSync.run(decisions, into: database) {
+        let what = EntityPage.count(count, "decision")
+        session.report(
+          Diagnostic(
+            .note, "there is no file '\(decisions.path)'; the store keeps \(what) of an earlier one"
+          ))
+      }
       var work = StoreIndexing(database, tools: tools)
       var progress = ProgressLine(session)
       var counts: [StoreIndexing.Step: Int] = [:]
@@ -45,6 +55,7 @@ struct StoreWork {
           .interrupted, "interrupted; what is done is kept", notes: ["the same command goes on"])
       }
     }
+    if hasProblems { throw CommandFailure(.failures) }
   }
 
   private static func words(of step: StoreIndexing.Step) -> String {

@@ -1,19 +1,24 @@
 import CommandKit
 import NewsAnalysis
+import NewsCorpus
 import NewsModel
 
 /// An article and what was found in it, as text for reading.
 struct ArticleCard {
   private let analysis: Analysis
+  private let annotations: ArticleAnnotations
   private let width: Int
 
-  init(_ analysis: Analysis, width: Int) {
-    (self.analysis, self.width) = (analysis, min(max(width, 40), 120))
+  init(
+    _ analysis: Analysis, _ annotations: ArticleAnnotations = ArticleAnnotations(), width: Int
+  ) {
+    (self.analysis, self.annotations) = (analysis, annotations)
+    self.width = min(max(width, 40), 120)
   }
 
   /// The whole card, line feed at the end included.
   var text: String {
-    let parts = [facts, counts, body, entities, quotes].filter { !$0.isEmpty }
+    let parts = [facts, said, counts, body, entities, quotes].filter { !$0.isEmpty }
     let lines = parts.joined(separator: [""])
     return lines.map { VisibleText.of($0) + "\n" }.joined()
   }
@@ -38,6 +43,18 @@ struct ArticleCard {
     let margin = String(repeating: " ", count: name.count) + gap
     let lines = LineWrap.lines(of: value, to: width - margin.count)
     return lines.enumerated().map { ($0.offset == 0 ? name + gap : margin) + $0.element }
+  }
+
+  /// Labels and notes, each with who gave it.
+  private var said: [String] {
+    annotations.labels.flatMap { row("label", Self.describe($0)) }
+      + annotations.notes.flatMap { row("note \($0.number)", "\($0.text) (\($0.by))") }
+  }
+
+  /// A label in one line.
+  static func describe(_ label: ArticleLabel) -> String {
+    let value = label.value.map { "\(label.name): \($0)" } ?? label.name
+    return value + (label.score.map { ", \($0)" } ?? "") + " (\(label.by))"
   }
 
   private var counts: [String] {

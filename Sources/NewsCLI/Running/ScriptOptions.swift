@@ -16,6 +16,8 @@ package struct ScriptOptions: Equatable, Sendable {
   static let environment = Option<[NonEmptyText]>(
     "--allow-env", value: "NAME", "Lets scripts read an environment variable.")
   static let clock = Flag("--allow-clock", "Lets scripts ask what time it is.")
+  static let label = Flag(
+    "--allow-label", "Lets scripts give articles of a store labels and notes that stay.")
   static let timeout = Option<PositiveSeconds?>(
     "--timeout", value: "SECONDS", "Time for each component and article.")
   static let memory = Option<ByteCount?>(
@@ -25,7 +27,7 @@ package struct ScriptOptions: Equatable, Sendable {
 
   /// The options, in the order of the help.
   static let arguments: [any Argument] = [
-    timeout, memory, steps, read, write, environment, clock,
+    timeout, memory, steps, read, write, environment, clock, label,
   ]
 
   /// Nothing granted, nothing limited.
@@ -37,6 +39,7 @@ package struct ScriptOptions: Equatable, Sendable {
     permissions += parsed[Self.write].map { .write($0.argument) }
     permissions += parsed[Self.environment].map { .environment($0.argument) }
     if parsed[Self.clock] { permissions.append(.clock) }
+    if parsed[Self.label] { permissions.append(.label) }
     limits.time = parsed[Self.timeout]?.duration
     limits.memory = parsed[Self.memory]?.bytes
     limits.steps = parsed[Self.steps]?.count

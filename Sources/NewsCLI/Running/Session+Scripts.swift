@@ -20,6 +20,7 @@ extension Session {
       try output.write(isTerminal ? VisibleText.lines(of: text) : text)
     }
     scriptOptions.apply(to: host)
+    if let analyst = try? analyst(nil) { host.analyst = analyst }
     host.write = { [self] bytes, isError in
       if isError { sayRaw(bytes) } else { try? output.write(bytes) }
     }

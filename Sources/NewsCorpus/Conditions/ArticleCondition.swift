@@ -46,7 +46,7 @@ package struct ArticleCondition: Hashable, Sendable {
     case .has: WordSearch(value).isFound(in: article)
     case .agency: Self.same(article.string(.agency), value)
     case .source: Self.same(article.string(.source), value)
-    case .place: Self.same(article.read.article.dateline?.place, value)
+    case .place: Self.same(article.parts.article.dateline?.place, value)
     case .language: Self.same(article.string(.language), value)
     case .title: article.title?.lowercased().contains(value.lowercased()) ?? false
     case .section: Self.same(article.string(.section), value)

@@ -30,7 +30,7 @@ package struct WordSearch: Sendable {
 
   /// The same; the story is read only when its text has the words somewhere.
   package func isFound(in story: CorpusArticle) -> Bool {
-    story.mayHave(quick) && isFound(in: story.read.article)
+    story.mayHave(quick) && isFound(in: story.parts.article)
   }
 
   private func isFound(in text: ArraySlice<UInt8>) -> Bool {

@@ -30,30 +30,36 @@ package struct RecordFields: Sendable {
   /// The slices by field.
   typealias Slices = InlineArray<13, Slice>
 
-  private var slices: Slices
-  /// The bytes of the record, and ``ByteWords/padding`` behind them.
-  private let bytes: [UInt8]
+  private let slices: Slices
+  /// The bytes of the record, and at least ``ByteWords/padding`` behind them.
+  private(set) var bytes: [UInt8]
+  private let count: Int
   /// Whether the record has other fields than those of the model.
   let hasOthers: Bool
 
   /// Copies the bytes of a record in which the fields were found.
-  init(_ slices: Slices, hasOthers: Bool, in record: UnsafeBufferPointer<UInt8>) {
-    (self.slices, self.hasOthers) = (slices, hasOthers)
-    let size = record.count + ByteWords.padding
-    bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      _ = buffer.update(fromContentsOf: record)
-      buffer[record.count...].update(repeating: 0)
-      count = size
-    }
+  init(
+    _ slices: Slices, hasOthers: Bool, in record: UnsafeBufferPointer<UInt8>, pool: RecordPool
+  ) {
+    (self.slices, self.hasOthers, count) = (slices, hasOthers, record.count)
+    bytes = pool.take(record.count)
+    bytes.withUnsafeMutableBufferPointer { _ = $0.update(fromContentsOf: record) }
   }
 
   /// Takes bytes in which the fields stand, with ``ByteWords/padding`` behind them.
   init(_ slices: Slices, padded bytes: [UInt8]) {
     (self.slices, self.bytes, hasOthers) = (slices, bytes, false)
+    count = max(0, bytes.count - ByteWords.padding)
   }
 
   /// The number of bytes that are kept.
   var byteCount: Int { bytes.count }
+
+  /// The bytes, which are not there any more then.
+  mutating func takeBytes() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
 
   /// Where a field stands.
   @inline(__always)
@@ -90,7 +96,7 @@ package struct RecordFields: Sendable {
     _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     try bytes.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[..<($0.count - ByteWords.padding)]))
+      try body(UnsafeBufferPointer(rebasing: $0[..<count]))
     }
   }
 

@@ -15,11 +15,13 @@ struct RecordScanner {
   /// The fields of a record, or nil when it is left to the decoder.
   ///
   /// ``ByteWords/padding`` bytes behind the record must be readable.
-  static func fields(of record: UnsafeBufferPointer<UInt8>) -> RecordFields? {
+  static func fields(
+    of record: UnsafeBufferPointer<UInt8>, pool: RecordPool
+  ) -> RecordFields? {
     guard let base = record.baseAddress, record.count <= UInt32.max else { return nil }
     var scanner = RecordScanner(bytes: base, end: record.count)
     guard scanner.object(), scanner.isArticle else { return nil }
-    return RecordFields(scanner.slices, hasOthers: scanner.hasOthers, in: record)
+    return RecordFields(scanner.slices, hasOthers: scanner.hasOthers, in: record, pool: pool)
   }
 
   private init(bytes: UnsafePointer<UInt8>, end: Int) { (self.bytes, self.end) = (bytes, end) }

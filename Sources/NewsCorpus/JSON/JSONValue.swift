@@ -58,7 +58,7 @@ package enum JSONValue: Decodable, Equatable, Sendable {
   }
 
   /// The value as the model keeps what it has no field for.
-  var metaValue: MetaValue {
+  package var metaValue: MetaValue {
     switch self {
     case .null: .null
     case .bool(let value): .bool(value)

@@ -12,7 +12,7 @@ package protocol ArticleReader: Sendable {
   /// What cannot be read is a rejected record.
   func records() -> () -> Record?
   /// Gives the same as ``records()``, but articles that are decoded and read when somebody asks.
-  func items(reading: @escaping StoryReading) -> () -> CorpusItem?
+  func items(reading: StoryReader) -> () -> CorpusItem?
   /// The ids of the articles with what ``article(at:)`` needs to find each again.
   func index() -> [IndexEntry]
   /// The article of an entry of the index.
@@ -21,7 +21,7 @@ package protocol ArticleReader: Sendable {
 
 extension ArticleReader {
   /// Gives the records with articles that are read when somebody asks.
-  package func items(reading: @escaping StoryReading) -> () -> CorpusItem? {
+  package func items(reading: StoryReader) -> () -> CorpusItem? {
     let records = records()
     return {
       switch records() {

@@ -96,6 +96,9 @@ package struct FolderReader {
   }
 
   private mutating func addFile(_ file: Folder) {
+    if file.name.hasSuffix(EntityDecisionFile.suffix) {
+      return reject(file, "skipped: decisions about entities", isSkipped: true)
+    }
     // Nobody but SQLite opens these: closing them would take its locks away.
     if StoreFile.isBesideStore(file.name) { return }
     if StoreFile.isStore(file.name) {

@@ -29,11 +29,11 @@ package struct JSONLinesReader: ArticleReader {
   }
 
   package func records() -> () -> Record? {
-    let items = items { $0 }
+    let items = items(reading: StoryReader { $0 })
     return { items()?.record }
   }
 
-  package func items(reading: @escaping StoryReading) -> () -> CorpusItem? {
+  package func items(reading: StoryReader) -> () -> CorpusItem? {
     do {
       var lines = JSONLines(try makeSource(), name: path, reading: reading)
       return { lines.next() }
@@ -49,13 +49,13 @@ package struct JSONLinesReader: ArticleReader {
 
   /// Gives records as they arrive, so that the first is there before the last.
   package static func records(of source: any ByteSource, name: String) -> () -> Record? {
-    var lines = JSONLines(source, name: name) { $0 }
+    var lines = JSONLines(source, name: name, reading: StoryReader { $0 })
     return { lines.next()?.record }
   }
 
   package func index() -> [IndexEntry] {
     guard let source = try? makeSource() else { return [] }
-    var lines = JSONLines(source, name: path) { $0 }
+    var lines = JSONLines(source, name: path, reading: StoryReader { $0 })
     var entries: [IndexEntry] = []
     while let item = lines.next() {
       guard case .article(let article) = item else { continue }
@@ -89,12 +89,13 @@ private struct JSONLines {
 
   private var lines: LineReader
   private let name: String
-  private let reading: StoryReading
+  private let reading: StoryReader
+  private let pool = RecordPool()
   private var isBroken = false
   /// The line of the last item, where it begins, and the number of its bytes.
   private(set) var (number, offset, count) = (0, 0, 0)
 
-  init(_ source: any ByteSource, name: String, reading: @escaping StoryReading) {
+  init(_ source: any ByteSource, name: String, reading: StoryReader) {
     lines = LineReader(source)
     (self.name, self.reading) = (name, reading)
   }
@@ -104,9 +105,9 @@ private struct JSONLines {
     while !isBroken {
       let before = lines.number
       do {
-        let found = try lines.next { [name, reading] line in
+        let found = try lines.next { [name, reading, pool] line in
           var line = line
-          let outcome = Self.outcome(of: &line, name, reading)
+          let outcome = Self.outcome(of: &line, name, reading, pool)
           return (outcome: outcome, number: line.number, offset: line.offset, line.bytes.count)
         }
         guard let found else { return nil }
@@ -126,7 +127,7 @@ private struct JSONLines {
   }
 
   private static func outcome(
-    of line: inout LineReader.Line, _ name: String, _ reading: @escaping StoryReading
+    of line: inout LineReader.Line, _ name: String, _ reading: StoryReader, _ pool: RecordPool
   ) -> Outcome {
     if line.number == 1 {
       if let problem = whyNoLines(line.bytes) { return .broken(problem) }
@@ -134,8 +135,8 @@ private struct JSONLines {
     }
     if line.isBlank { return .blank }
     let place = Place(path: name, line: line.number)
-    if let fields = RecordScanner.fields(of: line.bytes) {
-      return .item(.article(CorpusArticle(fields, at: place, reading: reading)))
+    if let fields = RecordScanner.fields(of: line.bytes, pool: pool) {
+      return .item(.article(CorpusArticle(fields, from: pool, at: place, reading: reading)))
     }
     do {
       let article = try RecordDecoder.article(from: Array(line.bytes))

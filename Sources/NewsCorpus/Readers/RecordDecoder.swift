@@ -24,6 +24,7 @@ package struct RecordDecoder {
   static let ownFields = [
     "format", "offsets", "derived_title", "dateline", "body_start", "blocks", "paragraphs",
     "tokens", "sentences", "mentions", "entities", "quotes", "times", "claims", "labels",
+    "notes",
   ]
 
   private var record: [String: JSONValue]

@@ -8,14 +8,14 @@ final class AnalysisFill {
   /// What is kept of one article.
   private struct Result: Sendable {
     let layers: PackedLayers
-    let entities: [(id: String, kind: String, name: String, mentions: Int)]
+    let found: FoundNames
   }
 
   private let tools: AnalysisTools
   private let reading: StoredReading
   private let fingerprint: Int
-  private let rows, keep, addEntity, findEntity, link: SQLiteStatement
-  private let writing: StoreWriter.Statements
+  private let rows, keep: SQLiteStatement
+  private let entities: EntityTableWriter
   /// The article that was done last.
   private var last = 0
 
@@ -46,12 +46,7 @@ final class AnalysisFill {
       INSERT OR REPLACE INTO analyses (article, fingerprint, \(columns.joined(separator: ", ")))
       VALUES (?, ?\(String(repeating: ", ?", count: columns.count)))
       """)
-    addEntity = try database.prepare(
-      "INSERT INTO entities (id, kind, name) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-    findEntity = try database.prepare("SELECT entity, name FROM entities WHERE id = ?")
-    link = try database.prepare(
-      "INSERT INTO article_entities (article, entity, mentions, name) VALUES (?, ?, ?, ?)")
-    writing = try StoreWriter.Statements(database)
+    entities = try EntityTableWriter(database)
   }
 
   /// Analyzes at most some articles; gives how many it analyzed.
@@ -67,6 +62,7 @@ final class AnalysisFill {
     for (article, result) in zip(articles, analyze(articles)) {
       try keep(result, of: article.key?.number ?? 0)
     }
+    try entities.finish()
     last = articles.last?.key?.number ?? last
     return articles.count
   }
@@ -76,10 +72,7 @@ final class AnalysisFill {
     let tools = tools
     DispatchQueue.concurrentPerform(iterations: articles.count) { index in
       let analysis = tools.analysis(of: articles[index])
-      let entities = analysis.entities.map {
-        (id: $0.id, kind: $0.kind.rawValue, name: $0.name, mentions: $0.mentions.count)
-      }
-      let result = Result(layers: PackedLayers(analysis), entities: entities)
+      let result = Result(layers: PackedLayers(analysis), found: FoundNames(analysis))
       results.withLock { $0[index] = result }
     }
     return results.withLock { $0 }.compactMap { $0 }
@@ -92,30 +85,6 @@ final class AnalysisFill {
       try keep.bind(Int32(index + 3), blob: blob)
     }
     try keep.run()
-    try writing.clear("article_entities", number)
-    for entity in result.entities {
-      let (key, name) = try key(of: entity.id, kind: entity.kind, name: entity.name)
-      try link.bind(1, number)
-      try link.bind(2, key)
-      try link.bind(3, entity.mentions)
-      try link.bind(4, name == entity.name ? nil : entity.name)
-      try link.run()
-    }
-  }
-
-  private func key(
-    of id: String, kind: String, name: String
-  ) throws(SQLiteError) -> (key: Int, name: String) {
-    defer { findEntity.reset() }
-    try findEntity.bind(1, id)
-    if try !findEntity.step() {
-      try addEntity.bind(1, id)
-      try addEntity.bind(2, kind)
-      try addEntity.bind(3, name)
-      try addEntity.run()
-      findEntity.reset()
-      _ = try findEntity.step()
-    }
-    return (findEntity.integer(0) ?? 0, findEntity.string(1) ?? "")
+    try entities.update(number, result.found)
   }
 }

@@ -65,7 +65,7 @@ final class RecordFeed: Sendable {
       switch item {
       case .rejected(let rejection): guard give(.rejected(rejection), 0) else { break reading }
       case .reader(let reader):
-        let items = reader.items(reading: tools.partsReading)
+        let items = reader.items(reading: StoryReader(tools.partsReading))
         while let item = items() {
           let entry = Self.entry(item)
           guard give(entry.entry, entry.bytes) else { break reading }

@@ -71,6 +71,23 @@ package final class StoreCorpus: Corpus {
     return tools.analysis(of: article, kept: kept)
   }
 
+  package func annotations(of article: Article) -> ArticleAnnotations {
+    guard let key = article.key else { return ArticleAnnotations() }
+    let found = try? readers.use { reader throws(SQLiteError) in
+      try StoreAnnotations(reader.database).annotations(of: key.number)
+    }
+    return found ?? ArticleAnnotations()
+  }
+
+  package func entityTable() throws(StoreError) -> EntityTable? {
+    let table = EntityTable(try StoreFile.read(name))
+    do throws(SQLiteError) {
+      return try table.progress().analyzed > 0 ? table : nil
+    } catch {
+      throw .sqlite(error)
+    }
+  }
+
   /// The key of the rules of some tools; nil when the store has no layers that they made.
   private func keptFingerprint(_ tools: AnalysisTools) -> Int? {
     let key = analysisKey.withLock { known -> Int in

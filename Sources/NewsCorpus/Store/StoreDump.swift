@@ -6,11 +6,13 @@ package enum StoreDump {
     let tables = try database.prepare(
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'
-      AND name NOT LIKE 'sqlite_%' ORDER BY name
+      AND name NOT LIKE 'note_search%' AND name NOT LIKE 'sqlite_%' ORDER BY name
       """)
     while try tables.step() {
       let name = tables.string(0) ?? ""
-      lines += try rows("SELECT * FROM \"\(name)\" ORDER BY 1, 2", name: name, in: database)
+      let columns = try database.prepare("SELECT * FROM \"\(name)\" LIMIT 0").columnCount
+      let order = (1...max(1, columns)).map(String.init).joined(separator: ", ")
+      lines += try rows("SELECT * FROM \"\(name)\" ORDER BY \(order)", name: name, in: database)
     }
     let words = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, 'search', 'instance')"
     try database.execute("DROP TABLE IF EXISTS temp.search_words; " + words)

@@ -83,7 +83,7 @@ package struct StoreInfo: Sendable {
         "readings", .reading, hash: AnalysisFingerprint.reading(tools))
       analyses = try count.progress(
         "analyses", .analysis, hash: AnalysisFingerprint.analysis(tools))
-      entities = try count.number("SELECT count(*) FROM entities")
+      entities = try count.number("SELECT count(*) FROM entities WHERE articles > 0")
       labels = try count.number("SELECT count(*) FROM labels")
       notes = try count.number("SELECT count(*) FROM notes")
     } catch {

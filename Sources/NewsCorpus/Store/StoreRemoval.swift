@@ -23,12 +23,10 @@ package enum StoreRemoval {
       guard missing.isEmpty else { return missing }
       for number in numbers {
         try statements.removeFromSearch(number)
+        try StoreAnnotations.unsearchNotes(of: number, in: database)
         try statements.clear("articles", number)
       }
-      try database.execute(
-        """
-        DELETE FROM entities WHERE entity NOT IN (SELECT entity FROM article_entities)
-        """)
+      try EntityTableWriter(database).finish()
       return missing
     }
     try database.execute("PRAGMA wal_checkpoint(TRUNCATE)")

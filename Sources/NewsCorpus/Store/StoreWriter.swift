@@ -71,7 +71,7 @@ package final class StoreWriter {
   /// Takes away what was inferred from the current version of an article.
   private func forget(_ number: Int) throws(SQLiteError) {
     try statements.removeFromSearch(number)
-    for table in ["analyses", "article_entities", "readings"] {
+    for table in ["analyses", "quotes", "article_entities", "article_names", "readings"] {
       try statements.clear(table, number)
     }
   }

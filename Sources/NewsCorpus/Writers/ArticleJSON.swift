@@ -28,14 +28,19 @@ package struct ArticleJSON: Sendable {
   }
 
   /// The bytes of one object, without a line feed behind it.
-  package func bytes(of analysis: Analysis) -> [UInt8] {
+  package func bytes(
+    of analysis: Analysis, annotations: ArticleAnnotations = ArticleAnnotations()
+  ) -> [UInt8] {
     var writer = JSONWriter(layout: layout)
-    write(analysis, to: &writer)
+    write(analysis, annotations, to: &writer)
     return writer.bytes
   }
 
   /// Writes one object.
-  package func write(_ analysis: Analysis, to writer: inout JSONWriter) {
+  package func write(
+    _ analysis: Analysis, _ annotations: ArticleAnnotations = ArticleAnnotations(),
+    to writer: inout JSONWriter
+  ) {
     let offsets = OffsetConverter(text: analysis.text, unit: unit)
     let layers = LayerJSON(analysis: analysis, offsets: offsets)
     writer.object { writer in
@@ -47,7 +52,20 @@ package struct ArticleJSON: Sendable {
       layers.writeStructure(to: &writer)
       if extraLayers.contains(.tokens) { layers.writeTokens(to: &writer) }
       layers.writeFindings(to: &writer)
-      writer.member("labels") { $0.object { _ in } }
+      write(annotations, to: &writer)
+    }
+  }
+
+  private func write(_ annotations: ArticleAnnotations, to writer: inout JSONWriter) {
+    writer.member("labels") { $0.table(annotations.values.mapValues { .string($0) }) }
+    writer.member("notes") {
+      $0.list(annotations.notes) { writer, note in
+        writer.object { writer in
+          writer.member("number") { $0.integer(note.number) }
+          writer.member("text") { $0.string(note.text) }
+          writer.member("by") { $0.string(note.by) }
+        }
+      }
     }
   }
 

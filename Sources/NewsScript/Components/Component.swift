@@ -136,8 +136,15 @@ package final class Component {
   }
 
   /// The table of options as the script sees it; an unknown one raises.
-  func table(of values: [String: ComponentOption.Value]) -> LuaStrictTable {
-    LuaStrictTable("options of \(title)", options.map { ($0.name, values[$0.name]) })
+  func table(
+    of values: [String: ComponentOption.Value], sharing behaviour: LuaStrictBehaviour
+  ) -> LuaStrictTable {
+    LuaStrictTable(sharing: behaviour, options.map { ($0.name, values[$0.name]) })
+  }
+
+  /// How tables of options behave; tables of one state share it.
+  func makeOptionsBehaviour() -> LuaStrictBehaviour {
+    LuaStrictBehaviour("options of \(title)", known: options.map(\.name))
   }
 }
 

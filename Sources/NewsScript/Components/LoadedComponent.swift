@@ -12,11 +12,13 @@ package struct LoadedComponent {
   package let source: String
   /// The value of every option that has one.
   package private(set) var options: [String: ComponentOption.Value]
+  private let optionsBehaviour: LuaStrictBehaviour
 
   /// Takes a component with the values that it declares.
   package init(_ component: Component, in state: ScriptState, from source: String) {
     (self.component, self.state, self.source) = (component, state, source)
     options = component.values(setting: [:])
+    optionsBehaviour = component.makeOptionsBehaviour()
   }
 
   /// The same with one option set from the text of a command line.
@@ -65,7 +67,7 @@ package struct LoadedComponent {
     return try body()
   }
 
-  private var arguments: LuaStrictTable { component.table(of: options) }
+  private var arguments: LuaStrictTable { component.table(of: options, sharing: optionsBehaviour) }
 
   /// What a reader gives for an input.
   func read(_ input: ReaderInput) throws(LuaError) -> LuaValue {

@@ -3,10 +3,10 @@ import NewsCorpus
 import NewsModel
 
 /// `Article`: a piece of news with everything that is found in it.
-enum ArticleType {
+package enum ArticleType {
   static let type: LuaClass<ScriptArticle> = LuaClass(
     "Article", "A piece of news with everything that is found in it.",
-    properties: given + textual + layers, methods: [has, addMention, addLabel],
+    properties: given + textual + layers, methods: [has, addMention, addLabel, label, note],
     hasIdentity: true,
     examples: [
       LuaExample("newslab.article('PARIS (Reuters) - It rains.').agency", yields: "Reuters")
@@ -29,7 +29,7 @@ enum ArticleType {
     },
     LuaProperty("dateline", "Place and agency line, or nil.", type: "Dateline?", isCached: true) {
       handle in
-      handle.object.article.dateline.map { _ in DatelineType.type.object(handle.object) }
+      handle.object.parts.dateline.map { _ in DatelineType.type.object(handle.object) }
     },
     field(.source, "Who published it, or nil."),
     field(.agency, "The news agency, or nil."),
@@ -46,8 +46,13 @@ enum ArticleType {
     LuaProperty("meta", "Whatever else the input had.", type: "table", isCached: true) {
       MetaPushable(.table($0.object.story.given.article.meta))
     },
-    LuaProperty("labels", "What classifiers and annotators say, by name.", type: "table") {
-      LuaTable($0.object.labels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    LuaProperty(
+      "labels", "What analysts, classifiers and annotators say, by name.", type: "table"
+    ) {
+      LuaTable($0.object.allLabels.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+    },
+    LuaProperty("notes", "What analysts noted: tables with number, text and by.", type: "table[]") {
+      MetaPushable(.list($0.object.annotations.notes.map(Self.table)))
     },
   ]
 
@@ -56,11 +61,11 @@ enum ArticleType {
       FieldText($0.object, .text)
     },
     LuaProperty("body", "The paragraphs, without header and credits.", isCached: true) {
-      $0.object.article.body
+      $0.object.parts.body
     },
     LuaProperty("derived_title", "The first sentence, or nil.") { $0.object.derivedTitle },
     LuaProperty("body_first", "The byte where the first paragraph begins.") {
-      $0.object.article.bodyStart + 1
+      $0.object.parts.bodyStart + 1
     },
   ]
 

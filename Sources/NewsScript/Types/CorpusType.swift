@@ -7,6 +7,8 @@ final class ScriptCorpus {
   let host: ScriptHost
   let conditions: [ArticleCondition]
   let search: ScriptSearch?
+  /// The entities, once somebody asked for them.
+  var entities: EntityTable?
 
   init(
     _ host: ScriptHost, _ conditions: [ArticleCondition] = [], search: ScriptSearch? = nil
@@ -78,7 +80,9 @@ final class ArticleCursor {
 enum CorpusType {
   static let type: LuaClass<ScriptCorpus> = LuaClass(
     "Corpus", "Articles in order: the whole corpus or a part of it.",
-    methods: [`where`, search, each, cursor, article, ids, first, hits, facets, countBy, entity],
+    methods: [
+      `where`, search, each, cursor, article, ids, first, hits, facets, countBy, entity, entities,
+    ],
     examples: [LuaExample("#corpus >= 0", yields: "true")],
     count: { try Self.count($0.object, $1) },
     text: { $0.object.isWhole ? "Corpus" : "Corpus (part)" })
@@ -186,18 +190,6 @@ enum CorpusType {
       if !call.stack.isNil(at: -1) { counter.add(try call.stack.text(at: -1)) }
     }
     return try call.results(CounterType.type.object(counter))
-  }
-
-  private static let entity = LuaFunction(
-    "entity", "Finds an entity in all articles, by id, name or alias; reads every article.",
-    parameters: [LuaParameter("name", "string", "Its id, name or another wording.")],
-    returns: ["CorpusEntity?"],
-    examples: [LuaExample("corpus:entity('Nobody Atall')", yields: "nil")], isMethod: true
-  ) { call in
-    let cursor = try call.object(type).object.makeCursor()
-    let found = CorpusEntity(name: try call.argument(2, "name", as: String.self))
-    while let article = try cursor.next(call.stack) { found.look(in: article) }
-    return try call.results(found.isFound ? CorpusEntityType.type.object(found) : nil)
   }
 }
 

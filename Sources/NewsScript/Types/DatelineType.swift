@@ -9,22 +9,22 @@ enum DatelineType {
     "Dateline", "Where a wire story comes from, by which agency, and when.",
     properties: [
       LuaProperty("place", "The place as it is usually written, or nil.") {
-        $0.object.article.dateline?.place
+        $0.object.parts.dateline?.place
       },
       LuaProperty("agency", "The agency as it is usually written, or nil.") {
-        $0.object.article.dateline?.agency
+        $0.object.parts.dateline?.agency
       },
       LuaProperty("date", "The date that the dateline itself carries, or nil.") {
-        $0.object.article.dateline?.date?.description
+        $0.object.parts.dateline?.date?.description
       },
       LuaProperty("text", "The dateline as it stands.") {
-        $0.object.text($0.object.article.dateline?.span ?? 0..<0)
+        $0.object.text($0.object.parts.dateline?.span ?? 0..<0)
       },
       LuaProperty("first", "Its first byte, counted from 1.") {
-        ($0.object.article.dateline?.span.lowerBound ?? 0) + 1
+        ($0.object.parts.dateline?.span.lowerBound ?? 0) + 1
       },
-      LuaProperty("last", "Its last byte.") { $0.object.article.dateline?.span.upperBound ?? 0 },
+      LuaProperty("last", "Its last byte.") { $0.object.parts.dateline?.span.upperBound ?? 0 },
     ],
     examples: [LuaExample(sample + ".place", yields: "Paris")],
-    text: { "Dateline \"\($0.object.text($0.object.article.dateline?.span ?? 0..<0))\"" })
+    text: { "Dateline \"\($0.object.text($0.object.parts.dateline?.span ?? 0..<0))\"" })
 }

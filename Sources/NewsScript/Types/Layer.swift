@@ -15,7 +15,7 @@ enum Layer: String, CaseIterable, Sendable {
     case .claims: article.analysis.claims.count
     case .tokens: article.analysis.tokens.count
     case .sentences: article.analysis.sentences.count
-    case .paragraphs: article.article.paragraphs.count
+    case .paragraphs: article.parts.paragraphs.count
     }
   }
 

@@ -9,7 +9,7 @@ import NewsModel
 package final class ScriptArticle {
   /// The article in its corpus.
   package let story: CorpusArticle
-  private let host: ScriptHost
+  let host: ScriptHost
   private var begun: Analysis?
   private var known: [Mention]?
   private var explainer: StoryExplainer?
@@ -17,6 +17,8 @@ package final class ScriptArticle {
   package private(set) var added: [Mention] = []
   /// Labels by the name of the component, or of whatever gave them.
   package private(set) var labels: [String: String] = [:]
+
+  private var knownAnnotations: ArticleAnnotations?
 
   /// Begins with nothing added; the host has the analyzers.
   package init(_ story: CorpusArticle, host: ScriptHost) { (self.story, self.host) = (story, host) }
@@ -47,6 +49,9 @@ package final class ScriptArticle {
   package var weight: Int {
     begun == nil ? 1024 + story.byteCount : 16_384 + 16 * story.text.count
   }
+
+  /// The article with header, dateline and paragraphs; its language may not be known yet.
+  var parts: Article { story.parts.article }
 
   /// The article itself, read.
   package var article: Article { story.read.article }
@@ -88,6 +93,28 @@ package final class ScriptArticle {
 
   /// Gives the article a label; one of the same name is replaced.
   package func label(_ name: String, _ value: String) { labels[name] = value }
+
+  /// The labels and notes that stay with the article.
+  package var annotations: ArticleAnnotations {
+    if let knownAnnotations { return knownAnnotations }
+    let article = story.given.article
+    let corpus = article.key == nil ? nil : host.corpus
+    let loaded = corpus?.annotations(of: article) ?? ArticleAnnotations()
+    knownAnnotations = loaded
+    return loaded
+  }
+
+  /// Looks again what stays with the article.
+  func forgetAnnotations() { knownAnnotations = nil }
+
+  /// All labels by name: what an analyst said, then what components say now, then what they said.
+  var allLabels: [String: String] {
+    var values = annotations.values.merging(labels) { $1 }
+    for label in annotations.labels.reversed() where label.origin == .analyst {
+      values[label.name] = label.value ?? "yes"
+    }
+    return values
+  }
 
   /// The text of a span, as a value for Lua.
   func part(_ span: TextSpan) -> TextPart { TextPart(story.text, span) }

@@ -11,7 +11,7 @@ enum SpanType {
   static let paragraph: LuaClass<ScriptArticle> = make(
     "Paragraph", "A paragraph of the body.", "paragraphs"
   ) {
-    $0.object.article.paragraphs[$0.index]
+    $0.object.parts.paragraphs[$0.index]
   }
 
   private static func make(

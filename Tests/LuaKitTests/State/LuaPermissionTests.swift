@@ -5,6 +5,7 @@ struct LuaPermissionTests {
   @Test(arguments: [
     ("read:data", "read files below 'data'"), ("write:out/a:b", "write files below 'out/a:b'"),
     ("env:HOME", "read the environment variable 'HOME'"), ("clock", "ask what time it is"),
+    ("label", "give labels and notes that stay"),
   ])
   func `reads, writes and explains`(text: String, explanation: String) throws {
     let permission = try #require(LuaPermission(text))
@@ -12,7 +13,9 @@ struct LuaPermissionTests {
     #expect(permission.explanation == explanation)
   }
 
-  @Test(arguments: ["", "read", "read:", "clock:", "clock:now", "network", "exec:ls", "READ:x"])
+  @Test(arguments: [
+    "", "read", "read:", "clock:", "clock:now", "label:x", "network", "exec:ls", "READ:x",
+  ])
   func `refuses what is none`(text: String) {
     #expect(LuaPermission(text) == nil)
   }

@@ -1,0 +1,70 @@
+import LuaKit
+import NewsCorpus
+import NewsModel
+
+extension ArticleType {
+  /// What methods of articles need a permission, and what grants it.
+  package static let granted = [
+    (function: "article:label", grant: "--allow-label"),
+    (function: "article:note", grant: "--allow-label"),
+  ]
+
+  static func table(_ note: ArticleNote) -> MetaValue {
+    .table([
+      "number": .integer(Int64(note.number)), "text": .string(note.text), "by": .string(note.by),
+    ])
+  }
+
+  static let label = LuaFunction(
+    "label", "Gives the article of a store a label that stays; needs the permission 'label'.",
+    parameters: [
+      LuaParameter("name", "string", "What the label is about."),
+      LuaParameter("value", "string?", "What it says, if the name does not say it all."),
+    ],
+    examples: [LuaExample("if corpus:first() then corpus:first():label('checked') end")],
+    isMethod: true
+  ) { call in
+    let article = try call.object(type).object
+    let name = try call.argument(2, "name", as: String.self)
+    let value = try call.argument(3, "value", as: String?.self)
+    try call.checkLabelPermission(by: "article:label")
+    try article.change(by: "label", call.stack) { host, store throws(AnnotationError) in
+      let label = ArticleLabel(name, value, by: host.giver, origin: host.giverOrigin)
+      try store.add(label, to: article.story.id)
+    }
+    return 0
+  }
+
+  static let note = LuaFunction(
+    "note", "Adds a note to the article of a store that stays; needs the permission 'label'.",
+    parameters: [LuaParameter("text", "string", "What it says.")],
+    returns: ["integer"],
+    examples: [LuaExample("if corpus:first() then corpus:first():note('Ask Ada.') end")],
+    isMethod: true
+  ) { call in
+    let article = try call.object(type).object
+    let text = try call.argument(2, "text", as: String.self)
+    try call.checkLabelPermission(by: "article:note")
+    let number = try article.change(by: "note", call.stack) { host, store throws(AnnotationError) in
+      let by = host.giverOrigin == .component ? "component:" + host.giver : host.giver
+      return try store.addNote(text, by: by, to: article.story.id)
+    }
+    return try call.results(number)
+  }
+}
+
+extension ScriptArticle {
+  /// Changes what stays with the article.
+  fileprivate func change<Result>(
+    by function: String, _ stack: LuaStack,
+    _ body: (ScriptHost, StoreAnnotations) throws(AnnotationError) -> Result
+  ) throws(LuaError) -> Result {
+    do throws(AnnotationError) {
+      let result = try body(host, host.annotating(story.given.article, stack))
+      forgetAnnotations()
+      return result
+    } catch {
+      throw LuaError("article:\(function): \(error)")
+    }
+  }
+}
