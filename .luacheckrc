@@ -12,8 +12,8 @@ stds.newslab = {
     },
     corpus = {
       fields = {
-        "article", "count_by", "cursor", "each", "entity", "facets", "first", "hits", "ids",
-        "search", "where",
+        "article", "count_by", "cursor", "each", "entities", "entity", "facets", "first", "hits",
+        "ids", "search", "where",
       },
     },
   },
