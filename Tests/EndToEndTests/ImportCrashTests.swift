@@ -120,6 +120,27 @@ struct ImportCrashTests {
     #expect(killed * 2 > Self.kills, "too few imports were alive when they were killed")
   }
 
+  // SIGTERM is heard like Ctrl-C, which programs that run in the background do not get.
+  @Test func `Ctrl-C ends it with the batch, and says how it goes on`() throws {
+    let folder = try sample()
+    let (process, errors) = try start(folder, pause: "insert:*:10")
+    var text = ""
+    while case let bytes = errors.fileHandleForReading.availableData, !bytes.isEmpty {
+      if !text.contains(" new, ") { kill(process.processIdentifier, SIGTERM) }
+      text += String(decoding: bytes, as: UTF8.self)
+    }
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit)
+    #expect(process.terminationStatus == 130)
+    let path = folder.file("w.newslab")
+    let there = try SQLiteDatabase(path: path, mode: .read).integer("SELECT count(*) FROM articles")
+    #expect(there == 7 || there == 14)
+    #expect(
+      text.contains("interrupted after \(there ?? 0) records, which are in 'w.newslab'\n"))
+    #expect(text.hasSuffix("newslab: note: the same command again goes on\n"))
+    #expect(try StoreCheck.findings(path) == [])
+  }
+
   /// Whether the file was made to its end; an import that is killed before leaves an empty one.
   private func hasTables(_ path: String) throws -> Bool {
     let database = try SQLiteDatabase(path: path, mode: .read)

@@ -33,7 +33,7 @@ struct EntityCommandTests {
     let run = CommandRun("entity", "list", folder.file(corpus), "--format", "csv")
     #expect(run.errors == "")
     #expect(
-      run.lines.map { $0.split(separator: ",").prefix(4).joined(separator: " ") } == [
+      run.rows.map { $0.split(separator: ",").prefix(4).joined(separator: " ") } == [
         "id name kind articles", "gpe:vienna Vienna GPE 3",
         "person:angela-merkel Angela Merkel PERSON 2",
         "person:sergei-lavrov Sergei Lavrov PERSON 1",
@@ -106,7 +106,7 @@ struct EntityCommandTests {
     #expect(CommandRun("import", folder.file("later.jsonl"), "--to", path).code == 0)
     #expect(CommandRun("corpus", "index", path).code == 0)
     #expect(
-      CommandRun("entity", "list", path, "Merkel", "-f", "csv").lines.last?.hasPrefix(
+      CommandRun("entity", "list", path, "Merkel", "-f", "csv").rows.last?.hasPrefix(
         "person:angela-merkel,Merkel,PERSON,3,") == true)
   }
 
@@ -128,7 +128,7 @@ struct EntityCommandTests {
     let run = CommandRun("entity", "list", path, "Lavrov", "-f", "csv")
     #expect(run.code == 1)
     #expect(run.errors.hasPrefix(folder.file("wire.entities.tsv") + ":1: error: expected entity"))
-    #expect(run.lines.last?.hasPrefix("person:sergei-lavrov,Sergei Lavrov,PERSON,2,") == true)
+    #expect(run.rows.last?.hasPrefix("person:sergei-lavrov,Sergei Lavrov,PERSON,2,") == true)
     let alias = CommandRun("entity", "alias", path, "Sergei Lavrov", "X", "--by", "ada")
     #expect(alias.code == 1)
     #expect(try decisions(folder).contains("broken"))
@@ -146,8 +146,8 @@ struct EntityCommandTests {
     }
     #expect(failures.withLock { $0 } == [])
     #expect(try decisions(folder).count == 6)
-    let names = CommandRun("entity", "show", path, "Angela Merkel", "-f", "csv").lines
-    #expect(names.filter { $0.hasSuffix("decided\r") || $0.hasSuffix("decided") }.count == 6)
+    let names = CommandRun("entity", "show", path, "Angela Merkel", "-f", "csv").rows
+    #expect(names.filter { $0.hasSuffix("decided") }.count == 6)
   }
 
   @Test func `a store that is not indexed says what to do`() throws {
@@ -200,4 +200,9 @@ struct EntityCommandTests {
     #expect(run.errors.contains("means several entities"))
     #expect(run.errors.contains("person:mikhail-lavrov"))
   }
+}
+
+extension CommandRun {
+  /// The lines of standard output, however they end.
+  fileprivate var rows: [Substring] { output.split(whereSeparator: \.isNewline) }
 }

@@ -54,7 +54,7 @@ struct PolicyHelp {
       document.blocks += [.heading(level: 2, text: "What differs from Lua"), .list(notes)]
     }
     var rules = listing.granted.map { "\($0.function): \($0.grant)" }
-    if policy.isGuarded { rules += ArticleType.granted.map { "\($0.function): \($0.grant)" } }
+    if policy.isGuarded { rules += ScriptGrants.all.map { "\($0.function): \($0.grant)" } }
     if !rules.isEmpty {
       document.blocks += [.heading(level: 2, text: "What needs a permission"), .list(rules)]
     }

@@ -35,17 +35,19 @@ enum SearchCommand: Command {
     "search wire.newslab 'title:oil source:Reuters' --order newest --facet month",
   ]
 
-  static let words = Positional(many: "CORPUS QUERY", "Corpus, and what to find in it.")
+  static let corpus = Positional(
+    "CORPUS", "Corpus to search; may be left out when NEWSLAB_CORPUS names one.")
+  static let words = Positional(many: "QUERY", isRequired: false, "What to find.")
   static let limit = Option("--limit", short: "-n", default: 20, "Articles to show, 0 for all.")
   static let order = Option("--order", default: SearchOrder.rank, "Which come first.")
   static let facets = Option<[SearchFacet]>(
     "--facet", value: "FACET", "Counts what was found by this instead of showing it.")
   static let isCounted = Flag("--count", "Prints how many articles are found, and nothing else.")
   static let format = Option("--format", short: "-f", default: Format.text, "How to write it.")
-  static var arguments: [any Argument] { [words, limit, order, facets, isCounted, format] }
+  static var arguments: [any Argument] { [corpus, words, limit, order, facets, isCounted, format] }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
-    let (corpus, text) = try split(arguments[words], in: session)
+    let (corpus, text) = try split([arguments[corpus]] + arguments[words], in: session)
     let query: SearchQuery
     do throws(SearchError) {
       query = try SearchParser.parse(text)

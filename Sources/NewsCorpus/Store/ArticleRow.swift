@@ -32,7 +32,9 @@ struct ArticleRow {
   var size: Int { row.byteCount(19) + 512 }
 
   /// Whether the date is one that a field of the record stated.
-  var isStatedDate: Bool { row.isNull(6) && row.bytes(5) { $0.elementsEqual("field".utf8) } == true }
+  var isStatedDate: Bool {
+    row.isNull(6) && row.bytes(5) { $0.elementsEqual("field".utf8) } == true
+  }
 
   /// Hands over the bytes of a column unless it is null.
   func withBytes(_ column: Int32, _ body: (UnsafeRawBufferPointer) -> Void) {

@@ -2,13 +2,16 @@ import LuaKit
 import NewsCorpus
 import NewsModel
 
-extension ArticleType {
-  /// What methods of articles need a permission, and what grants it.
-  package static let granted = [
+/// What of newslab needs a permission, and what grants it.
+package enum ScriptGrants {
+  /// The functions, in the order of help.
+  package static let all = [
     (function: "article:label", grant: "--allow-label"),
     (function: "article:note", grant: "--allow-label"),
   ]
+}
 
+extension ArticleType {
   static func table(_ note: ArticleNote) -> MetaValue {
     .table([
       "number": .integer(Int64(note.number)), "text": .string(note.text), "by": .string(note.by),
@@ -60,7 +63,7 @@ extension ScriptArticle {
     _ body: (ScriptHost, StoreAnnotations) throws(AnnotationError) -> Result
   ) throws(LuaError) -> Result {
     do throws(AnnotationError) {
-      let result = try body(host, host.annotating(story.given.article, stack))
+      let result = try body(host, host.annotating(story.read.article, stack))
       forgetAnnotations()
       return result
     } catch {

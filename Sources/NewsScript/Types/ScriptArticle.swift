@@ -97,9 +97,9 @@ package final class ScriptArticle {
   /// The labels and notes that stay with the article.
   package var annotations: ArticleAnnotations {
     if let knownAnnotations { return knownAnnotations }
-    let article = story.given.article
-    let corpus = article.key == nil ? nil : host.corpus
-    let loaded = corpus?.annotations(of: article) ?? ArticleAnnotations()
+    // Only in a store does anything stay; an article of a file need not be read for that.
+    let store = host.corpus as? StoreCorpus
+    let loaded = store?.annotations(of: story.read.article) ?? ArticleAnnotations()
     knownAnnotations = loaded
     return loaded
   }

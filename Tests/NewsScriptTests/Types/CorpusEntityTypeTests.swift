@@ -67,7 +67,7 @@ struct CorpusEntityTypeTests {
       "corpus:entities{ kind = 'PRSON' }",
       "entities: there is no kind 'PRSON' (did you mean 'PERSON'?)"
     ),
-    ("corpus:entities(1)", "bad argument #1 'filter': expected table, got integer"),
+    ("corpus:entities(1)", "bad argument #1 'filter': expected table, got number"),
   ])
   func `says what is wrong with a filter`(code: String, problem: String) throws {
     let (folder, paths) = try corpora()
