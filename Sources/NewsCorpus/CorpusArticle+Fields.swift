@@ -53,7 +53,7 @@ extension CorpusArticle {
     of field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     if let fields, let stated = stated(field, in: fields) {
-      return try fields.withDecoded(stated, body)
+      return try fields.withDecoded(stated, pool: pool, body)
     }
     guard let value = value(of: field) else { return try body(nil) }
     return try Self.withBytes(of: value, body)

@@ -16,7 +16,7 @@ package final class CorpusArticle {
   package let place: Place
   /// The fields in the form of their source; nil when it was decoded at once.
   package private(set) var fields: RecordFields?
-  private let pool: RecordPool?
+  let pool: RecordPool?
   private let reading: StoryReader
   /// Gives the article as it was read before; nil when it must be read here.
   private var readBefore: (() -> Article)?

@@ -95,14 +95,14 @@ struct CorpusBench {
       return peers
     }
     if Measurement.run([python, "-c", "import orjson"]) == 0,
-      let script = folder.write(CorpusFilter.python, to: "filter.py")
+      let script = folder.write(CorpusFilter.python, to: "orjson-filter.py")
     {
       peers.append(Contestant(name: "Python, orjson", target: 1) { [python, script, $0] })
     } else {
       Swift.print("orjson is skipped: '\(python)' has it not")
     }
     if Measurement.run([python, "-c", "import duckdb"]) == 0,
-      let script = folder.write(CorpusFilter.duckDB, to: "duckdb.py")
+      let script = folder.write(CorpusFilter.duckDB, to: "query.py")
     {
       peers.append(Contestant(name: "DuckDB, 1 thread", target: 1) { [python, script, $0, "1"] })
       peers.append(Contestant(name: "DuckDB, 2 threads", target: 1) { [python, script, $0, "2"] })

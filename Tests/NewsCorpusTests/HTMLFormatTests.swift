@@ -60,7 +60,8 @@ struct HTMLFormatTests {
 
   @Test func `says that JSON-LD is broken and reads the page`() throws {
     let article = try read(
-      head: "<script type=\"application/ld+json\">{\"a\":</script><title>A day of rain | Site</title>",
+      head: "<script type=\"application/ld+json\">{\"a\":</script>"
+        + "<title>A day of rain | Site</title>",
       "<p>\(Self.first)</p>")
     #expect(article.title == "A day of rain")
     #expect(article.warnings.first?.hasPrefix("JSON-LD on the page: not valid JSON") == true)

@@ -77,16 +77,21 @@ package struct RecordFields: Sendable {
 
   /// Hands over the bytes that a string stands for, which last for the time of the call; nil when the
   /// field is absent or no string.
-  package func withDecoded<Result, Failure: Error>(
-    _ field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
+  func withDecoded<Result, Failure: Error>(
+    _ field: RecordField, pool: RecordPool?,
+    _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch self[field].form {
     case .absent, .json: try body(nil)
     case .plain: try withBytes(of: field) { bytes throws(Failure) in try body(bytes) }
     case .escaped:
       try withBytes(of: field) { bytes throws(Failure) in
-        let undone = JSONEscapes.undone(bytes)
-        return try undone.withUnsafeBufferPointer { bytes throws(Failure) in try body(bytes) }
+        var undone = pool?.take(bytes.count) ?? [UInt8](repeating: 0, count: bytes.count)
+        defer { pool?.give(undone) }
+        let count = undone.withUnsafeMutableBufferPointer { JSONEscapes.undo(bytes, into: $0) }
+        return try undone.withUnsafeBufferPointer { undone throws(Failure) in
+          try body(UnsafeBufferPointer(rebasing: undone[..<count]))
+        }
       }
     }
   }

@@ -4,21 +4,30 @@ enum JSONEscapes {
   ///
   /// The string must be valid, and ``ByteWords/padding`` bytes behind it must be readable.
   static func undone(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard let base = text.baseAddress else { return [] }
-    let count = text.count
     // An escape is never shorter than what it stands for.
-    return [UInt8](unsafeUninitializedCapacity: count) { output, filled in
-      guard let target = output.baseAddress else { return }
-      var (read, write) = (0, 0)
-      while read < count {
-        let stop = ByteWords.backslash(base, from: read, to: count)
-        (target + write).update(from: base + read, count: stop - read)
-        write += stop - read
-        read = stop
-        if read + 1 < count { (read, write) = undo(base, at: read, target, write) }
-      }
-      filled = write
+    [UInt8](unsafeUninitializedCapacity: text.count) { output, filled in
+      filled = undo(text, into: output)
     }
+  }
+
+  /// Writes what the inside of a string stands for into a buffer that is as long; gives its length.
+  ///
+  /// What is asked of the string is that of ``undone(_:)``.
+  static func undo(
+    _ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    guard let base = text.baseAddress, let target = output.baseAddress, output.count >= text.count
+    else { return 0 }
+    let count = text.count
+    var (read, write) = (0, 0)
+    while read < count {
+      let stop = ByteWords.backslash(base, from: read, to: count)
+      (target + write).update(from: base + read, count: stop - read)
+      write += stop - read
+      read = stop
+      if read + 1 < count { (read, write) = undo(base, at: read, target, write) }
+    }
+    return write
   }
 
   /// Writes what one escape stands for; gives the places behind it in both.
