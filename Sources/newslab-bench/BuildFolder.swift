@@ -4,6 +4,7 @@ import Glibc
 final class BuildFolder {
   private let root: String
   private var files: [String] = []
+  private var folders: [String] = []
 
   /// Makes the folder, which is removed at the end; nil when that fails.
   init?() {
@@ -14,6 +15,7 @@ final class BuildFolder {
 
   deinit {
     for file in files { unlink(file) }
+    for folder in folders { _ = Measurement.run(["rm", "-r", "--", folder]) }
     rmdir(root)
   }
 
@@ -28,6 +30,17 @@ final class BuildFolder {
     var text = text
     let isWritten = text.withUTF8 { fwrite($0.baseAddress, 1, $0.count, stream) == $0.count }
     return fclose(stream) == 0 && isWritten ? file : nil
+  }
+
+  /// Takes a folder that another program has filled inside this one; it is removed at the end.
+  func addFolder(_ path: String) { folders.append(path) }
+
+  /// Removes a store of the folder with the files beside it.
+  func remove(_ store: String) { Self.removeStore(path(store)) }
+
+  /// Removes a store with the files beside it.
+  static func removeStore(_ path: String) {
+    for end in ["", "-wal", "-shm", "-journal", "-lock"] { unlink(path + end) }
   }
 
   /// Compiles a source; false when there is no C compiler or it does not compile.

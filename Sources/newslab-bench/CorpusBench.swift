@@ -1,182 +1,141 @@
 import CorpusMaker
-import Glibc
+import NewsCorpus
 
 /// What newslab costs over a corpus, from the start of the program to its end, beside programs that
 /// do the same, in the same run and in turns.
-///
-/// Shown are medians; ratios are those of processor time in the same round.
 struct CorpusBench {
-  /// A program that is measured: its command for a file, and how much it may cost newslab at most.
-  private struct Contestant {
-    let name: String
-    /// How many times the other's time newslab may take; nil without a target.
-    var target: Double?
-    let command: (String) -> [String]
-    /// What the output says of the articles that are left.
-    var count: (String) -> String = { $0 }
+  /// What is measured.
+  enum Part: String, CaseIterable {
+    /// Records into a store.
+    case `import`
+    /// A Lua filter over JSON lines.
+    case filter
+    /// The same filter over a store.
+    case store
+    /// Words in a store.
+    case search
   }
 
   private let data: String
+  private let parts: [Part]
   private let hasPeers: Bool
   private let python: String?
   private let sizes: [Int]
-  private static let rounds = 5
 
-  /// Takes the corpus of which bigger ones are made.
-  init(data: String, sizes: [Int], python: String?, hasPeers: Bool) {
-    (self.data, self.sizes, self.python, self.hasPeers) = (data, sizes, python, hasPeers)
+  /// Takes the corpus of which bigger ones are made; for the search it may be a store.
+  init(data: String, parts: [Part], sizes: [Int], python: String?, hasPeers: Bool) {
+    (self.data, self.parts, self.sizes, self.hasPeers) = (data, parts, sizes, hasPeers)
+    self.python =
+      python ?? (hasPeers ? PythonEnvironment.python(with: Self.packages, name: "corpus-2") : nil)
   }
 
-  /// Prints a table for each size; says whether all targets are met.
+  private static let packages = ["orjson==3.*", "duckdb==1.*", "tantivy==0.*"]
+
+  /// Prints the tables of each part and size; says whether all targets are met.
   @discardableResult
   func run() throws -> Bool {
     guard let folder = BuildFolder() else { return false }
-    let contestants = contestants(in: folder)
-    guard !contestants.isEmpty else { return false }
+    guard let own = CorpusContest.beside("newslab") else {
+      print("newslab is skipped: it is not beside newslab-bench; build it with -c release")
+      return false
+    }
+    if hasPeers, python == nil {
+      print("Python's are skipped: no Python with packages; name one with --python PATH")
+    }
+    let peers = CorpusPeers(folder: folder, python: python, isWanted: hasPeers)
+    if StoreFile.isStore(data) {
+      return try CorpusSearchBench(folder: folder, peers: peers).run(over: data)
+    }
     var isMet = true
     for megabytes in sizes {
       let path = folder.path("corpus.jsonl")
       _ = folder.write("", to: "corpus.jsonl")
       let count = try CorpusFile.write(
         .bytes(megabytes * 1_000_000), of: data, seed: 1, to: path)
-      Swift.print("")
-      Swift.print(
-        "a filter over \(megabytes) MB of JSON lines, \(count) articles; load \(Self.load())")
-      isMet = compare(contestants, over: path, megabytes, count) && isMet
-    }
-    return isMet
-  }
-
-  private func contestants(in folder: BuildFolder) -> [Contestant] {
-    guard let own = Self.beside("newslab"),
-      let plain = folder.write(CorpusFilter.component, to: "filter.lua"),
-      let has = folder.write(CorpusFilter.componentWithHas, to: "has.lua")
-    else {
-      Swift.print("newslab is skipped: it is not beside newslab-bench; build it with -c release")
-      return []
-    }
-    func lines(_ output: String) -> String {
-      output.isEmpty ? "0" : String(output.utf8.count { $0 == 0x0A } + 1)
-    }
-    func run(_ filter: String) -> (String) -> [String] {
-      { [own, "run", filter, "--corpus", $0, "--format", "jsonl"] }
-    }
-    var all = [
-      Contestant(name: "newslab", command: run(plain), count: lines),
-      Contestant(name: "newslab, a:has", command: run(has), count: { _ in "" }),
-    ]
-    if hasPeers { all += peers(in: folder) }
-    return all
-  }
-
-  private func peers(in folder: BuildFolder) -> [Contestant] {
-    var peers: [Contestant] = []
-    if folder.build(CorpusPeerProgram.source, to: "filter", flags: ["-llua5.4"]),
-      let function = folder.write(CorpusFilter.function, to: "function.lua")
-    {
-      let program = folder.path("filter")
-      peers.append(Contestant(name: "C, mmap, Lua 5.4", target: 1.6) { [program, function, $0] })
-    } else {
-      Swift.print("C is skipped: cc or liblua5.4-dev is not here")
-    }
-    if Measurement.run(["lua5.4", "-e", "require 'cjson'"]) == 0,
-      let script = folder.write(CorpusFilter.script, to: "script.lua")
-    {
-      peers.append(Contestant(name: "lua5.4, cjson") { ["lua5.4", script, $0] })
-    } else {
-      Swift.print("lua5.4 with cjson is skipped: install lua5.4 and lua-cjson")
-    }
-    guard
-      let python = python
-        ?? PythonEnvironment.python(
-          with: ["orjson==3.*", "duckdb==1.*"], name: "complete-corpus")
-    else {
-      Swift.print("orjson and DuckDB are skipped: no Python with them; name one with --python PATH")
-      return peers
-    }
-    if Measurement.run([python, "-c", "import orjson"]) == 0,
-      let script = folder.write(CorpusFilter.python, to: "orjson-filter.py")
-    {
-      peers.append(Contestant(name: "Python, orjson", target: 1) { [python, script, $0] })
-    } else {
-      Swift.print("orjson is skipped: '\(python)' has it not")
-    }
-    if Measurement.run([python, "-c", "import duckdb"]) == 0,
-      let script = folder.write(CorpusFilter.duckDB, to: "query.py")
-    {
-      peers.append(Contestant(name: "DuckDB, 1 thread", target: 1) { [python, script, $0, "1"] })
-      peers.append(Contestant(name: "DuckDB, 2 threads", target: 1) { [python, script, $0, "2"] })
-    } else {
-      Swift.print("DuckDB is skipped: '\(python)' has it not")
-    }
-    return peers
-  }
-
-  /// Runs all in turns, prints a row for each, and says whether the targets are met.
-  private func compare(
-    _ contestants: [Contestant], over path: String, _ megabytes: Int, _ count: Int
-  ) -> Bool {
-    var costs: [[ProcessCost]] = contestants.map { _ in [] }
-    for _ in 0..<Self.rounds {
-      for (index, contestant) in contestants.enumerated() {
-        if let cost = ProcessCost.of(contestant.command(path)) { costs[index].append(cost) }
+      let corpus = MadeCorpus(
+        path: path, store: folder.path("corpus.newslab"), megabytes: Double(megabytes),
+        articles: count, newslab: own)
+      defer { folder.remove("corpus.newslab") }
+      for part in parts {
+        let title = "\(megabytes) MB of JSON lines, \(count) articles"
+        print("\n\(part.rawValue): \(title); load \(CorpusContest.load())")
+        isMet = try run(part, over: corpus, in: folder, peers) && isMet
       }
     }
-    guard let own = costs.first, own.count == Self.rounds else { return false }
-    Self.print(["", "CPU s", "wall s", "MB/s", "us each", "MB", "newslab / it", "kept"])
-    var isMet = true
-    for (contestant, costs) in zip(contestants, costs) where costs.count == Self.rounds {
-      isMet = show(contestant, costs, beside: own, megabytes, count) && isMet
-    }
     return isMet
   }
 
-  private func show(
-    _ contestant: Contestant, _ costs: [ProcessCost], beside own: [ProcessCost], _ megabytes: Int,
-    _ count: Int
-  ) -> Bool {
-    let processor = Measurement.median(costs.map(\.processor))
-    let ratio = Measurement.median(zip(own, costs).map { $0.processor / $1.processor })
-    let wall = Measurement.median(zip(own, costs).map { $0.wall / $1.wall })
-    Self.print([
-      contestant.name, Measurement.shown(processor),
-      Measurement.shown(Measurement.median(costs.map(\.wall))),
-      Measurement.shown(Double(megabytes) / processor),
-      Measurement.shown(processor / Double(max(1, count)) * 1e6),
-      String((costs.map(\.memory).max() ?? 0) >> 20),
-      "\(Measurement.shown(ratio)) (wall \(Measurement.shown(wall)))"
-        + (contestant.target.map { " target \($0): \(ratio <= $0 ? "ok" : "over")" } ?? ""),
-      contestant.count(costs[0].output),
-    ])
-    return contestant.target.map { ratio <= $0 } ?? true
-  }
-
-  private static let widths = [20, 8, 8, 8, 9, 6, 36]
-
-  private static func print(_ cells: [String]) {
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      line += index < widths.count ? cell.padded(widths[index]) : cell
+  private func run(
+    _ part: Part, over corpus: MadeCorpus, in folder: BuildFolder, _ peers: CorpusPeers
+  ) throws -> Bool {
+    switch part {
+    case .filter:
+      return CorpusFilterBench(folder: folder, peers: peers).run(over: corpus)
+    case .import:
+      return CorpusImportBench(folder: folder, peers: peers).run(over: corpus)
+    case .store:
+      guard corpus.makeStore(indexes: false) else { return false }
+      return CorpusStoreBench(folder: folder, peers: peers).run(over: corpus)
+    case .search:
+      guard corpus.makeStore(indexes: true) else { return false }
+      return try CorpusSearchBench(folder: folder, peers: peers).run(over: corpus.store)
     }
-    while line.last == " " { line.removeLast() }
-    Swift.print(line)
-    fflush(nil)
+  }
+}
+
+/// A corpus that was made to be measured.
+struct MadeCorpus {
+  /// The file of JSON lines.
+  let path: String
+  /// The file of the store, which is there after ``makeStore(indexes:)``.
+  let store: String
+  /// The size of the JSON lines.
+  let megabytes: Double
+  let articles: Int
+  /// The program.
+  let newslab: String
+
+  /// The command that imports the corpus.
+  func importing(indexes: Bool, to store: String) -> [String] {
+    [newslab, "import", path, "--to", store] + (indexes ? [] : ["--no-index"])
   }
 
-  /// A program in the folder of this one.
-  private static func beside(_ name: String) -> String? {
-    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let count = readlink("/proc/self/exe", &path, path.count - 1)
-    guard count > 0 else { return nil }
-    let own = String(decoding: path[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard let slash = own.lastIndex(of: "/") else { return nil }
-    let other = own[...slash] + name
-    return access(String(other), X_OK) == 0 ? String(other) : nil
+  /// Makes the store, anew.
+  func makeStore(indexes: Bool) -> Bool {
+    BuildFolder.removeStore(store)
+    guard Measurement.run(importing(indexes: indexes, to: store)) == 0 else {
+      print("newslab has failed to import \(path)")
+      return false
+    }
+    return true
+  }
+}
+
+/// What the peers of the corpus bench are made with.
+struct CorpusPeers {
+  let folder: BuildFolder
+  let python: String?
+  /// Whether peers are measured at all.
+  let isWanted: Bool
+
+  /// A program in C; nil, with a line that says so, when it cannot be built.
+  func program(_ source: String, _ name: String, flags: [String]) -> String? {
+    guard isWanted else { return nil }
+    if folder.build(source, to: name, flags: flags) { return folder.path(name) }
+    print("C is skipped: cc or what it needs is not here (\(flags.joined(separator: " ")))")
+    return nil
   }
 
-  /// How many processes wait for a processor, over the last minute.
-  private static func load() -> String {
-    var loads = [0.0]
-    return getloadavg(&loads, 1) == 1 ? Measurement.shown(loads[0]) : "unknown"
+  /// The beginning of a command that runs a program for Python; nil, with a line that says so, when
+  /// it has not the module.
+  func script(_ source: String, _ name: String, module: String) -> [String]? {
+    guard isWanted, let python else { return nil }
+    if Measurement.run([python, "-c", "import \(module)"]) == 0,
+      let script = folder.write(source, to: name)
+    {
+      return [python, script]
+    }
+    print("\(module) is skipped: '\(python)' has it not")
+    return nil
   }
 }

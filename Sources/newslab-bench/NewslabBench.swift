@@ -10,8 +10,13 @@ enum NewslabBench {
            newslab-bench bridge [PART] programs, objects, news, calls; beside lua5.4 and a C module
            newslab-bench patterns [FILE] find, match, gmatch, gsub; beside Lua's own
            newslab-bench guards [FILE] other guarded functions; beside Lua's own
-           newslab-bench corpus DATA [MB …] a filter over JSON lines made of DATA's sentences (24
-                                       and 240 MB); beside C, lua5.4 + cjson, orjson, DuckDB
+           newslab-bench corpus [PART …] DATA [MB …] over JSON lines made of DATA's sentences (24
+                       and 240 MB); all parts, or some of these:
+             - import  into a store, without and with index; beside C, Python's sqlite3
+             - filter  a Lua filter; beside C, lua5.4 + cjson, orjson, DuckDB
+             - store   the filter over a store; beside C, Python's sqlite3
+             - search  p50 and p95 of named queries; beside FTS5 alone, tantivy; DATA may be a
+                       store; the queries are written to a file in the current folder
            newslab-bench stops [NAME]  from the deadline to the stop, for every hostile probe
     FILE is a text or JSON lines file, or a folder; seeds/ unless given. Build with -c release.
     text and names: --python PATH, a Python with the packages blingfire, spacy and
@@ -22,6 +27,23 @@ enum NewslabBench {
   private static func say(_ text: String) {
     var text = text
     text.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+
+  private static func corpus(
+    _ words: ArraySlice<String>, python: String?, hasPeers: Bool
+  ) throws {
+    let parts = words.prefix { CorpusBench.Part(rawValue: $0) != nil }
+    let rest = words.dropFirst(parts.count)
+    guard let data = rest.first else {
+      say(usage)
+      exit(2)
+    }
+    let sizes = rest.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
+    let wanted = parts.compactMap { CorpusBench.Part(rawValue: $0) }
+    try CorpusBench(
+      data: data, parts: wanted.isEmpty ? CorpusBench.Part.allCases : wanted,
+      sizes: sizes.isEmpty ? [24, 240] : sizes, python: python, hasPeers: hasPeers
+    ).run()
   }
 
   static func main() {
@@ -47,11 +69,7 @@ enum NewslabBench {
         let bench = try PatternsBench(path: words.count > 1 ? words[1] : "seeds")
         try bench.run(words[0] == "patterns")
       case "corpus" where words.count > 1:
-        let sizes = words.dropFirst(2).compactMap { Int($0) }.filter { $0 > 0 }
-        try CorpusBench(
-          data: words[1], sizes: sizes.isEmpty ? [24, 240] : sizes, python: python,
-          hasPeers: hasPeers
-        ).run()
+        try corpus(words.dropFirst(), python: python, hasPeers: hasPeers)
       case "stops": try StopsBench().run(matching: words.count > 1 ? words[1] : nil)
       case "child":  // the bridge starts it
         guard words.count == 4, let setting = BridgeCase.Setting(rawValue: words[1]),

@@ -27,8 +27,9 @@ enum TextLines {
       run = []
     }
     var start = 0
-    for index in 0...text.count
-    where index == text.count || text.bytes[index] == 0x0A || isLoneReturn(text, index) {
+    let bytes = text.bytes
+    let count = bytes.count
+    for index in 0...count where index == count || isLineEnd(bytes, index) {
       let line = trimmed(text, start..<index)
       if line.isEmpty { finish() } else { run.append(line) }
       start = index + 1
@@ -37,8 +38,12 @@ enum TextLines {
     return units
   }
 
-  private static func isLoneReturn(_ text: ArticleText, _ index: Int) -> Bool {
-    text.bytes[index] == 0x0D && index + 1 < text.count && text.bytes[index + 1] != 0x0A
+  /// Whether a line feed stands there, or a return without one.
+  private static func isLineEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
+    let byte = bytes[index]
+    if byte > 0x0D { return false }
+    if byte == 0x0A { return true }
+    return byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] != 0x0A
   }
 
   /// A span without white space at its ends.

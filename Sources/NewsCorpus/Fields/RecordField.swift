@@ -3,7 +3,10 @@ package enum RecordField: Int, CaseIterable, Sendable {
   case id, title, date, text, source, agency, authors, language, lang, url, keywords, section, meta
 
   /// The name as it stands in a record.
-  package var name: String { String(describing: self) }
+  package var name: String { Self.names[rawValue] }
+
+  /// Kept, because the toolchain looks names of cases up by reflection, and each record asks.
+  private static let names = allCases.map { String(describing: $0) }
 
   /// The field of a name of at most eight bytes as one number, the first letter lowest; nil when no
   /// field is called so.
