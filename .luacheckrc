@@ -13,7 +13,7 @@ stds.newslab = {
     corpus = {
       fields = {
         "article", "count_by", "cursor", "each", "entities", "entity", "facets", "first", "hits",
-        "ids", "search", "where",
+        "ids", "sayings", "search", "where",
       },
     },
   },

@@ -10,7 +10,7 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
   /// A store cannot be used.
   case store(StoreError)
   /// A search asks for what analysis finds, and no article was analyzed.
-  case notAnalyzed(corpus: String, field: String)
+  case notAnalyzed(corpus: String, part: String)
   /// The article is there but cannot be read.
   case badArticle(Rejection)
 
@@ -20,8 +20,8 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
     case .noArticle(let id, let corpus, let nearest):
       "no article '\(id)' in '\(corpus)'" + NearestName.question(nearest)
     case .store(let error): error.description
-    case .notAnalyzed(let corpus, let field):
-      "'\(field):' searches what analysis finds, and no article of '\(corpus)' was analyzed; "
+    case .notAnalyzed(let corpus, let part):
+      "'\(part)' is what analysis finds, and no article of '\(corpus)' was analyzed; "
         + "'newslab corpus index' analyzes those of a store"
     case .badArticle(let rejection): rejection.description
     }

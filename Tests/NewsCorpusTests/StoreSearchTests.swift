@@ -97,6 +97,36 @@ struct StoreSearchTests {
     #expect(try shown(.entity, all) == [])
   }
 
+  @Test func `entities and quotes of files are found, too`() throws {
+    let bench = try StoreBench()
+    try bench.folder.write(
+      #"{"id":"a","date":"2017-03-01","text":"Ada Byron met Bob Ray. \"Rain comes,\" Ada Byron said. \"No,\" said Bob Ray."}"#
+        + "\n" + #"{"id":"b","date":"2017-04-01","text":"\"It is dry,\" Ada Byron said."}"#,
+      to: "wire.jsonl")
+    let files = try FileCorpus.open(
+      [bench.folder.file("wire.jsonl")], reading: bench.tools.reading)
+    let search = try CorpusSearch(files, tools: bench.tools)
+    func said(_ query: String) throws -> [String] {
+      try search.sayings(SearchParser.parse(query)).map {
+        "\($0.article) \($0.speaker ?? "?"): \($0.words)"
+      }
+    }
+    #expect(
+      try said("speaker:\"ada byron\" date:2017-03") == ["a Ada Byron: Rain comes,"])
+    #expect(try said("dry") == ["b Ada Byron: It is dry,"])
+    #expect(try said("date:2017-03").count == 2)
+    #expect(try search.ids(SearchParser.parse("entity:\"Bob Ray\""), .init()) == ["a"])
+    #expect(
+      try search.counts(.entity, SearchParser.parse("kind:PERSON"), limit: 1).map(\.articles) == [2]
+    )
+    try bench.importing("wire.jsonl")
+    let store = try CorpusSearch(bench.corpus(), tools: bench.tools)
+    let error = #expect(throws: CorpusError.self) {
+      try store.ids(SearchParser.parse("kind:ORG"), .init())
+    }
+    #expect(error.map { "\($0)" }?.contains("newslab corpus index") == true)
+  }
+
   /// Whether an article with these words fulfils a search, by looking at every word.
   private static func holds(_ query: SearchQuery, _ title: [String], _ body: [String]) -> Bool {
     switch query {

@@ -37,8 +37,9 @@ extension Lexicons {
     plural.withUnsafeBufferPointer { phrases.add(0..<plural.count, of: $0, entry) }
   }
 
-  /// Adds a title and its plural; the entry's code leads to ``titleList``. What only stands before
-  /// names has no plural: "Mrs" is not several of "Mr".
+  /// Adds a title and its plural; the code of an entry leads to ``titleList``.
+  ///
+  /// What only stands before names has no plural: "Mrs" is not several of "Mr".
   mutating func addTitle(_ word: ArraySlice<UInt8>, _ title: Title) {
     var entry = PhraseEntry(list: .groups, kind: .role, name: keep(word))
     let index = Int32(titleList.count)

@@ -32,7 +32,8 @@ enum SearchCommand: Command {
   static let examples = [
     "search seeds 'security council'",
     "search wire.newslab '\"climate deal\" date:2017-04..2017-06'",
-    "search wire.newslab 'title:oil source:Reuters' --order newest --facet month",
+    "search wire.newslab 'title:oil source:Reuters' --facet month",
+    "search wire.newslab 'speaker:\"Angela Merkel\" date:2017-03' --quotes",
   ]
 
   static let corpus = Positional(
@@ -42,9 +43,13 @@ enum SearchCommand: Command {
   static let order = Option("--order", default: SearchOrder.rank, "Which come first.")
   static let facets = Option<[SearchFacet]>(
     "--facet", value: "FACET", "Counts what was found by this instead of showing it.")
+  static let quotes = Flag(
+    "--quotes", "Shows what people say in the articles; with speaker: only what that one says.")
   static let isCounted = Flag("--count", "Prints how many articles are found, and nothing else.")
   static let format = Option("--format", short: "-f", default: Format.text, "How to write it.")
-  static var arguments: [any Argument] { [corpus, words, limit, order, facets, isCounted, format] }
+  static var arguments: [any Argument] {
+    [corpus, words, limit, order, facets, quotes, isCounted, format]
+  }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     let (corpus, text) = try split([arguments[corpus]] + arguments[words], in: session)
@@ -64,6 +69,8 @@ enum SearchCommand: Command {
       let limit = arguments[limit] == 0 ? nil : arguments[limit]
       if arguments[isCounted] {
         try session.output.write("\(search.count(query))\n")
+      } else if arguments[quotes] {
+        try page.writeSayings(limit: limit, as: arguments[format])
       } else if !arguments[facets].isEmpty {
         try page.write(arguments[facets], limit: limit ?? .max, as: arguments[format])
       } else {

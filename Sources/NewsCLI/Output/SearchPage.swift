@@ -101,4 +101,45 @@ struct SearchPage {
       writer.member("articles") { $0.integer(count.articles) }
     }
   }
+
+  /// Writes what people say in the found articles.
+  func writeSayings(limit: Int?, as format: SearchCommand.Format) throws {
+    let sayings = try search.sayings(query, limit: limit)
+    switch format {
+    case .ids:
+      throw CommandFailure(.usage, "option '--quotes': expected --format text or json, got ids")
+    case .json:
+      var writer = JSONWriter(layout: .indented)
+      writer.list(sayings) { Self.write($1, to: &$0) }
+      try session.output.write(writer.bytes + [0x0A])
+    case .jsonl:
+      for saying in sayings {
+        var writer = JSONWriter(layout: .compact)
+        Self.write(saying, to: &writer)
+        try session.output.write(writer.bytes + [0x0A])
+      }
+    case .text:
+      if sayings.isEmpty { try session.output.write("nothing found\n") }
+      for saying in sayings {
+        let facts = [saying.date, saying.speaker ?? "nobody named", saying.article]
+        let line = facts.compactMap { $0 }.joined(separator: "  ")
+        try session.output.write(VisibleText.of(line) + "\n")
+        for line in LineWrap.lines(of: saying.words, to: max(40, min(session.columns, 120)) - 4) {
+          try session.output.write("    " + VisibleText.of(line) + "\n")
+        }
+      }
+    }
+  }
+
+  private static func write(_ saying: SearchSaying, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("article") { $0.string(saying.article) }
+      writer.member("date") { $0.string(orNull: saying.date) }
+      writer.member("speaker") { $0.string(orNull: saying.speaker) }
+      writer.member("speaker_id") { $0.string(orNull: saying.speakerID) }
+      writer.member("direct") { $0.bool(saying.isDirect) }
+      writer.member("cue") { $0.string(orNull: saying.cue) }
+      writer.member("words") { $0.string(saying.words) }
+    }
+  }
 }

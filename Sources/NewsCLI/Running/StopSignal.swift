@@ -10,6 +10,9 @@ final class StopSignal {
   /// Begins to listen; a signal that the program was started without stays ignored.
   init() {
     Self.isRaised.store(false, ordering: .relaxed)
+    // Threads of other programs that block signals hand that down to what they start.
+    var heard = sigset_t()
+    sigemptyset(&heard)
     for number in [SIGINT, SIGTERM] {
       var old = sigaction()
       sigaction(number, nil, &old)
@@ -26,7 +29,9 @@ final class StopSignal {
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
       sigaction(number, &action, nil)
       former.append((number, old))
+      sigaddset(&heard, number)
     }
+    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
   }
 
   /// Whether Ctrl-C was pressed, or the process asked to end.

@@ -10,10 +10,12 @@ package final class CorpusSearch {
   package let corpus: any Corpus
   private let database: SQLiteDatabase
   private let search: StoreSearch
+  private let tools: AnalysisTools
+  private var isAnalyzed = false
 
   /// Opens the index of a corpus, or makes one.
   package init(_ corpus: any Corpus, tools: AnalysisTools) throws(CorpusError) {
-    self.corpus = corpus
+    (self.corpus, self.tools) = (corpus, tools)
     do throws(StoreError) {
       if let store = corpus as? StoreCorpus {
         database = try StoreFile.read(store.name)
@@ -49,19 +51,33 @@ package final class CorpusSearch {
     }
   }
 
+  /// How many articles of files are analyzed for a search that needs it.
+  private static let mostArticles = 20_000
+
   private func run<Result>(
-    _ query: SearchQuery, _ body: (StoreSearch) throws(SQLiteError) -> Result
+    _ query: SearchQuery, for part: String? = nil,
+    _ body: (StoreSearch) throws(SQLiteError) -> Result
   ) throws(CorpusError) -> Result {
-    let field = query.fields.first(where: \.needsAnalysis)
-    let (knows, result): (Bool, Result)
+    let needed = part ?? query.fields.first(where: \.needsAnalysis).map { "\($0.rawValue):" }
     do throws(SQLiteError) {
-      knows = field == nil ? true : try search.knowsEntities()
-      result = try body(search)
+      if needed == nil { return try body(search) }
+      if try knowsEntities() { return try body(search) }
     } catch {
       throw .store(.sqlite(error))
     }
-    if let field, !knows { throw .notAnalyzed(corpus: corpus.name, field: field.rawValue) }
-    return result
+    throw .notAnalyzed(corpus: corpus.name, part: needed ?? "")
+  }
+
+  /// Whether entities and quotes can be found; those of files are, once.
+  private func knowsEntities() throws(SQLiteError) -> Bool {
+    if corpus is StoreCorpus || isAnalyzed { return try search.knowsEntities() }
+    guard corpus.count <= Self.mostArticles else { return false }
+    let fill = try AnalysisFill(database, tools)
+    try database.transaction { () throws(SQLiteError) in
+      while try fill.run(256) > 0 {}
+    }
+    isAnalyzed = true
+    return true
   }
 
   /// What was found, with snippets.
@@ -87,6 +103,18 @@ package final class CorpusSearch {
   package func counts(
     _ facet: SearchFacet, _ query: SearchQuery, limit: Int
   ) throws(CorpusError) -> [SearchFacet.Count] {
-    try run(query) { search throws(SQLiteError) in try search.counts(facet, query, limit: limit) }
+    try run(query, for: facet.needsAnalysis ? facet.rawValue : nil) { search throws(SQLiteError) in
+      try search.counts(facet, query, limit: limit)
+    }
+  }
+
+  /// What people say in the found articles, in the order of dates; when the search names a speaker,
+  /// only what that one says.
+  package func sayings(
+    _ query: SearchQuery, limit: Int? = nil
+  ) throws(CorpusError) -> [SearchSaying] {
+    try run(query, for: "quotes") { search throws(SQLiteError) in
+      try search.sayings(query, limit: limit)
+    }
   }
 }

@@ -60,6 +60,24 @@ package struct SearchSnippet: Hashable, Sendable {
   }
 }
 
+/// What somebody says in an article that a search found.
+package struct SearchSaying: Hashable, Sendable {
+  /// The article's id.
+  package let article: String
+  /// When it was published, ISO 8601, or nil.
+  package let date: String?
+  /// The speaker's name, or nil when the text does not say who speaks.
+  package let speaker: String?
+  /// The speaker's id, or nil.
+  package let speakerID: String?
+  /// Whether the words are the speaker's own.
+  package let isDirect: Bool
+  /// The verb that says that somebody speaks, or nil.
+  package let cue: String?
+  /// The words; an ellipsis stands where something interrupts them.
+  package let words: String
+}
+
 /// The order in which a search gives what it found.
 package enum SearchOrder: String, CaseIterable, Sendable {
   /// What fits best comes first, by BM25; without words that of the corpus.
@@ -75,6 +93,9 @@ package enum SearchOrder: String, CaseIterable, Sendable {
 /// What found articles are counted by.
 package enum SearchFacet: String, CaseIterable, Sendable {
   case source, agency, month, language, section, keyword, label, entity, kind
+
+  /// Whether it is known only of articles that were analyzed.
+  package var needsAnalysis: Bool { self == .entity || self == .kind }
 
   /// One value and how many of the found articles have it.
   package struct Count: Hashable, Sendable {

@@ -12,6 +12,11 @@ struct SearchSQL {
   /// The values of the parameters of the conditions, in order.
   private(set) var values: [String] = []
 
+  /// Conditions on the quotes (`q`) of the found articles: who must have said them.
+  private(set) var quoteConditions: [String] = []
+  /// The values of their parameters, in order.
+  private(set) var quoteValues: [String] = []
+
   /// Translates a search.
   init(_ query: SearchQuery) {
     var parts: [SearchQuery] = [query]
@@ -22,6 +27,12 @@ struct SearchSQL {
     if !words.isEmpty { match = Self.expression(.all(words + absent)) }
     for part in parts where !Self.isWords(part) && !absent.contains(part) {
       conditions.append(condition(part))
+      if case .fact(.value(.speaker, let name, let isPrefix)) = part {
+        let before = values
+        quoteConditions.append("q.speaker IN (" + entities(name, isPrefix) + ")")
+        quoteValues += values[before.count...]
+        values = before
+      }
     }
   }
 

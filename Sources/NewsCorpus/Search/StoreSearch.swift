@@ -96,6 +96,42 @@ package final class StoreSearch {
     return counts
   }
 
+  /// What people say in the found articles, in the order of dates; when the search names a speaker,
+  /// only what that one says.
+  package func sayings(
+    _ query: SearchQuery, limit: Int?
+  ) throws(SQLiteError) -> [SearchSaying] {
+    let search = SearchSQL(query)
+    var conditions = search.conditions + search.quoteConditions
+    if search.match != nil {
+      conditions.insert("a.article IN (SELECT rowid FROM search WHERE search MATCH ?)", at: 0)
+    }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let statement = try database.prepare(
+      """
+      SELECT a.id, r.date, e.name, e.id, q.is_direct, q.cue,
+        (SELECT group_concat(CAST(substr(CAST(a.text AS BLOB),
+            json_extract(p.value, '$[0]') + 1,
+            json_extract(p.value, '$[1]') - json_extract(p.value, '$[0]')) AS TEXT), ' … ')
+          FROM json_each(q.parts) p)
+      FROM quotes q JOIN articles a USING (article) JOIN readings r USING (article)
+        LEFT JOIN entities e ON e.entity = q.speaker
+      \(filter) ORDER BY r.date NULLS LAST, a.article, q.position LIMIT \(limit ?? -1)
+      """)
+    let values = (search.match.map { [$0] } ?? []) + search.values + search.quoteValues
+    for (index, value) in values.enumerated() { try statement.bind(Int32(index + 1), value) }
+    var sayings: [SearchSaying] = []
+    while try statement.step() {
+      sayings.append(
+        SearchSaying(
+          article: statement.string(0) ?? "", date: statement.string(1),
+          speaker: statement.string(2), speakerID: statement.string(3),
+          isDirect: statement.integer(4) == 1, cue: statement.string(5),
+          words: statement.string(6) ?? ""))
+    }
+    return sayings
+  }
+
   private static func columns(
     of facet: SearchFacet
   ) -> (value: String, id: String, join: String) {

@@ -3,7 +3,7 @@ import NewsModel
 
 /// An analysis as JSON of the form `newslab-article/1`.
 ///
-/// Every key is always there; the order of the keys is fixed. Keys may be added in later versions,
+/// Every key but `notes` is always there; the order of the keys is fixed. Keys may be added later,
 /// none is renamed or dropped.
 package struct ArticleJSON: Sendable {
   /// The name of the form.
@@ -58,6 +58,7 @@ package struct ArticleJSON: Sendable {
 
   private func write(_ annotations: ArticleAnnotations, to writer: inout JSONWriter) {
     writer.member("labels") { $0.table(annotations.values.mapValues { .string($0) }) }
+    if annotations.notes.isEmpty { return }
     writer.member("notes") {
       $0.list(annotations.notes) { writer, note in
         writer.object { writer in

@@ -24,7 +24,7 @@ extension ArticleType {
       LuaParameter("name", "string", "What the label is about."),
       LuaParameter("value", "string?", "What it says, if the name does not say it all."),
     ],
-    examples: [LuaExample("if corpus:first() then corpus:first():label('checked') end")],
+    examples: [LuaExample("for a in corpus:search('xyzzy'):each() do a:label('checked') end")],
     isMethod: true
   ) { call in
     let article = try call.object(type).object
@@ -42,7 +42,7 @@ extension ArticleType {
     "note", "Adds a note to the article of a store that stays; needs the permission 'label'.",
     parameters: [LuaParameter("text", "string", "What it says.")],
     returns: ["integer"],
-    examples: [LuaExample("if corpus:first() then corpus:first():note('Ask Ada.') end")],
+    examples: [LuaExample("for a in corpus:search('xyzzy'):each() do a:note('Ask Ada.') end")],
     isMethod: true
   ) { call in
     let article = try call.object(type).object

@@ -45,7 +45,7 @@ extension ScriptCorpus {
 extension CorpusType {
   static let entity = LuaFunction(
     "entity",
-    "Finds an entity of the corpus by id, name or alias; of several the one of most articles.",
+    "Finds an entity by id, name or alias; of several that of most articles.",
     parameters: [LuaParameter("name", "string", "Its id, name or another wording.")],
     returns: ["CorpusEntity?"],
     examples: [LuaExample("corpus:entity('Nobody Atall')", yields: "nil")], isMethod: true

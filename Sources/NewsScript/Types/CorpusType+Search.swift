@@ -7,7 +7,7 @@ struct ScriptSearch {
   let options: StoreSearch.Options
 
   /// Reads the arguments `query` and `options` of a call.
-  init(_ call: LuaCall) throws {
+  init(_ call: LuaCall, hasOptions: Bool = true) throws {
     let text = try call.argument(2, "query", as: String.self)
     do throws(SearchError) {
       query = try SearchParser.parse(text)
@@ -15,6 +15,10 @@ struct ScriptSearch {
       throw LuaError(error.description + "\n" + error.marked)
     }
     var options = StoreSearch.Options()
+    guard hasOptions else {
+      self.options = options
+      return
+    }
     let value = try call.argument(3, "options", as: LuaValue.self)
     if case .table(let table) = value {
       let reader = TableReader(table, name: "search")
@@ -115,5 +119,32 @@ extension CorpusType {
     let counter = Counter()
     for count in counts { counter.add(count.value, count.articles) }
     return try call.results(CounterType.type.object(counter))
+  }
+
+  static let sayings = LuaFunction(
+    "sayings", "Lists what people say in the articles that a search finds, by date.",
+    parameters: [
+      LuaParameter("query", "string", "Such as 'speaker:\"Ada Byron\" date:2017-03'."),
+      LuaParameter("limit", "integer?", "How many, all unless given."),
+    ],
+    returns: ["table[]"],
+    examples: [
+      LuaExample("#corpus:sayings('xyzzy')", yields: "0"),
+      LuaExample(
+        "for _, s in ipairs(corpus:sayings('date:2017-04')) do print(s.date, s.words) end"),
+    ], isMethod: true
+  ) { call in
+    let corpus = try call.object(type).object
+    let search = try ScriptSearch(call, hasOptions: false).narrowing(corpus.search)
+    let limit = try call.argument(3, "limit", as: Int?.self)
+    let sayings = try corpus.searching { try $0.sayings(search.query, limit: limit) }
+    return try call.results(
+      sayings.map { saying in
+        LuaTable([
+          ("article", saying.article), ("date", saying.date), ("speaker", saying.speaker),
+          ("speaker_id", saying.speakerID), ("direct", saying.isDirect), ("cue", saying.cue),
+          ("words", saying.words),
+        ])
+      })
   }
 }
