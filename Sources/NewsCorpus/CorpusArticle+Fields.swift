@@ -67,6 +67,15 @@ extension CorpusArticle {
     return try Self.withBytes(of: id, body)
   }
 
+  /// Hands over the bytes of a text field, or nil; see ``withText(of:_:)``.
+  ///
+  /// Called from another module it costs less than the generic function.
+  package func readText(
+    of field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) -> Void
+  ) {
+    withText(of: field) { body($0) }
+  }
+
   /// Hands over the bytes of a text field (id, title, text, source, agency, language, url, section),
   /// or nil when the article has no such field; what the record says is decoded for the time of the
   /// call, everything else is read.

@@ -26,7 +26,7 @@ struct StoredArticle {
     if field == .date, !Self.isStatedDate(row) { return try body(nil) }
     let found = try row.bytes(column) { bytes throws(Failure) -> Result? in
       let bytes = bytes.bindMemory(to: UInt8.self)
-      if field == .text, (try? UTF8Span(validating: bytes.span)) == nil { return nil }
+      if field == .text, !UTF8Repair.isValid(bytes) { return nil }
       return try body(bytes)
     }
     if let found { return found }
