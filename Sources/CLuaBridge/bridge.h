@@ -13,7 +13,7 @@
 // A bit for each byte.
 typedef uint64_t ByteSet[4];
 
-enum { NL_CLASSES = 11, NL_BLOCK_CLASSES = 73 };
+enum { NL_CLASSES = 11, NL_SMALL_CLASSES = 73, NL_BLOCK_CLASSES = NL_SMALL_CLASSES + 32 };
 
 // Freed blocks of one size that are kept for the next of that size, each pointing to the next.
 typedef struct {
@@ -30,7 +30,7 @@ typedef struct Context {
   // Memory: the limit counts only while host_depth is 0.
   size_t used, limit, refused_from, refused_to;  // the latter 0 when nothing was refused
   int host_depth;
-  BlockList blocks[NL_BLOCK_CLASSES];  // by size in units of 16 bytes, see memory.c
+  BlockList blocks[NL_BLOCK_CLASSES];  // by size, see memory.c
   size_t object_size;  // the block that Lua takes for an nl_Object with one uservalue
   int64_t objects;  // how many objects and functions of the host Lua owns
   size_t noted;  // what the host said since the last collection for that reason

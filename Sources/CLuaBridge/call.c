@@ -75,7 +75,7 @@ bool nl_push_static_function(lua_State *L, void *function) {
 bool nl_push_retained_function(lua_State *L, void *function) {
   if (!lua_checkstack(L, 4)) return false;
   nl_Object *slot = lua_newuserdatauv(L, sizeof *slot, 1);
-  *slot = (nl_Object){&nl_function_mark, NULL, function, 0, slot};
+  *slot = (nl_Object){&nl_function_mark, NULL, function, 0, slot, NULL};
   context_of(L)->objects++;
   if (luaL_newmetatable(L, "nl_function")) {
     lua_pushcfunction(L, release_function);
@@ -228,6 +228,14 @@ int nl_load(lua_State *L, const void *bytes, size_t count, const char *name) {
   // A refusal outside a call stops nothing; there is no call to stop.
   if (context->call_depth == 0) atomic_store(&context->stop, NL_STOP_NONE);
   return status;
+}
+
+bool nl_takes_argument(lua_State *L, int index, int place) {
+  lua_Debug function;
+  if (nl_type(L, index) != LUA_TFUNCTION || !lua_checkstack(L, 2)) return true;
+  lua_pushvalue(L, nl_slot(L, index));
+  lua_getinfo(L, ">u", &function);
+  return function.isvararg || place <= function.nparams;
 }
 
 void nl_set_environment(lua_State *L) {

@@ -35,10 +35,10 @@ static bool is_refused(Context *context, size_t old_size, size_t new_size) {
   return true;
 }
 
-// Blocks of small sizes are kept for the next of the same size: Lua frees and takes many of a kind,
-// and the C library is slow at that once a process has threads. Sizes are rounded up to the unit, so
-// that any kept block of a class serves any size of the class. Under address sanitizer nothing is
-// kept, as it must see what is used after it was freed.
+// Blocks that are not large are kept for the next of the same size: Lua frees and takes many of a kind,
+// and the C library is slow at that once a process has threads. Sizes are rounded up to a unit, that of
+// the texts of articles to a larger one, so that any kept block of a class serves any size of the class.
+// Under address sanitizer nothing is kept, as it must see what is used after it was freed.
 #if defined(__SANITIZE_ADDRESS__)
 #define NL_KEEPS_BLOCKS 0
 #elif defined(__has_feature)
@@ -47,21 +47,28 @@ static bool is_refused(Context *context, size_t old_size, size_t new_size) {
 #define NL_KEEPS_BLOCKS 1
 #endif
 
-enum { UNIT = 16, HEAD = 8, MOST_KEPT_BYTES = 1 << 16 };
+enum { UNIT = 16, LARGE_UNIT = 512, HEAD = 8, MOST_KEPT_SMALL = 1 << 16, MOST_KEPT_LARGE = 1 << 17,
+       MOST_SMALL = (NL_SMALL_CLASSES - 1) * UNIT + HEAD };
 
-static size_t class_of(size_t size) { return (size + (UNIT - 1 - HEAD)) / UNIT; }
+static size_t class_of(size_t size) {
+  if (size <= MOST_SMALL) return (size + (UNIT - 1 - HEAD)) / UNIT;
+  return NL_SMALL_CLASSES + (size - MOST_SMALL - 1) / LARGE_UNIT;
+}
 
 // glibc has blocks of so many bytes: a multiple of the unit with the head of the next block.
-static size_t class_size(size_t class_) { return class_ * UNIT + HEAD; }
+static size_t class_size(size_t class_) {
+  if (class_ < NL_SMALL_CLASSES) return class_ * UNIT + HEAD;
+  return MOST_SMALL + (class_ - NL_SMALL_CLASSES + 1) * LARGE_UNIT;
+}
 
-static bool is_small(size_t size) {
+static bool is_kept(size_t size) {
   return NL_KEEPS_BLOCKS && size <= class_size(NL_BLOCK_CLASSES - 1);
 }
 
 static void free_block(Context *context, void *block, size_t size) {
-  if (block != NULL && is_small(size)) {
+  if (block != NULL && is_kept(size)) {
     BlockList *list = &context->blocks[class_of(size)];
-    if (list->bytes < MOST_KEPT_BYTES) {
+    if (list->bytes < (size <= MOST_SMALL ? MOST_KEPT_SMALL : MOST_KEPT_LARGE)) {
       *(void **)block = list->first;
       list->first = block;
       list->bytes += (uint32_t)class_size(class_of(size));
@@ -72,7 +79,7 @@ static void free_block(Context *context, void *block, size_t size) {
 }
 
 static void *new_block(Context *context, size_t size) {
-  if (!is_small(size)) return malloc(size);
+  if (!is_kept(size)) return malloc(size);
   BlockList *list = &context->blocks[class_of(size)];
   void *block = list->first;
   if (block == NULL) return malloc(class_size(class_of(size)));
@@ -82,8 +89,8 @@ static void *new_block(Context *context, size_t size) {
 }
 
 static void *resize_block(void *block, size_t old_size, size_t new_size) {
-  if (!is_small(new_size)) return realloc(block, new_size);
-  if (is_small(old_size) && class_of(old_size) == class_of(new_size)) return block;
+  if (!is_kept(new_size)) return realloc(block, new_size);
+  if (is_kept(old_size) && class_of(old_size) == class_of(new_size)) return block;
   return realloc(block, class_size(class_of(new_size)));
 }
 
@@ -113,7 +120,8 @@ void *nl_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
     return NULL;
   }
   // Small blocks are no stacks, and most are far from the limit.
-  bool is_plain = context->refused_to == 0 && is_small(new_size) && context->used + new_size <= context->limit;
+  bool is_plain = context->refused_to == 0 && new_size <= MOST_SMALL &&
+                  context->used + new_size <= context->limit;
   if (!is_plain && new_size > old_size && is_growth_refused(context, old_size, new_size)) {
     return NULL;
   }

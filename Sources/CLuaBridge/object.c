@@ -52,22 +52,43 @@ static int get_property(lua_State *L, nl_Object *object, void *property) {
   return nl_finish_host(L, context, results);
 }
 
-// Stack: object, key. The value is kept in a table that belongs to the userdata.
+// What `cached` of an object is once a table has its values.
+static const char many_values;
+
+// Makes the uservalue a table, into which the one value goes that it was. Stack: …, the uservalue.
+static void make_cache_table(lua_State *L, nl_Object *object, int slot) {
+  if (object->cached == &many_values) return;
+  lua_createtable(L, 0, 4);
+  lua_insert(L, -2);
+  if (object->cached == NULL) lua_pop(L, 1);
+  else lua_rawsetp(L, -2, object->cached);
+  lua_pushvalue(L, -1);
+  lua_setiuservalue(L, 1, slot);
+  object->cached = &many_values;
+}
+
+// Stack: object, key. The first value that is kept is the uservalue itself, for many objects have no
+// other; with the second, a table by property takes both.
 static int get_cached(lua_State *L, nl_Object *object, void *property) {
   int slot = cache_slot(object);
-  if (lua_getiuservalue(L, 1, slot) != LUA_TTABLE) {
-    lua_pop(L, 1);
-    lua_createtable(L, 0, 4);
+  lua_settop(L, 1);
+  lua_getiuservalue(L, 1, slot);
+  if (object->cached == property) return 1;
+  if (object->cached == &many_values && lua_rawgetp(L, 2, property) != LUA_TNIL) return 1;
+  lua_settop(L, 1);
+  get_property(L, object, property);
+  if (lua_isnil(L, -1)) return 1;
+  if (object->cached == NULL) {
     lua_pushvalue(L, -1);
     lua_setiuservalue(L, 1, slot);
+    object->cached = property;
+    return 1;
   }
-  lua_pushvalue(L, 2);
-  if (lua_rawget(L, 3) != LUA_TNIL) return 1;
-  lua_pop(L, 1);
-  get_property(L, object, property);
-  lua_pushvalue(L, 2);
+  lua_getiuservalue(L, 1, slot);  // the host may have kept something meanwhile
+  make_cache_table(L, object, slot);
   lua_pushvalue(L, -2);
-  lua_rawset(L, 3);
+  lua_rawsetp(L, -2, property);
+  lua_pop(L, 1);
   return 1;
 }
 
@@ -92,7 +113,7 @@ static bool push_element(lua_State *L, const nl_Object *list) {
     lua_pop(L, 1);  // the first object of its class in the state
     return false;
   }
-  nl_Object element = {&magic, found.class_, found.object, found.index, list->keeper};
+  nl_Object element = {&magic, found.class_, found.object, found.index, list->keeper, NULL};
   new_object(L, element, found.has_cache ? 2 : 1);
   if (list->keeper == list) lua_pushvalue(L, 1);
   else lua_getiuservalue(L, 1, KEEPER);
@@ -139,13 +160,6 @@ static int object_equal(lua_State *L) {
   return 1;
 }
 
-static int object_release(lua_State *L) {
-  nl_Object *object = (nl_Object *)nl_to_object(L, 1);
-  if (object == NULL || object->keeper != object) return 0;
-  release(context_of(L), object);
-  return 0;
-}
-
 static void set_function(lua_State *L, const char *name, lua_CFunction function) {
   lua_pushcfunction(L, function);
   lua_setfield(L, -2, name);
@@ -174,7 +188,6 @@ int nl_new_class(lua_State *L, void *class_, const char *name, bool has_elements
   new_metatable(L, name, index_function);
   lua_rawsetp(L, LUA_REGISTRYINDEX, element_key(class_));
   new_metatable(L, name, index_function);
-  set_function(L, "__gc", object_release);  // a new table without metatable: sets raw
   lua_newtable(L);
   lua_createtable(L, 0, 1);
   lua_pushliteral(L, "v");
@@ -246,7 +259,7 @@ bool nl_push_object(lua_State *L, void *class_, void *object, int64_t index, boo
     }
     lua_pop(L, 1);
   }
-  nl_Object *payload = new_object(L, (nl_Object){&magic, class_, object, index, NULL}, 1);
+  nl_Object *payload = new_object(L, (nl_Object){&magic, class_, object, index, NULL, NULL}, 1);
   payload->keeper = payload;
   context_of(L)->objects++;
   lua_pushvalue(L, metatable);

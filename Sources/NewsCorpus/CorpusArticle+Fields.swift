@@ -3,7 +3,11 @@ import NewsModel
 /// Fields that need no more of the article than themselves.
 extension CorpusArticle {
   /// The title that came with the article.
-  package var title: String? { fields.map { $0.string(.title) } ?? given.article.title }
+  package var title: String? {
+    let inPlace = inPlace?.withBytes(of: .title) { $0.map { String(decoding: $0, as: UTF8.self) } }
+    if let title = inPlace { return title }
+    return fields.map { $0.string(.title) } ?? given.article.title
+  }
 
   /// A text field of the article: what the record says, else what reading finds.
   package func string(_ field: RecordField) -> String? {
@@ -12,6 +16,10 @@ extension CorpusArticle {
 
   /// The article's date: the record's own, else that which reading finds.
   package var date: Article.Dated? {
+    let inPlace = inPlace?.withBytes(of: .date) { $0.flatMap { NewsDate(iso8601: $0) } }
+    if let stated = inPlace {
+      return stated.map { Article.Dated(value: $0, foundBy: .field) } ?? parts.article.date
+    }
     guard let fields, fields[.date].form == .plain else { return parts.article.date }
     let stated = fields.withBytes(of: .date) { NewsDate(iso8601: $0) }
     return stated.map { Article.Dated(value: $0, foundBy: .field) } ?? parts.article.date
@@ -19,7 +27,12 @@ extension CorpusArticle {
 
   /// The language that came with the article, or that reading has found so far.
   package var statedLanguage: String? {
-    if let fields, !isRead { return fields.string(.lang) ?? fields.string(.language) }
+    if isRead { return read.article.language }
+    let inPlace = inPlace?.withBytes(of: .language) {
+      $0.map { String(decoding: $0, as: UTF8.self) }
+    }
+    if let language = inPlace { return language }
+    if let fields { return fields.string(.lang) ?? fields.string(.language) }
     return isRead ? read.article.language : given.article.language
   }
 
@@ -42,8 +55,25 @@ extension CorpusArticle {
   package func withID<Result, Failure: Error>(
     _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    if let found = try inPlace?.withBytes(
+      of: .id,
+      { bytes throws(Failure) in
+        try body(bytes ?? UnsafeBufferPointer(start: nil, count: 0))
+      })
+    {
+      return found
+    }
     if let fields, !fields[.id].range.isEmpty { return try fields.withBytes(of: .id, body) }
     return try Self.withBytes(of: id, body)
+  }
+
+  /// Hands over the bytes of a text field, or nil; see ``withText(of:_:)``.
+  ///
+  /// Called from another module it costs less than the generic function.
+  package func readText(
+    of field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) -> Void
+  ) {
+    withText(of: field) { body($0) }
   }
 
   /// Hands over the bytes of a text field (id, title, text, source, agency, language, url, section),
@@ -52,7 +82,13 @@ extension CorpusArticle {
   package func withText<Result, Failure: Error>(
     of field: RecordField, _ body: (UnsafeBufferPointer<UInt8>?) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    if let fields, let stated = stated(field, in: fields) {
+    var isAbsent = false
+    let found = try inPlace?.withBytes(of: field) { bytes throws(Failure) -> Result? in
+      isAbsent = bytes == nil
+      return isAbsent ? nil : try body(bytes)
+    }
+    if let found, let found { return found }
+    if !isAbsent, let fields, let stated = stated(field, in: fields) {
       return try fields.withDecoded(stated, pool: pool, body)
     }
     guard let value = value(of: field) else { return try body(nil) }
@@ -70,11 +106,11 @@ extension CorpusArticle {
     case .id: id
     case .title: title
     case .text: text.string
-    case .source: fields == nil ? given.article.source : nil
+    case .source: !hasFields ? given.article.source : nil
     case .agency: parts.article.agency
     case .language, .lang: read.article.language
-    case .url: fields == nil ? given.article.url : nil
-    case .section: fields == nil ? given.article.section : nil
+    case .url: !hasFields ? given.article.url : nil
+    case .section: !hasFields ? given.article.section : nil
     case .date, .authors, .keywords, .meta: nil
     }
   }

@@ -12,14 +12,14 @@ package final class CorpusArticle {
     init(_ article: Article) { self.article = article }
   }
 
-  /// Where the article stands.
-  package let place: Place
-  /// The fields in the form of their source; nil when it was decoded at once.
-  package private(set) var fields: RecordFields?
+  private var knownPlace: Place?
+  private var knownFields: RecordFields?
   let pool: RecordPool?
-  private let reading: StoryReader
-  /// Gives the article as it was read before; nil when it must be read here.
-  private var readBefore: (() -> Article)?
+  private let reading: StoryReader?
+  /// Where it lies in a store; nil elsewhere.
+  private let stored: StoredArticle?
+  /// Whether nothing was copied of what the store has.
+  private var isInPlace = false
   private var knownText: ArticleText?
   private var knownID: String?
   private var decoded: Known?
@@ -28,39 +28,73 @@ package final class CorpusArticle {
 
   /// Takes an article that a reader has decoded.
   package init(_ article: Article, at place: Place, reading: StoryReader) {
-    (self.place, fields, self.reading) = (place, nil, reading)
+    (knownPlace, self.reading, stored) = (place, reading, nil)
     (decoded, pool) = (Known(article), nil)
   }
 
   /// Takes the fields of an article; one without an id is named by its text.
   init(_ fields: RecordFields, from pool: RecordPool, at place: Place, reading: StoryReader) {
-    (self.place, self.fields, self.reading, self.pool) = (place, fields, reading, pool)
+    (knownPlace, knownFields, self.reading, self.pool) = (place, fields, reading, pool)
+    stored = nil
     guard fields[.id].range.isEmpty else { return }
     let text = fields.decodedBytes(of: .text) ?? []
     (knownID, knownText) = (ContentHash.id(of: text), ArticleText(validUTF8: text))
   }
 
-  /// Takes the fields of an article of which somewhere else is kept how it was read.
-  package init(_ fields: RecordFields, at place: Place, read: @escaping () -> Article) {
-    (self.place, self.fields, pool) = (place, fields, nil)
-    (reading, readBefore) = (StoryReader { $0 }, read)
+  /// Takes an article of a store, which is copied when the cursor has gone on.
+  init(_ stored: StoredArticle) {
+    (self.stored, isInPlace, reading, pool) = (stored, true, nil, nil)
   }
 
   /// Takes an article that was read.
   package init(read article: Article, at place: Place = Place(path: "")) {
-    (self.place, fields, reading) = (place, nil, StoryReader { $0 })
+    (knownPlace, reading, stored) = (place, nil, nil)
     (decoded, pool) = (Known(article), nil)
     (knownParts, known) = (decoded, decoded)
   }
 
   deinit {
-    if let pool, let bytes = fields?.takeBytes() { pool.give(bytes) }
+    if let pool, let bytes = knownFields?.takeBytes() { pool.give(bytes) }
+  }
+
+  /// Where the article stands.
+  package var place: Place {
+    copyIfNeeded()
+    return knownPlace ?? Place(path: "")
+  }
+
+  /// The fields in the form of their source; nil when it was decoded at once.
+  package var fields: RecordFields? {
+    copyIfNeeded()
+    return knownFields
+  }
+
+  /// Whether there are fields in the form of their source.
+  var hasFields: Bool { isInPlace || knownFields != nil }
+
+  /// The article of a store of which nothing was copied yet; nil of other articles.
+  var inPlace: StoredArticle? { isInPlace ? stored : nil }
+
+  /// Copies the fields of an article of a store unless that was done.
+  private func copyIfNeeded() {
+    guard isInPlace, let stored else { return }
+    isInPlace = false
+    switch stored.cursor.copy(of: stored.number) {
+    case .fields(let fields, let place): (knownFields, knownPlace) = (fields, place)
+    case .read(let article, let place):
+      let read = known ?? Known(article)
+      (decoded, knownParts, known, knownPlace) = (read, read, read, place)
+    case nil: decoded = Known(Article(id: knownID ?? "", text: ArticleText("")))
+    }
   }
 
   /// The article's id.
   package var id: String {
     if let knownID { return knownID }
-    let id = fields?.string(.id) ?? decoded?.article.id ?? ""
+    let stated = inPlace?.withBytes(of: .id) {
+      $0.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+    let id = stated ?? fields?.string(.id) ?? decoded?.article.id ?? ""
     knownID = id
     return id
   }
@@ -69,6 +103,15 @@ package final class CorpusArticle {
   package var text: ArticleText {
     if let decoded { return decoded.article.text }
     if let knownText { return knownText }
+    let inPlace = inPlace?.withBytes(of: .text) {
+      ArticleText(validUTF8: $0.map { Array($0) } ?? [])
+    }
+    if let text = inPlace {
+      knownText = text
+      return text
+    }
+    let fields = fields
+    if let decoded { return decoded.article.text }
     let text = ArticleText(validUTF8: fields?.decodedBytes(of: .text) ?? [])
     knownText = text
     return text
@@ -76,12 +119,15 @@ package final class CorpusArticle {
 
   /// About how many bytes are kept; nothing is decoded to know that.
   package var byteCount: Int {
-    let kept = fields?.byteCount ?? decoded?.article.text.count ?? 0
+    if isInPlace { return knownText?.count ?? 0 }
+    let kept = knownFields?.byteCount ?? decoded?.article.text.count ?? 0
     return decoded == nil && knownText == nil ? kept : 2 * kept
   }
 
   /// The article as its source has it; header and paragraphs are not found yet.
   package var given: Known {
+    if let decoded { return decoded }
+    let fields = fields
     if let decoded { return decoded }
     let article = fields?.article(id: id, text: text) ?? Article(id: id, text: text)
     let given = Known(article)
@@ -92,13 +138,14 @@ package final class CorpusArticle {
   /// The article with whatever story reading finds.
   package var read: Known {
     if let known { return known }
-    if let readBefore {
-      let read = Known(readBefore())
-      self.readBefore = nil
+    if let stored {
+      let article = stored.cursor.article(stored.number)
+      let read = Known(article ?? Article(id: id, text: ArticleText("")))
       (knownParts, known) = (read, read)
       return read
     }
-    let read = Known(reading.language(parts.article))
+    let parts = parts
+    let read = reading.map { Known($0.language(parts.article)) } ?? parts
     known = read
     return read
   }
@@ -106,8 +153,9 @@ package final class CorpusArticle {
   /// The article with whatever story reading finds but the language.
   package var parts: Known {
     if let knownParts { return knownParts }
-    if readBefore != nil { return read }
-    let parts = Known(given.article.read(by: reading.parts, at: place))
+    if stored != nil { return read }
+    let given = given
+    let parts = reading.map { Known(given.article.read(by: $0.parts, at: place)) } ?? given
     knownParts = parts
     return parts
   }

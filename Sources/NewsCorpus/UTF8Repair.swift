@@ -40,6 +40,41 @@ struct UTF8Repair {
     output += bytes[copied...]
   }
 
+  /// Whether bytes are valid UTF-8; no byte behind them is read.
+  static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    var index = 0
+    while true {
+      index = wide(UnsafeRawPointer(base), from: index, to: bytes.count)
+      guard index < bytes.count else { return true }
+      let (length, isValid) = sequence(in: bytes, at: index)
+      guard isValid else { return false }
+      index += length
+    }
+  }
+
+  /// The first byte that is not ASCII, or `end`: 32 bytes at a time, then 8, then one.
+  @inline(__always)
+  private static func wide(_ bytes: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    func word(_ index: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) & highs
+    }
+    var index = start
+    while index + 32 <= end {
+      let (first, second) = (word(index) | word(index + 8), word(index + 16) | word(index + 24))
+      if first | second != 0 { break }
+      index += 32
+    }
+    while index + 8 <= end {
+      let marks = word(index)
+      if marks != 0 { return index + marks.trailingZeroBitCount >> 3 }
+      index += 8
+    }
+    while index < end, bytes.load(fromByteOffset: index, as: UInt8.self) < 0x80 { index += 1 }
+    return index
+  }
+
   /// The length of the character, or of the longest beginning of one, and whether it is whole.
   @inline(__always)
   static func sequence(

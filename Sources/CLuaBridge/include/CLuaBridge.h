@@ -70,6 +70,7 @@ typedef struct nl_Object {
   // The userdata that retains the object and releases it when Lua collects it: this one, or for an
   // element the one that it is an element of.
   const struct nl_Object *keeper;
+  const void *cached;  // the property whose value Lua keeps with the userdata, or that of several
 } nl_Object;
 
 // State ----------------------------------------------------------------------------------------
@@ -203,6 +204,8 @@ int nl_load(lua_State *L, const void *bytes, size_t count, const char *name);
 // value; then nl_error_* describe where it was raised, until the next call. Status; with NL_NO_STACK
 // the function and its arguments stay.
 int nl_call(lua_State *L, int arguments, int results);
+// Whether a function can see an argument at a place from 1 on: it has so many parameters, or takes any.
+bool nl_takes_argument(lua_State *L, int index, int place);
 // Pops a value and makes it the table of globals of the function below it.
 void nl_set_environment(lua_State *L);
 // Where the latest error was raised: source as Lua names it ("@file"), line (0 when unknown).

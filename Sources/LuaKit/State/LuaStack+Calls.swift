@@ -19,6 +19,20 @@ extension LuaStack {
     }
   }
 
+  /// Calls a function, and says whether its first result counts as true; `push` pushes the arguments.
+  func isTrue(
+    calling function: LuaReference, _ push: (LuaStack) throws(LuaError) -> Void
+  ) throws(LuaError) -> Bool {
+    try core().releaseReferences()
+    let base = count
+    defer { nl_set_top(state, Int32(base)) }
+    try function.push(to: self)
+    try push(self)
+    let status = nl_call(state, Int32(clamping: count - base - 1), 1)
+    guard status == NL_OK else { throw error(status: status) }
+    return nl_to_boolean(state, -1)
+  }
+
   /// Stops the running call for good: `pcall` does not hold the error that the callback throws.
   public func stopCall() { _ = nl_interrupt(state, LuaError.StopReason.interrupted.code) }
 

@@ -10,6 +10,17 @@ extension LuaState {
     return try body()
   }
 
+  /// Calls a function, and says whether its first result counts as true; `push` pushes the arguments.
+  ///
+  /// It makes no array, which counts where a call is short and there are many.
+  package func isTrue(
+    calling function: LuaReference, _ push: (LuaStack) throws(LuaError) -> Void
+  ) throws(LuaError) -> Bool {
+    try reading { stack throws(LuaError) in
+      try watched { () throws(LuaError) in try stack.isTrue(calling: function, push) }
+    }
+  }
+
   /// Calls a function under other limits than those of the state, and gives all its results.
   @discardableResult
   public func call(

@@ -144,6 +144,15 @@ public final class LuaReference: LuaPushable, LuaReadable {
     }
   }
 
+  /// Whether a function can see an argument at a place from 1 on: it has so many parameters, or takes
+  /// any number.
+  package func takesArgument(at place: Int) -> Bool {
+    let takes = try? withPushed { stack throws(LuaError) in
+      nl_takes_argument(stack.state, -1, Int32(clamping: place))
+    }
+    return takes ?? true
+  }
+
   /// An address that tells tables apart; nil for strings, numbers and objects.
   public var identity: UInt? {
     try? withPushed { stack throws(LuaError) in

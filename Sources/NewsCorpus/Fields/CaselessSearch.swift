@@ -61,6 +61,8 @@ package struct CaselessSearch: Sendable {
 extension CorpusArticle {
   /// Whether the text may have some words somewhere; false only when it has not.
   package func mayHave(_ search: CaselessSearch) -> Bool {
+    let inPlace = inPlace?.withBytes(of: .text) { $0.map { search.mayBeFound(in: $0) } ?? false }
+    if let inPlace { return inPlace }
     if let fields, !isRead, fields[.text].form == .plain || search.isLiteral,
       !fields.hasNumberedEscapes
     {

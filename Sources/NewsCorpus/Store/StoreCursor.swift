@@ -8,6 +8,8 @@ final class StoreCursor: CorpusCursor {
   private let reading: StoredReading
   private var rows: SQLiteStatement?
   private var wholeRow: SQLiteStatement?
+  /// The number of the article at whose row the cursor stands; nil at none.
+  private var position: Int?
   private var origins = Origins()
 
   /// Begins at the first article; `hash` is that of the rules by which `tools` read.
@@ -47,7 +49,7 @@ final class StoreCursor: CorpusCursor {
     let join = condition.readsReadings ? "LEFT JOIN readings r USING (article)" : ""
     let statement = try database.prepare(
       """
-      SELECT \(ArticleRow.givenColumns) FROM articles a \(join)
+      SELECT \(StoredArticle.columns) FROM articles a \(join)
       \(condition.sql.map { "WHERE " + $0 } ?? "") ORDER BY a.article
       """)
     for (index, value) in condition.values.enumerated() {
@@ -61,8 +63,10 @@ final class StoreCursor: CorpusCursor {
   func nextItem() -> CorpusItem? {
     guard let rows else { return nil }
     do throws(SQLiteError) {
-      while try rows.step() {
-        let story = story(of: ArticleRow(rows))
+      while try step(rows) {
+        let number = rows.integer(0) ?? 0
+        position = number
+        let story = CorpusArticle(StoredArticle(cursor: self, number: number))
         if conditions.allSatisfy({ $0.holds(for: story) }) { return .article(story) }
       }
       self.rows = nil
@@ -73,21 +77,36 @@ final class StoreCursor: CorpusCursor {
     }
   }
 
-  /// The article of a row, of which the reading is looked up when somebody asks.
-  private func story(of row: ArticleRow) -> CorpusArticle {
-    let place = Place(path: origins.string(row), line: row.line)
-    guard let fields = row.fields else {
-      return CorpusArticle(read: whole(row.number) ?? row.given(), at: place)
-    }
-    let number = row.number
-    return CorpusArticle(fields, at: place) { [self] in
-      whole(number) ?? Article(id: fields.string(.id) ?? "", text: ArticleText(""))
+  private func step(_ rows: SQLiteStatement) throws(SQLiteError) -> Bool {
+    position = nil
+    return try rows.step()
+  }
+
+  /// The row of an article, with ``StoredArticle/columns``, when the cursor stands there.
+  func row(of number: Int) -> SQLiteStatement? { position == number ? rows : nil }
+
+  /// What was given of an article, and where it was imported from.
+  enum Copy {
+    /// Its fields, not decoded yet.
+    case fields(RecordFields, Place)
+    /// The article, read, when the row holds something that fields do not.
+    case read(Article, Place)
+  }
+
+  /// A copy of an article as it was when the cursor began; nil when the file cannot be read any more.
+  func copy(of number: Int) -> Copy? {
+    withWhole(number) { row in
+      let place = Place(path: origins.string(row), line: row.line)
+      if let fields = row.fields { return .fields(fields, place) }
+      return .read(row.article(by: reading), place)
     }
   }
 
   /// An article with its reading, from the moment at which the cursor began; nil when the file
   /// cannot be read any more.
-  private func whole(_ number: Int) -> Article? {
+  func article(_ number: Int) -> Article? { withWhole(number) { $0.article(by: reading) } }
+
+  private func withWhole<Result>(_ number: Int, _ body: (ArticleRow) -> Result) -> Result? {
     do throws(SQLiteError) {
       if wholeRow == nil {
         wholeRow = try database.prepare(
@@ -99,7 +118,7 @@ final class StoreCursor: CorpusCursor {
       guard let statement = wholeRow else { return nil }
       defer { statement.reset() }
       try statement.bind(1, number)
-      return try statement.step() ? ArticleRow(statement).article(by: reading) : nil
+      return try statement.step() ? body(ArticleRow(statement)) : nil
     } catch {
       return nil
     }

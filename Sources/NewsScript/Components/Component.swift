@@ -46,6 +46,8 @@ package final class Component {
   /// What shows and tests it.
   package let examples: [ComponentExample]
   let main: LuaReference
+  /// Whether the function of a filter can see its options.
+  let mainTakesOptions: Bool
   let start: LuaReference?
   let finish: LuaReference?
 
@@ -60,6 +62,7 @@ package final class Component {
       throw LuaError("\(reader.name): '\(kind.mainFunction)' is missing")
     }
     (self.kind, self.name, self.main) = (kind, name, main)
+    mainTakesOptions = main.takesArgument(at: 2)
     summary = try reader.requiredString("summary")
     start = kind == .report ? try reader.function("start") : nil
     finish = kind == .report ? try reader.function("finish") : nil

@@ -79,9 +79,10 @@ package struct LoadedComponent {
   /// Whether a filter keeps an article.
   package func keep(_ article: ScriptArticle) throws(LuaError) -> Bool {
     state.lua.seedRandom(article.seed)
-    let results = try state.lua.call(
-      component.main, [ArticleType.type.object(article), arguments])
-    return results.first?.isTrue ?? false
+    return try state.lua.isTrue(calling: component.main) { stack throws(LuaError) in
+      try ArticleType.type.object(article).push(to: stack)
+      if component.mainTakesOptions { try arguments.push(to: stack) }
+    }
   }
 
   /// The label that a classifier gives an article, with what it says for it; nil for none.

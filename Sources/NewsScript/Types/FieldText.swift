@@ -13,9 +13,15 @@ struct FieldText: LuaPushable {
   }
 
   func push(to stack: LuaStack) throws(LuaError) {
-    try article.story.withText(of: field) { bytes throws(LuaError) in
-      guard let bytes else { return try stack.pushNil() }
-      try stack.push(bytes: UnsafeRawBufferPointer(bytes))
+    var failure: LuaError?
+    article.story.readText(of: field) { bytes in
+      do throws(LuaError) {
+        guard let bytes else { return try stack.pushNil() }
+        try stack.push(bytes: UnsafeRawBufferPointer(bytes))
+      } catch {
+        failure = error
+      }
     }
+    if let failure { throw failure }
   }
 }

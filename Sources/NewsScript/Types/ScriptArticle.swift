@@ -62,8 +62,11 @@ package final class ScriptArticle {
   /// The number with which random numbers begin for the article: the same in every run, another one
   /// for another article.
   var seed: Int {
-    let hash = story.withID { id in
-      id.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    story.readText(of: .id) { id in
+      for byte in id ?? UnsafeBufferPointer(start: nil, count: 0) {
+        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      }
     }
     return Int(truncatingIfNeeded: hash)
   }

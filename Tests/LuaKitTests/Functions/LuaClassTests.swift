@@ -87,6 +87,25 @@ struct LuaClassTests {
     }
   }
 
+  @Test func `each kept value stays the same, however many there are`() throws {
+    let properties = ["one", "two", "three", "none"].map { name in
+      LuaProperty<Library.Shelf>(name, "A list.", type: "table", isCached: true) { _ -> [String]? in
+        name == "none" ? nil : [name]
+      }
+    }
+    let type = LuaClass("Lists", "Lists that are made once.", properties: properties)
+    let state = try Interpreter.state()
+    try state.setGlobal("x", type.object(Library.Shelf("x", [])))
+    try state.run("none = x.none first = x.one; second = x.two; third = x.three")
+    for _ in 0..<2 {
+      #expect(try state.text("return first == x.one and first[1]") == "one")
+      #expect(try state.text("return second == x.two and second[1]") == "two")
+      #expect(try state.text("return third == x.three and third[1]") == "three")
+      #expect(try state.text("return x.none") == "nil")
+      state.collectGarbage()
+    }
+  }
+
   @Test func `a finalized object in a weak table does no harm`() throws {
     let state = try Interpreter.state()
     try state.run("weak = setmetatable({}, {__mode = 'k'})")

@@ -70,6 +70,73 @@ struct StoreCorpusTests {
     #expect(try bench.json(bench.corpus()) == before)
   }
 
+  @Test func `an article that was kept is the same when the cursor has gone on`() throws {
+    let bench = try sample()
+    try bench.importing("in")
+    try StoreFile.write(bench.path).execute(
+      "UPDATE articles SET text = CAST(x'61FF62' AS TEXT) WHERE id = 'j4'")
+    let corpus = try bench.corpus()
+    let (first, second) = (corpus.makeCursor(), corpus.makeCursor())
+    var (inPlace, kept): ([String: [String?]], [CorpusArticle]) = ([:], [])
+    while case .article(let article)? = first.nextItem() {
+      inPlace[article.id] = Self.texts(of: article)
+      guard case .article(let other)? = second.nextItem() else { continue }
+      kept.append(other)
+    }
+    #expect(second.nextItem() == nil)
+    #expect(kept.count == 9)
+    for article in kept {
+      #expect(Self.texts(of: article) == inPlace[article.id])
+      let known = try corpus.article(id: article.id)
+      #expect(article.text == known.text)
+      #expect(article.read.article.warnings == known.warnings)
+      #expect(!article.place.path.isEmpty)
+      #expect(article.date == known.date)
+      #expect(article.string(.source) == known.source)
+      #expect(article.string(.agency) == known.agency)
+      #expect(article.authors == known.authors)
+    }
+    #expect(inPlace["j4"]?[5] == "a\u{FFFD}b")
+    #expect(inPlace["j2"]?[1...2] == ["T", "fr"])
+    #expect(inPlace["j2"]?[6] == "fr")
+  }
+
+  @Test func `a text that another program wrote is made valid wherever it is broken`() throws {
+    let bench = try StoreBench()
+    let pieces: [[UInt8]] = [
+      [0xC3, 0xA9], [0xE2, 0x80, 0x94], [0xF0, 0x9F, 0x93, 0xB7], [0xFF], [0xE2, 0x82],
+      [0xC0, 0xAF],
+    ]
+    let texts = (0..<45).flatMap { offset in
+      pieces.flatMap { piece in
+        [0, 40].map { after in
+          [UInt8](repeating: 0x61, count: offset) + piece + [UInt8](repeating: 0x62, count: after)
+        }
+      }
+    }
+    let lines = texts.indices.map { "{\"id\":\"k\($0)\",\"text\":\"x\"}" }
+    try bench.folder.write(lines.joined(separator: "\n"), to: "in.jsonl")
+    try bench.importing("in.jsonl")
+    let updates = texts.enumerated().map { index, text in
+      let hex = text.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      return "UPDATE articles SET text = CAST(x'\(hex)' AS TEXT) WHERE id = 'k\(index)';"
+    }
+    try StoreFile.write(bench.path).execute("BEGIN;" + updates.joined() + "COMMIT")
+    let cursor = try bench.corpus().makeCursor()
+    for text in texts {
+      guard case .article(let article)? = cursor.nextItem() else { break }
+      #expect(article.string(.text) == String(decoding: text, as: UTF8.self))
+    }
+    #expect(cursor.nextItem() == nil)
+  }
+
+  private static func texts(of article: CorpusArticle) -> [String?] {
+    let fields: [RecordField] = [
+      .id, .title, .language, .source, .agency, .text, .lang, .url, .section,
+    ]
+    return fields.map { article.string($0) }
+  }
+
   private static func ids(
     _ corpus: any Corpus, _ conditions: [ArticleCondition]
   ) throws -> [String] {

@@ -132,14 +132,14 @@ extension SQLiteStatement {
   package func bytes(_ column: Int32) -> [UInt8]? { bytes(column) { Array($0) } }
 
   /// Hands over the bytes of a column, which stay until the next step; nil when it is null.
-  package func bytes<Result>(
-    _ column: Int32, _ body: (UnsafeRawBufferPointer) -> Result
-  ) -> Result? {
+  package func bytes<Result, Failure: Error>(
+    _ column: Int32, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result? {
     if isNull(column) { return nil }
     // The order matters: the pointer may move when the count is asked for first.
     let start = sqlite3_column_blob(handle, column)
     let count = Int(sqlite3_column_bytes(handle, column))
-    return body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
+    return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 }
 
