@@ -85,6 +85,7 @@ struct SearchParserTests {
     ("date:..", 6, "date: expected a date before or behind '..'"),
     ("a NEAR/x b", 3, "NEAR: expected a number of words up to 1000, found 'x'"),
     ("NEAR(a, 5)", 7, "NEAR( ): expected two words or more, found 1"),
+    ("id:*", 4, "id: expected the beginning of a value before '*'"),
     ("source:NEAR(a b)", 8, "NEAR is for words of the text, not for 'source'"),
     ("é ... b", 3, "expected a word with letters or digits, found '...'"),
     ("*", 1, "expected a word with letters or digits, found '*'"),

@@ -97,6 +97,17 @@ struct StoreSearchTests {
     #expect(try shown(.entity, all) == [])
   }
 
+  @Test(arguments: [
+    String(repeating: "NOT (", count: 19) + "label:x" + String(repeating: ")", count: 19),
+    String(repeating: "talks NOT (", count: 19) + "rain" + String(repeating: ")", count: 19),
+    (0..<999).map { "label:x\($0)" }.joined(separator: " OR "),
+    (0..<999).map { "word\($0)" }.joined(separator: " OR "),
+    (0..<999).map { "-label:x\($0)" }.joined(separator: " "),
+  ])
+  func `searches as deep and long as they may be run`(query: String) throws {
+    _ = try Self.ids(query, in: Self.search())
+  }
+
   @Test func `entities and quotes of files are found, too`() throws {
     let bench = try StoreBench()
     try bench.folder.write(

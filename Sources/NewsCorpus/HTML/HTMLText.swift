@@ -5,12 +5,13 @@ enum HTMLText {
   /// Whether a text has tags or references of HTML.
   static func isMarkup(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
+    let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
     for (index, byte) in bytes.enumerated() where index + 2 < bytes.count {
       let next = ByteText.lower(bytes[index + 1])
       let isLetter = next >= 0x61 && next <= 0x7A
       if byte == UInt8(ascii: "<") {
         let isTag = isLetter || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
-        if isTag, bytes[index...].contains(UInt8(ascii: ">")) { return true }
+        if isTag, lastEnd > index { return true }
       } else if byte == UInt8(ascii: "&"), isLetter || next == UInt8(ascii: "#") {
         let end = bytes[(index + 1)...].prefix(32).firstIndex(of: UInt8(ascii: ";"))
         if let end, bytes[(index + 1)..<end].allSatisfy({ !ByteText.isSpace($0) }) { return true }

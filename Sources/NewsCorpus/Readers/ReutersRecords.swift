@@ -31,10 +31,11 @@ struct ReutersRecords {
       var from = 8
       while true {
         let start = window.start
-        let end = Self.find("</REUTERS>", in: window.bytes, from: start + from)
-        // An element that does not end is cut off where the next one begins.
-        let other = Self.find("<REUTERS ", in: window.bytes, from: start + from, to: end)
-        if let other {
+        // An element that does not end is cut off where the next one begins; the end is looked for
+        // up to there only, so that no byte is looked at more than twice.
+        let other = Self.find("<REUTERS ", in: window.bytes, from: start + from)
+        let end = Self.find("</REUTERS>", in: window.bytes, from: start + from, to: other)
+        if end == nil, let other {
           window.consume(other - start)
           return .rejected("the element REUTERS does not end", line: line)
         }
@@ -214,13 +215,15 @@ struct ReutersArticle {
   private func items(_ name: String) -> [String] {
     guard let list = content(name) else { return [] }
     var items: [String] = []
-    var rest = Array(list)
-    while let start = Self.firstRange(of: Array("<D>".utf8), in: rest, from: 0),
-      let end = Self.firstRange(of: Array("</D>".utf8), in: rest, from: start)
+    let bytes = Array(list)
+    let (open, close) = (Array("<D>".utf8), Array("</D>".utf8))
+    var position = 0
+    while let start = Self.firstRange(of: open, in: bytes, from: position),
+      let end = Self.firstRange(of: close, in: bytes, from: start + open.count)
     {
-      let item = Self.string(rest[(start + 3)..<end])
+      let item = Self.string(bytes[(start + open.count)..<end])
       if !item.isEmpty { items.append(item) }
-      rest.removeFirst(end + 4)
+      position = end + close.count
     }
     return items
   }

@@ -7,7 +7,7 @@ import Spelling
 /// operators are written in capitals, so that `and` is a word.
 package struct SearchParser {
   /// How deep parentheses may be nested.
-  static let depthLimit = 100
+  static let depthLimit = 20
   /// How many words or values a search may have.
   static let sizeLimit = 1000
   /// The words that may lie between phrases that are near each other, unless it is said.
@@ -240,6 +240,9 @@ package struct SearchParser {
   private func fact(
     _ field: SearchField, _ value: SearchPhrase, at start: SearchLexer.Part
   ) throws(SearchError) -> SearchFact {
+    if value.words == "*", !value.isPrefix {
+      throw problem("\(field.rawValue): expected the beginning of a value before '*'", at: start)
+    }
     switch field {
     case .date: return try date(value, at: start)
     case .kind:

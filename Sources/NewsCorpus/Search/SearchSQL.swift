@@ -99,7 +99,16 @@ struct SearchSQL {
   private mutating func joined(_ parts: [SearchQuery], _ operation: String) -> String {
     var conditions: [String] = []
     for part in parts { conditions.append(condition(part)) }
-    return "(" + conditions.joined(separator: operation) + ")"
+    return Self.balanced(conditions[...], operation)
+  }
+
+  /// Joins conditions as a tree of little depth: SQLite takes a chain for one that is as deep as it
+  /// is long, and has a limit.
+  static func balanced(_ conditions: ArraySlice<String>, _ operation: String) -> String {
+    guard conditions.count > 1 else { return conditions.first ?? "1" }
+    let middle = (conditions.startIndex + conditions.endIndex) / 2
+    let (left, right) = (conditions[..<middle], conditions[middle...])
+    return "(" + balanced(left, operation) + operation + balanced(right, operation) + ")"
   }
 
   private mutating func condition(_ fact: SearchFact) -> String {

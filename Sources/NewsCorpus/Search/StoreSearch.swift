@@ -106,7 +106,8 @@ package final class StoreSearch {
     if search.match != nil {
       conditions.insert("a.article IN (SELECT rowid FROM search WHERE search MATCH ?)", at: 0)
     }
-    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let filter =
+      conditions.isEmpty ? "" : "WHERE " + SearchSQL.balanced(conditions[...], " AND ")
     let statement = try database.prepare(
       """
       SELECT a.id, r.date, e.name, e.id, q.is_direct, q.cue,
@@ -160,10 +161,13 @@ package final class StoreSearch {
   }
 
   private static func filter(_ search: SearchSQL, joins: Bool) -> String {
-    var conditions = search.conditions
+    var conditions: [String] = []
     if search.match != nil {
-      conditions.insert("search MATCH ?", at: 0)
+      conditions.append("search MATCH ?")
       if joins { conditions.append("a.article = search.rowid") }
+    }
+    if !search.conditions.isEmpty {
+      conditions.append(SearchSQL.balanced(search.conditions[...], " AND "))
     }
     return conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
   }

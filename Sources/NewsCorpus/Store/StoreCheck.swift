@@ -10,7 +10,13 @@ package struct StoreCheck {
 
   /// Checks everything; gives what is wrong, one line each.
   package static func findings(_ path: String) throws(StoreError) -> [String] {
-    var check = StoreCheck(database: try StoreFile.read(path))
+    let database: SQLiteDatabase
+    do throws(StoreError) {
+      database = try StoreFile.read(path)
+    } catch .sqlite(let error) where error.kind == .corrupt {
+      return ["cannot be read: \(error.message)"]
+    }
+    var check = StoreCheck(database: database)
     do throws(SQLiteError) {
       try check.run()
     } catch {

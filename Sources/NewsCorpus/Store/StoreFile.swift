@@ -20,8 +20,18 @@ package enum StoreFile {
   /// A store of an older schema is brought up to date when it may be written to.
   package static func read(_ path: String) throws(StoreError) -> SQLiteDatabase {
     try checkFile(path)
-    let database = try open(path, .read)
-    let version = try version(of: database)
+    var database = try open(path, .read)
+    let version: Int
+    do throws(StoreError) {
+      version = try self.version(of: database)
+    } catch .sqlite(let error) where [.readOnly, .cannotOpen].contains(error.kind) {
+      // Where the folder may not be written to, SQLite cannot share the file with a writer; there
+      // is none unless it left something beside the file.
+      var status = stat()
+      if stat(path + "-wal", &status) == 0, status.st_size > 0 { throw .sqlite(error) }
+      database = try open(path, .immutable)
+      version = try self.version(of: database)
+    }
     if version == StoreSchema.version { return database }
     do throws(StoreError) {
       _ = try write(path)

@@ -41,6 +41,7 @@ package struct StoreImport {
   package private(set) var summary = Summary()
   private var open = Summary()
   private var pending = 0
+  private var refused = 0
 
   /// Told of each record that cannot be read.
   package var reject: (Rejection) -> Void = { _ in }
@@ -80,7 +81,9 @@ package struct StoreImport {
     case .rejected(let rejection):
       reject(rejection)
       if !rejection.isSkipped { open.rejected += 1 }
-      return true
+      // Where nothing can be read, too, somebody may want to stop.
+      refused += 1
+      return refused < options.batch ? true : try commit()
     case .article(let given, let hash, let read, let place):
       if pending == 0 { try writer.database.execute("BEGIN IMMEDIATE") }
       switch try writer.add(given, hash: hash, read: read, at: place) {
@@ -101,7 +104,7 @@ package struct StoreImport {
       try writer.database.execute("COMMIT")
       writer.reach(.committed)
     }
-    pending = 0
+    (pending, refused) = (0, 0)
     summary = open
     return advance(summary)
   }

@@ -8,6 +8,8 @@ package final class SQLiteDatabase {
   package enum Mode: Sendable {
     /// For reading only; the file must be there.
     case read
+    /// For reading only, a file that nobody changes meanwhile and whose folder may not be written to.
+    case immutable
     /// For reading and writing; the file must be there.
     case write
     /// For reading and writing; the file is made unless it is there.
@@ -16,6 +18,7 @@ package final class SQLiteDatabase {
     fileprivate var flags: Int32 {
       switch self {
       case .read: SQLITE_OPEN_READONLY
+      case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       case .write: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       }
@@ -30,7 +33,14 @@ package final class SQLiteDatabase {
   package init(path: String, mode: Mode) throws(SQLiteError) {
     var opened: OpaquePointer?
     // A colon or an empty name would have a meaning of its own.
-    let name = path.hasPrefix("/") ? path : "./" + path
+    var name = path.hasPrefix("/") ? path : "./" + path
+    if case .immutable = mode {
+      let escaped = name.utf8.map { byte in
+        [0x23, 0x25, 0x3F].contains(byte) || byte >= 0x80
+          ? "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16) : String(UnicodeScalar(byte))
+      }
+      name = "file:" + escaped.joined() + "?immutable=1"
+    }
     let flags = mode.flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     let code = sqlite3_open_v2(name, &opened, flags, nil)
     guard code == SQLITE_OK, let opened else {
