@@ -20,9 +20,10 @@ struct CorpusFilterBench {
     guard let plain = folder.write(CorpusFilter.component, to: "filter.lua"),
       let has = folder.write(CorpusFilter.componentWithHas, to: "has.lua")
     else { return [] }
-    // The kept ones stand below two lines with the names of the columns.
+    // In a table the kept ones stand below two lines with the names of the columns.
+    let heading = format == nil ? 2 : 0
     func kept(_ output: String) -> String {
-      String(max(0, output.utf8.count { $0 == 0x0A } - 1))
+      output.isEmpty ? "0" : String(output.utf8.count { $0 == 0x0A } + 1 - heading)
     }
     func command(_ filter: String) -> [String] {
       [program, "run", filter, "--corpus", path] + (format.map { ["--format", $0] } ?? [])

@@ -83,7 +83,7 @@ package struct StoreImport {
       if !rejection.isSkipped { open.rejected += 1 }
       // Where nothing can be read, too, somebody may want to stop.
       refused += 1
-      return refused < options.batch ? true : try commit()
+      return refused < max(options.batch, 1000) ? true : try commit()
     case .article(let given, let hash, let read, let place):
       if pending == 0 { try writer.database.execute("BEGIN IMMEDIATE") }
       switch try writer.add(given, hash: hash, read: read, at: place) {
