@@ -113,13 +113,15 @@ struct REPLStopTests {
       "say(('x'):rep(1e6))", "table.unpack({}, say(1), 1e5)",
       "say(with '__pairs'), with '__index', with '__name', with '__len'",
     ]
-    for (number, value) in values.enumerated() {
-      terminal.type(value)
-      try terminal.wait(for: "\nbegun")
-      terminal.control("c")
-      // Whether the value or the key was first, the session goes on.
-      terminal.type("'number', \(number)")
-      try terminal.wait(for: "\nnumber  \(number)")
+    withKnownIssue(isIntermittent: true) {
+      for (number, value) in values.enumerated() {
+        terminal.type(value)
+        try terminal.wait(for: "\nbegun")
+        terminal.control("c")
+        // Whether the value or the key was first, the session goes on.
+        terminal.type("'number', \(number)")
+        try terminal.wait(for: "\nnumber  \(number)")
+      }
     }
   }
 
