@@ -82,6 +82,9 @@ final class EditLineReader: LineReader {
         nl_editor_prepare_again(editor)
         write("\r")
         nl_editor_refresh(editor)
+      case .wake(.redraw):
+        write("\r")
+        nl_editor_refresh(editor)
       case .end: return 0
       }
     }

@@ -18,6 +18,7 @@ final class PlainLineReader: LineReader {
       case .wake(.interrupt):
         write("\n")
         return .interrupted
+      case .wake(.redraw): write("\n" + prompt)
       case .wake: continue
       case .end:
         if !bytes.isEmpty { return .line(String(decoding: bytes, as: UTF8.self)) }

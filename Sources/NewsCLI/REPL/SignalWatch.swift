@@ -7,7 +7,7 @@ import Synchronization
 /// Ctrl-C stops what runs, or else wakes the prompt; the end of the terminal ends the process.
 final class SignalWatch: Sendable {
   /// What the prompt is woken for.
-  enum Wake: UInt8 { case interrupt = 1, resize, resume }
+  enum Wake: UInt8 { case interrupt = 1, resize, resume, redraw }
 
   private struct Run {
     var number = 0
@@ -126,8 +126,9 @@ final class SignalWatch: Sendable {
       isAgain = other == SIGINT
       if other > 0, !isAgain { obey(other) }
     }
-    // With each Ctrl-C the terminal drops what it has not shown yet, which may be the prompt.
-    if isAgain { wake(.interrupt) }
+    // With each Ctrl-C the terminal drops what it has not shown yet, which may be the prompt; what was
+    // typed there since then stays.
+    if isAgain { wake(.redraw) }
   }
 
   private func stop(_ number: Int) -> Bool {
