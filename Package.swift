@@ -49,6 +49,7 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
+    library("SeededRandom"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
     library("NewsAnalysis", uses: ["NewsModel", "Spelling", "CStemmer", "CTextCat"]),
@@ -87,8 +88,11 @@ let package = Package(
         "LuaKit", "LuaProbes",
       ], swiftSettings: strict),
     library(
-      "ScriptFuzz", uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"]),
-    library("CorpusMaker", uses: ["NewsCorpus", "NewsModel"]),
+      "ScriptFuzz",
+      uses: [
+        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "SeededRandom",
+      ]),
+    library("CorpusMaker", uses: ["NewsCorpus", "NewsModel", "SeededRandom"]),
     .executableTarget(
       name: "newslab-dev",
       dependencies: [
@@ -96,9 +100,12 @@ let package = Package(
         "NewsModel", "LuaKit", "LuaProbes",
       ],
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
-      name: "LuaProbes", dependencies: ["LuaKit"], path: "Tests/LuaProbes", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["SeededRandom"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .target(
+      name: "LuaProbes", dependencies: ["LuaKit", "SeededRandom"], path: "Tests/LuaProbes",
+      swiftSettings: strict),
     .target(
       name: "ScriptTestSupport",
       dependencies: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit"],
@@ -124,6 +131,7 @@ let package = Package(
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
     tests("ScriptFuzzTests", uses: ["ScriptFuzz", "ScriptTestSupport", "NewsScript", "LuaKit"]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
+    tests("SeededRandomTests", uses: ["SeededRandom"]),
     tests("SpellingTests", uses: ["Spelling"]),
     tests("TestSupportTests", uses: []),
   ],

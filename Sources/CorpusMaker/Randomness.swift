@@ -1,19 +1,13 @@
-/// Random numbers that a seed repeats exactly, by the SplitMix64 method.
-///
-/// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
-struct Randomness {
-  private var state: UInt64
+import SeededRandom
 
-  init(seed: UInt64) { state = seed }
+/// Random choices that a seed repeats exactly.
+struct Randomness {
+  private var numbers: SplitMix
+
+  init(seed: UInt64) { numbers = SplitMix(seed: seed) }
 
   /// The next 64 bits.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
+  mutating func next() -> UInt64 { numbers.next() }
 
   /// A number from 0 up to, but not with, a bound; 0 for a bound below 1.
   mutating func below(_ bound: Int) -> Int {

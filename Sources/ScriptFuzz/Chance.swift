@@ -1,11 +1,11 @@
-/// Random choices that are the same for the same seed: the generator is SplitMix64.
-///
-/// Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014.
+import SeededRandom
+
+/// Random choices that are the same for the same seed.
 package final class Chance: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix
 
   /// Begins with a seed.
-  package init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { numbers = SplitMix(seed: seed) }
 
   /// The seed of a program of a run.
   package static func seed(_ seed: UInt64, program number: Int) -> UInt64 {
@@ -14,13 +14,7 @@ package final class Chance: RandomNumberGenerator {
   }
 
   /// The next 64 bits.
-  package func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
-  }
+  package func next() -> UInt64 { numbers.next() }
 
   /// A number from 0 up to, but not with, a bound; 0 when the bound is not positive.
   package func below(_ bound: Int) -> Int {

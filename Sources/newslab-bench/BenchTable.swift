@@ -1,11 +1,10 @@
 import Glibc
 
-/// Rows of the benches of the bridge.
+/// Rows of tables of measurements.
 enum BenchTable {
-  private static let widths = [24, 8, 8, 8, 8]
-
-  /// Prints the cells of a row below each other's.
-  static func print(_ cells: [String]) {
+  /// Prints the cells of a row below each other's; the columns are as wide as those of the benches of
+  /// the bridge unless it is said.
+  static func print(_ cells: [String], widths: [Int] = [24, 8, 8, 8, 8]) {
     var line = ""
     for (index, cell) in cells.enumerated() {
       line += index < widths.count ? cell.padded(widths[index]) : cell

@@ -61,7 +61,8 @@ struct CorpusContest {
     let wall = Measurement.median(costs.map(\.wall))
     let ratio = Measurement.median(zip(own, costs).map { $0.processor / $1.processor })
     let wallRatio = Measurement.median(zip(own, costs).map { $0.wall / $1.wall })
-    let verdict = contestant.target.map { " target \($0): \(ratio <= $0 ? "ok" : "over")" } ?? ""
+    let verdict =
+      contestant.target.map { " target \($0): \(BenchTable.verdict(ratio, target: $0))" } ?? ""
     Self.print([
       contestant.name, Measurement.shown(processor), Measurement.shown(wall),
       Measurement.shown(megabytes / processor), Measurement.shown(megabytes / wall),
@@ -75,15 +76,7 @@ struct CorpusContest {
 
   private static let widths = [24, 8, 8, 10, 11, 9, 6, 36]
 
-  private static func print(_ cells: [String]) {
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      line += index < widths.count ? cell.padded(widths[index]) : cell
-    }
-    while line.last == " " { line.removeLast() }
-    Swift.print(line)
-    fflush(nil)
-  }
+  private static func print(_ cells: [String]) { BenchTable.print(cells, widths: widths) }
 
   /// What a program cost that says it in its output: seconds by the clock, seconds of processor
   /// time, and bytes of memory.

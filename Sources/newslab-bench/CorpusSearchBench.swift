@@ -154,7 +154,8 @@ struct CorpusSearchBench {
         if own == nil { own = (wall, processor) }
         let target = kind == nil ? contestant.target : nil
         if let target, 1 / ratio > target { isMet = false }
-        let verdict = target.map { " target \($0): \(1 / ratio <= $0 ? "ok" : "over")" } ?? ""
+        let verdict =
+          target.map { " target \($0): \(BenchTable.verdict(1 / ratio, target: $0))" } ?? ""
         Self.print([
           kind?.rawValue ?? "all", contestant.name, Measurement.shown(part(0.5, \.wall)),
           Measurement.shown(wall), Measurement.shown(part(0.5, \.processor)),
@@ -169,13 +170,5 @@ struct CorpusSearchBench {
 
   private static let widths = [17, 17, 8, 8, 9, 9, 36]
 
-  private static func print(_ cells: [String]) {
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      line += index < widths.count ? cell.padded(widths[index]) : cell
-    }
-    while line.last == " " { line.removeLast() }
-    Swift.print(line)
-    fflush(nil)
-  }
+  private static func print(_ cells: [String]) { BenchTable.print(cells, widths: widths) }
 }

@@ -41,20 +41,20 @@ enum Measurement {
   private static func processorSeconds(_ who: __rusage_who_t) -> Double {
     var usage = rusage()
     getrusage(who, &usage)
+    return processorSeconds(of: usage)
+  }
+
+  /// The processor time that was used, the system's included.
+  static func processorSeconds(of usage: rusage) -> Double {
     let user = Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
     return user + Double(usage.ru_stime.tv_sec) + Double(usage.ru_stime.tv_usec) / 1e6
   }
 
   /// The status of a command that was run to its end, or nil when it cannot be run.
   static func run(_ command: [String]) -> Int32? {
-    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    var child: pid_t = 0
-    guard posix_spawnp(&child, command[0], &actions, nil, &words, environ) == 0 else { return nil }
+    let nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC)
+    defer { close(nowhere) }
+    guard let child = ChildCommand.start(command, [(nowhere, insteadOf: 1)]) else { return nil }
     var status: Int32 = 0
     guard waitpid(child, &status, 0) == child, status & 0x7F == 0 else { return nil }
     return (status >> 8) & 0xFF

@@ -12,18 +12,12 @@ final class PeerProcess {
     var (down, up): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     guard pipe(&down) == 0, pipe(&up) == 0 else { return nil }
     for end in down + up { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, down[0], 0)
-    posix_spawn_file_actions_adddup2(&actions, up[1], 1)
-    var child: pid_t = 0
-    let status = posix_spawnp(&child, command[0], &actions, nil, &words, environ)
+    let started = ChildCommand.start(
+      command, [(down[0], insteadOf: 0), (up[1], insteadOf: 1)])
     close(down[0])
     close(up[1])
-    guard status == 0, let input = fdopen(down[1], "w"), let output = fdopen(up[0], "r") else {
+    guard let child = started, let input = fdopen(down[1], "w"), let output = fdopen(up[0], "r")
+    else {
       return nil
     }
     (self.child, self.input, self.output) = (child, input, output)

@@ -1,12 +1,14 @@
+import SeededRandom
+
 /// Makes patterns from a grammar and subjects that they often match.
 package struct PatternGenerator {
-  private var random: RandomNumbers
+  private var random: SplitMix
   private var made = PatternCase()
   private var repetitions = 0
   private var captures = 0
 
   /// Begins the sequence of a seed.
-  package init(seed: UInt64) { random = RandomNumbers(seed: seed) }
+  package init(seed: UInt64) { random = SplitMix(seed: seed) }
 
   private static let alphabet = Array("aaabbbccxyzABC019 _.,-()[]%^$\n\0\u{E9}".utf8)
 
@@ -218,23 +220,14 @@ package struct PatternGenerator {
   }
 }
 
-/// Random numbers that a seed repeats exactly, by the splitmix64 method.
-private struct RandomNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices.Element? {
+extension SplitMix {
+  fileprivate mutating func pick<Choices: RandomAccessCollection>(_ choices: Choices) -> Choices
+    .Element?
+  {
     choices.randomElement(using: &self)
   }
 
-  mutating func chance(oneIn times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
+  fileprivate mutating func chance(oneIn times: Int) -> Bool {
+    Int.random(in: 0..<times, using: &self) == 0
+  }
 }

@@ -1,20 +1,16 @@
+import SeededRandom
+
 /// Random numbers and texts that a seed repeats exactly.
 ///
 /// Use it with `@Test(arguments: 0..<200)`: the seed that fails is named in the failure.
 package struct Generator: RandomNumberGenerator {
-  private var state: UInt64
+  private var numbers: SplitMix
 
   /// Begins the sequence of a seed.
-  package init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { numbers = SplitMix(seed: seed) }
 
-  /// The next number, by the splitmix64 method.
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  /// The next number.
+  package mutating func next() -> UInt64 { numbers.next() }
 
   /// One of the choices, or nil when there is none.
   package mutating func pick<Choices: RandomAccessCollection>(

@@ -63,15 +63,6 @@ struct TokenScanner {
   }
   func isDigit(_ index: Int) -> Bool { classes[Int(byte(index))].contains(.digit) }
 
-  /// The number of bytes of the apostrophe at an index, or 0.
-  func apostropheLength(_ index: Int) -> Int {
-    guard index < end else { return 0 }
-    if bytes[index] == UInt8(ascii: "'") { return 1 }
-    guard bytes[index] >= 0x80 else { return 0 }
-    let scalar = WideScalar.read(bytes, at: index, end: end)
-    return scalar.kind == .apostrophe ? scalar.length : 0
-  }
-
   /// Whether the "s" of a possessive stands at an index, with no letter behind it.
   func isPossessive(_ index: Int) -> Bool {
     (byte(index) | 0x20) == UInt8(ascii: "s") && !isLetterOrDigit(index + 1)

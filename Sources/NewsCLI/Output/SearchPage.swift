@@ -20,17 +20,24 @@ struct SearchPage {
     if format == .text, let limit = options.limit { wanted.limit = limit + 1 }
     let hits = try search.hits(query, wanted)
     switch format {
-    case .json:
-      var writer = JSONWriter(layout: .indented)
-      writer.list(hits) { Self.write($1, to: &$0) }
-      try session.output.write(writer.bytes + [0x0A])
-    case .jsonl:
-      for hit in hits {
-        var writer = JSONWriter(layout: .compact)
-        Self.write(hit, to: &writer)
-        try session.output.write(writer.bytes + [0x0A])
-      }
+    case .json, .jsonl: try write(hits, asLines: format == .jsonl) { Self.write($0, to: &$1) }
     case .text, .ids: try show(hits, limit: options.limit)
+    }
+  }
+
+  /// Writes one list, or an object a line.
+  private func write<Item>(
+    _ items: [Item], asLines: Bool, _ writeItem: (Item, inout JSONWriter) -> Void
+  ) throws {
+    var writer = JSONWriter(layout: asLines ? .compact : .indented)
+    if !asLines {
+      writer.list(items) { writeItem($1, &$0) }
+      return try session.output.write(writer.bytes + [0x0A])
+    }
+    for item in items {
+      writer = JSONWriter(layout: .compact)
+      writeItem(item, &writer)
+      try session.output.write(writer.bytes + [0x0A])
     }
   }
 
@@ -108,16 +115,7 @@ struct SearchPage {
     switch format {
     case .ids:
       throw CommandFailure(.usage, "option '--quotes': expected --format text or json, got ids")
-    case .json:
-      var writer = JSONWriter(layout: .indented)
-      writer.list(sayings) { Self.write($1, to: &$0) }
-      try session.output.write(writer.bytes + [0x0A])
-    case .jsonl:
-      for saying in sayings {
-        var writer = JSONWriter(layout: .compact)
-        Self.write(saying, to: &writer)
-        try session.output.write(writer.bytes + [0x0A])
-      }
+    case .json, .jsonl: try write(sayings, asLines: format == .jsonl) { Self.write($0, to: &$1) }
     case .text:
       if sayings.isEmpty { try session.output.write("nothing found\n") }
       for saying in sayings {

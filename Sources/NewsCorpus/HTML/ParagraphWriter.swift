@@ -61,12 +61,6 @@ struct ParagraphWriter {
     }
   }
 
-  /// Takes the paragraph away that was not ended.
-  mutating func dropParagraph() {
-    bytes.removeLast(bytes.count - start)
-    needsSpace = false
-  }
-
   /// Ends the text.
   mutating func finish() -> [UInt8] {
     endParagraph()

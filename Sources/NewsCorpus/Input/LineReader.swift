@@ -95,24 +95,3 @@ struct LineReader {
     }
   }
 }
-
-extension LineReader {
-  /// A line that may be kept.
-  struct KeptLine {
-    /// Its number, from 1.
-    let number: Int
-    /// Its bytes, without the mark with which some programs begin a file.
-    let bytes: [UInt8]
-    /// Whether it holds nothing but spaces.
-    let isBlank: Bool
-  }
-
-  /// The next line as a copy; nil behind the last one.
-  mutating func nextKept() throws(FileError) -> KeptLine? {
-    try next { line in
-      var line = line
-      if line.number == 1 { line.dropByteOrderMark() }
-      return KeptLine(number: line.number, bytes: Array(line.bytes), isBlank: line.isBlank)
-    }
-  }
-}

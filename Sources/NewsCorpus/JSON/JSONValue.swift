@@ -48,12 +48,9 @@ package enum JSONValue: Decodable, Equatable, Sendable {
   /// What an error calls the type.
   package var typeName: String {
     switch self {
-    case .null: "null"
-    case .bool: "boolean"
-    case .integer, .number: "number"
-    case .string: "string"
-    case .list: "list"
-    case .table: "object"
+    case .list: MetaValue.list([]).typeName
+    case .table: MetaValue.table([:]).typeName
+    default: metaValue.typeName
     }
   }
 

@@ -30,8 +30,7 @@ enum DelimitedFormat {
   private static func records(
     _ input: InputFile, _ options: ReaderOptions, separator: UInt8?
   ) -> () -> FormatRecord? {
-    FormatReader.opening { () throws(FileError) in
-      let stream = try DecodedStream(input.open(), forced: options.charset)
+    FormatReader.stream(input, options) { stream throws(FileError) in
       let sample = try stream.source.peek(TextDecoder.sample)
       if let problem = DelimitedRecords.whyNotText(sample) {
         throw .damaged("\(problem)")

@@ -5,7 +5,7 @@ struct DelimitedRecords {
   private var rows: DelimitedRows
   private let options: ReaderOptions
   private let name: String
-  private var notes: [String]
+  private var notes: [String] = []
   private var header: [String]?
   private var mapping = ResolvedMapping()
   private var pending: FormatRecord?
@@ -15,7 +15,6 @@ struct DelimitedRecords {
     rows = DelimitedRows(InputWindow(stream.source), separator: separator)
     self.options = options
     name = separator == 0x09 ? "tab" : "'\(Unicode.Scalar(separator))'"
-    notes = stream.note.map { [$0] } ?? []
   }
 
   /// Why a table is no text, or nil when it is.

@@ -1,18 +1,15 @@
 import NewsModel
 
-/// Reads an input that is one document as one article.
-struct DocumentReader: ArticleReader {
-  let path: String
-  private let input: InputFile
-  private let make: @Sendable (InputFile) throws(FileError) -> Article
+/// Reads a source that is one article.
+protocol SingleArticleReader: ArticleReader {
+  /// The id of the article.
+  var id: String { get }
+  /// Reads the article.
+  func article() throws(Rejection) -> Article
+}
 
-  /// Makes a reader; `make` makes the article each time.
-  init(_ input: InputFile, make: @escaping @Sendable (InputFile) throws(FileError) -> Article) {
-    path = input.path
-    (self.input, self.make) = (input, make)
-  }
-
-  func records() -> () -> Record? {
+extension SingleArticleReader {
+  package func records() -> () -> Record? {
     var isRead = false
     return {
       if isRead { return nil }
@@ -25,13 +22,26 @@ struct DocumentReader: ArticleReader {
     }
   }
 
-  func index() -> [IndexEntry] {
-    [IndexEntry(id: FilePath.withoutExtension(input.name), line: 0, offset: 0, count: 0)]
+  package func index() -> [IndexEntry] { [IndexEntry(id: id, line: 0, offset: 0, count: 0)] }
+
+  package func article(at entry: IndexEntry) throws(Rejection) -> Article { try article() }
+}
+
+/// Reads an input that is one document as one article.
+struct DocumentReader: SingleArticleReader {
+  let path: String
+  private let input: InputFile
+  private let make: @Sendable (InputFile) throws(FileError) -> Article
+
+  /// Makes a reader; `make` makes the article each time.
+  init(_ input: InputFile, make: @escaping @Sendable (InputFile) throws(FileError) -> Article) {
+    path = input.path
+    (self.input, self.make) = (input, make)
   }
 
-  func article(at entry: IndexEntry) throws(Rejection) -> Article { try article() }
+  var id: String { FilePath.withoutExtension(input.name) }
 
-  private func article() throws(Rejection) -> Article {
+  func article() throws(Rejection) -> Article {
     do {
       return try make(input)
     } catch {

@@ -29,10 +29,8 @@ enum FeedFormat {
         || ByteText.find("<channel", in: rest) != nil
     },
     records: { input, options in
-      FormatReader.opening { () throws(FileError) in
-        let stream = try DecodedStream(input.open(), forced: options.charset) {
-          StatedCharset.of(xml: $0)
-        }
+      FormatReader.stream(input, options, stated: { StatedCharset.of(xml: $0) }) {
+        stream throws(FileError) in
         var records = try FeedRecords(stream, dates: DateReader(format: options.dateFormat))
         return { records.next() }
       }

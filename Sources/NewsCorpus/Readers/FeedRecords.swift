@@ -6,7 +6,6 @@ struct FeedRecords {
   private let reader: XMLPullReader
   private let entities: LooseEntities
   private let dates: DateReader
-  private var note: String?
   private var channel = FeedChannel()
   private var base: [String?] = []
   private var language: [String?] = []
@@ -18,14 +17,9 @@ struct FeedRecords {
     entities = LooseEntities(stream.source)
     reader = try XMLPullReader(entities, namespaces: FeedNames.prefixes)
     self.dates = dates
-    note = stream.note
   }
 
   mutating func next() -> FormatRecord? {
-    if let said = note {
-      note = nil
-      return .note(said)
-    }
     guard !isDone else { return nil }
     do {
       while let event = try reader.next() {

@@ -94,18 +94,25 @@ extension ArticleReader {
 }
 
 extension FormatReader {
-  /// Records of a stream that may fail when it is opened.
-  package static func opening(
-    _ open: () throws(FileError) -> () -> FormatRecord?
+  /// The records of an input as UTF-8, behind what is to be said of its character set, which
+  /// `stated` finds in the beginning of formats that say it; one failure when it cannot be opened.
+  package static func stream(
+    _ input: InputFile, _ options: ReaderOptions, stated: ([UInt8]) -> String? = { _ in nil },
+    _ begin: (DecodedStream) throws(FileError) -> () -> FormatRecord?
   ) -> () -> FormatRecord? {
+    var first: FormatRecord?
+    var rest: () -> FormatRecord? = { nil }
     do {
-      return try open()
+      let stream = try DecodedStream(input.open(), forced: options.charset, declared: stated)
+      rest = try begin(stream)
+      first = stream.note.map { .note($0) }
     } catch {
-      var failure: FormatRecord? = .failed("cannot be read: \(error)", line: nil)
-      return {
-        defer { failure = nil }
-        return failure
-      }
+      first = .failed("cannot be read: \(error)", line: nil)
+    }
+    return {
+      guard let record = first else { return rest() }
+      first = nil
+      return record
     }
   }
 }

@@ -2,7 +2,7 @@
 /// follow each other.
 ///
 /// It looks for the ends of values only; whether a value is sound is for its reader to say.
-struct JSONElements {
+struct JSONElements: JSONValues {
   /// A value as it stands.
   struct Element {
     /// The line where it begins, from 1.

@@ -44,55 +44,61 @@ enum JSONFormat {
         && ByteText.withoutLeadingSpace(Array(rest.dropFirst())).first == UInt8(ascii: "{")
     },
     records: { input, options in
-      FormatReader.opening { () throws(FileError) in
-        let stream = try DecodedStream(input.open(), forced: options.charset)
-        var records = JSONRecords(options)
-        var elements = JSONElements(stream.source)
-        var note = stream.note
-        var waiting: [FormatRecord] = []
-        return {
-          if let said = note {
-            note = nil
-            return .note(said)
-          }
-          if !waiting.isEmpty { return waiting.removeFirst() }
-          do {
-            guard let element = try elements.next() else { return nil }
-            waiting = records.records(of: element.bytes, line: element.line)
-            return waiting.isEmpty ? nil : waiting.removeFirst()
-          } catch {
-            return .failed("cannot be read: \(error)", line: elements.line)
-          }
-        }
+      FormatReader.stream(input, options) { stream throws(FileError) in
+        let elements = JSONElements(stream.source)
+        return records(of: elements, options)
       }
     })
 
   private static func mappedLines(
     _ input: InputFile, _ options: ReaderOptions
   ) -> () -> FormatRecord? {
-    FormatReader.opening { () throws(FileError) in
-      let stream = try DecodedStream(input.open(), forced: options.charset)
-      var lines = LineReader(stream.source)
-      var records = JSONRecords(options)
-      var note = stream.note
-      var waiting: [FormatRecord] = []
-      return {
-        if let said = note {
-          note = nil
-          return .note(said)
+    FormatReader.stream(input, options) { stream throws(FileError) in
+      records(of: MappedLines(stream.source), options)
+    }
+  }
+
+  /// The records of values of JSON that come one after the other.
+  private static func records(
+    of values: some JSONValues, _ options: ReaderOptions
+  ) -> () -> FormatRecord? {
+    var values = values
+    var records = JSONRecords(options)
+    var waiting: [FormatRecord] = []
+    return {
+      do throws(FileError) {
+        while waiting.isEmpty {
+          guard let value = try values.next() else { return nil }
+          waiting = records.records(of: value.bytes, line: value.line)
         }
-        if !waiting.isEmpty { return waiting.removeFirst() }
-        do {
-          while let line = try lines.next({ $0.isBlank ? [] : Array($0.bytes) }) {
-            if line.isEmpty { continue }
-            waiting = records.records(of: line, line: lines.number)
-            if !waiting.isEmpty { return waiting.removeFirst() }
-          }
-          return nil
-        } catch {
-          return .failed("cannot be read: \(error)", line: lines.number + 1)
-        }
+        return waiting.removeFirst()
+      } catch {
+        return .failed("cannot be read: \(error)", line: values.line)
       }
     }
+  }
+}
+
+/// Values of JSON that are read one at a time.
+protocol JSONValues {
+  /// The line where reading is.
+  var line: Int { get }
+  /// The next value; nil at the end.
+  mutating func next() throws(FileError) -> JSONElements.Element?
+}
+
+/// The lines of a source that are not blank.
+private struct MappedLines: JSONValues {
+  private var lines: LineReader
+
+  init(_ source: any ByteSource) { lines = LineReader(source) }
+
+  var line: Int { lines.number + 1 }
+
+  mutating func next() throws(FileError) -> JSONElements.Element? {
+    while let bytes = try lines.next({ $0.isBlank ? [] : Array($0.bytes) }) {
+      if !bytes.isEmpty { return JSONElements.Element(line: lines.number, bytes: bytes) }
+    }
+    return nil
   }
 }

@@ -28,16 +28,10 @@ enum NinjsFormat {
         || ReutersRecords.find("\"versionCreated\"", in: sample, from: 0) != nil
     },
     records: { input, options in
-      FormatReader.opening { () throws(FileError) in
-        let stream = try DecodedStream(input.open(), forced: options.charset)
+      FormatReader.stream(input, options) { stream throws(FileError) in
         var elements = JSONElements(stream.source)
-        var note = stream.note
         let dates = DateReader(format: options.dateFormat)
         return {
-          if let said = note {
-            note = nil
-            return .note(said)
-          }
           do {
             guard let element = try elements.next() else { return nil }
             return NinjsItem.record(of: element.bytes, line: element.line, dates: dates)

@@ -31,8 +31,7 @@ enum ReutersFormat {
         || ByteText.find("<!doctype lewis", in: sample) != nil
     },
     records: { input, options in
-      FormatReader.opening { () throws(FileError) in
-        let stream = try DecodedStream(input.open(), forced: options.charset)
+      FormatReader.stream(input, options) { stream throws(FileError) in
         var records = ReutersRecords(stream)
         return { records.next() }
       }

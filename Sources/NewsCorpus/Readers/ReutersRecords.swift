@@ -3,7 +3,6 @@ import NewsModel
 /// The `REUTERS` elements of a stream, one at a time.
 struct ReutersRecords {
   private var window: InputWindow
-  private var note: String?
   private var isDone = false
   private var given = 0
 
@@ -12,14 +11,9 @@ struct ReutersRecords {
 
   init(_ stream: DecodedStream) {
     window = InputWindow(stream.source, limit: Self.limit)
-    note = stream.note
   }
 
   mutating func next() -> FormatRecord? {
-    if let said = note {
-      note = nil
-      return .note(said)
-    }
     guard !isDone else { return nil }
     do {
       guard try seek("<REUTERS") else {

@@ -1,7 +1,7 @@
 import NewsModel
 
 /// Reads a text file as one article.
-package struct TextFileReader: ArticleReader {
+package struct TextFileReader: SingleArticleReader {
   package let path: String
   /// The id of the article: the path below the corpus without extension.
   package let id: String
@@ -18,24 +18,7 @@ package struct TextFileReader: ArticleReader {
   /// Makes a reader of a file that is called `name` below the corpus.
   package init(path: String, name: String) { self.init(InputFile(path: path, name: name)) }
 
-  package func records() -> () -> Record? {
-    var isRead = false
-    return {
-      if isRead { return nil }
-      isRead = true
-      do throws(Rejection) {
-        return .article(try article(), at: Place(path: path))
-      } catch {
-        return .rejected(error)
-      }
-    }
-  }
-
-  package func index() -> [IndexEntry] { [IndexEntry(id: id, line: 0, offset: 0, count: 0)] }
-
-  package func article(at entry: IndexEntry) throws(Rejection) -> Article { try article() }
-
-  private func article() throws(Rejection) -> Article {
+  func article() throws(Rejection) -> Article {
     do {
       let bytes = try Self.document(input)
       if charset == nil, CharsetGuess.of(bytes, isWhole: true).isUTF8 {

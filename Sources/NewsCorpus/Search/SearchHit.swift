@@ -1,7 +1,5 @@
 /// An article that a search found.
 package struct SearchHit: Hashable, Sendable {
-  /// The article's number in its store.
-  package let number: Int
   /// The article's id.
   package let id: String
   /// The title that came with it, else the headline in its text, or nil.

@@ -136,9 +136,7 @@ struct SearchSQL {
   private mutating func condition(
     _ field: SearchField, _ value: String, isPrefix: Bool
   ) -> String {
-    func known(_ column: String) -> String {
-      "coalesce(" + comparison(column, value, isPrefix: isPrefix) + ", 0)"
-    }
+    func known(_ column: String) -> String { self.known(column, value, isPrefix: isPrefix) }
     switch field {
     case .title, .body, .date: return "0"
     case .source: return known("a.source")
@@ -150,7 +148,7 @@ struct SearchSQL {
     case .lang:
       if isPrefix { return known("r.language") }
       let whole = known("r.language")
-      return "(\(whole) OR " + known2("r.language", value + "-") + ")"
+      return "(\(whole) OR " + self.known("r.language", value + "-", isPrefix: true) + ")"
     case .id:
       let comparison = isPrefix ? "substr(a.id, 1, length(?)) = ?" : "a.id = ?"
       values += isPrefix ? [value, value] : [value]
@@ -175,8 +173,9 @@ struct SearchSQL {
     }
   }
 
-  private mutating func known2(_ column: String, _ value: String) -> String {
-    "coalesce(" + comparison(column, value, isPrefix: true) + ", 0)"
+  /// A comparison that is false, not unknown, where there is no value.
+  private mutating func known(_ column: String, _ value: String, isPrefix: Bool) -> String {
+    "coalesce(" + comparison(column, value, isPrefix: isPrefix) + ", 0)"
   }
 
   private mutating func inList(_ column: String, _ value: String, _ isPrefix: Bool) -> String {

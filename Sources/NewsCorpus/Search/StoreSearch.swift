@@ -7,8 +7,6 @@ package final class StoreSearch {
   package struct Options: Hashable, Sendable {
     /// At most so many.
     package var limit: Int?
-    /// So many are left out first.
-    package var offset = 0
     /// The order.
     package var order = SearchOrder.rank
     /// How many words a snippet has; at most 64.
@@ -35,15 +33,14 @@ package final class StoreSearch {
     let snippet =
       search.match == nil ? "NULL" : "snippet(search, -1, '\(start)', '\(end)', '…', \(words))"
     let statement = try statement(
-      "a.article, a.id, coalesce(a.title, r.headline), r.date, coalesce(a.source, r.agency), "
+      "a.id, coalesce(a.title, r.headline), r.date, coalesce(a.source, r.agency), "
         + snippet, search, options)
     var hits: [SearchHit] = []
     while try statement.step() {
       hits.append(
         SearchHit(
-          number: statement.integer(0) ?? 0, id: statement.string(1) ?? "",
-          title: statement.string(2), date: statement.string(3), source: statement.string(4),
-          snippet: SearchSnippet(marked: statement.bytes(5) ?? [])))
+          id: statement.string(0) ?? "", title: statement.string(1), date: statement.string(2),
+          source: statement.string(3), snippet: SearchSnippet(marked: statement.bytes(4) ?? [])))
     }
     return hits
   }
@@ -189,7 +186,7 @@ package final class StoreSearch {
     }
     let statement = try database.prepare(
       "SELECT \(columns) \(Self.source(search, joins: true))\(filter) ORDER BY \(order)"
-        + " LIMIT \(options.limit ?? -1) OFFSET \(options.offset)")
+        + " LIMIT \(options.limit ?? -1)")
     try bind(search, to: statement)
     return statement
   }

@@ -24,11 +24,9 @@ package struct ReaderComponent: Sendable {
       example: component.examples.first?.texts.first ?? "", exampleIDs: [],
       recognises: { _ in false },
       records: { input, options in
-        FormatReader.opening { () throws(FileError) in
-          let stream = try DecodedStream(input.open(), forced: options.charset)
+        FormatReader.stream(input, options) { stream throws(FileError) in
           let records = ReaderRecords(
-            open, stream, ReaderInput(path: input.path, name: input.name, source: stream.source),
-            options)
+            open, ReaderInput(path: input.path, name: input.name, source: stream.source), options)
           return { records.next() }
         }
       })
@@ -96,22 +94,16 @@ private final class ReaderRecords {
   private let open: ReaderComponent.Opening
   private let input: ReaderInput
   private let options: ReaderOptions
-  private var note: String?
   private var results: ReaderResults?
   private var isDone = false
 
   init(
-    _ open: @escaping ReaderComponent.Opening, _ stream: DecodedStream, _ input: ReaderInput,
-    _ options: ReaderOptions
+    _ open: @escaping ReaderComponent.Opening, _ input: ReaderInput, _ options: ReaderOptions
   ) {
-    (self.open, self.input, self.options, note) = (open, input, options, stream.note)
+    (self.open, self.input, self.options) = (open, input, options)
   }
 
   func next() -> FormatRecord? {
-    if let said = note {
-      note = nil
-      return .note(said)
-    }
     guard !isDone else { return nil }
     do throws(LuaError) {
       if results == nil { results = ReaderResults(try open(), input) }

@@ -8,12 +8,7 @@ struct ScriptSearch {
 
   /// Reads the arguments `query` and `options` of a call.
   init(_ call: LuaCall, hasOptions: Bool = true) throws {
-    let text = try call.argument(2, "query", as: String.self)
-    do throws(SearchError) {
-      query = try SearchParser.parse(text)
-    } catch {
-      throw LuaError(error.description + "\n" + error.marked)
-    }
+    query = try Self.query(call)
     var options = StoreSearch.Options()
     guard hasOptions else {
       self.options = options
@@ -30,6 +25,15 @@ struct ScriptSearch {
       throw call.bad(3, "options", "expected table, got \(value.typeName)")
     }
     self.options = options
+  }
+
+  /// Reads the argument `query` of a call.
+  static func query(_ call: LuaCall) throws -> SearchQuery {
+    do {
+      return try SearchParser.parse(try call.argument(2, "query", as: String.self))
+    } catch let error as SearchError {
+      throw LuaError(error.description + "\n" + error.marked)
+    }
   }
 
   private init(_ query: SearchQuery, _ options: StoreSearch.Options) {
@@ -100,18 +104,12 @@ extension CorpusType {
     examples: [LuaExample("corpus:facets('xyzzy', 'source'):total()", yields: "0")], isMethod: true
   ) { call in
     let corpus = try call.object(type).object
-    let text = try call.argument(2, "query", as: String.self)
+    let query = try ScriptSearch.query(call)
     let name = try call.argument(3, "facet", as: String.self)
     let limit = try call.argument(4, "limit", as: Int?.self) ?? 20
     guard let facet = SearchFacet(rawValue: name) else {
       let known = SearchFacet.allCases.map(\.rawValue).joined(separator: ", ")
       throw call.bad(3, "facet", "expected \(known), got '\(name)'")
-    }
-    let query: SearchQuery
-    do throws(SearchError) {
-      query = try SearchParser.parse(text)
-    } catch {
-      throw LuaError(error.description + "\n" + error.marked)
     }
     let counts = try corpus.searching {
       try $0.counts(facet, corpus.search.map { .all([query, $0.query]) } ?? query, limit: limit)
