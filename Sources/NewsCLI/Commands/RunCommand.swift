@@ -6,7 +6,7 @@ import NewsScript
 /// `newslab run`: components over a corpus.
 enum RunCommand: Command {
   /// The formats that results are written in.
-  enum Format: String, CaseIterable, ArgumentValue { case text, md, json, jsonl }
+  enum Format: String, CaseIterable, ArgumentValue { case text, table, md, html, csv, json, jsonl }
 
   static let name = "run"
   static let summary = "Runs filters, classifiers, annotators and reports over a corpus."

@@ -24,7 +24,7 @@ struct CorpusRun {
     let file = try outputPath.map { path in
       try Self.writing(path) { () throws(FileError) in try OutputFile(path: path) }
     }
-    var result = RunResult(run.components, format: format, width: session.columns)
+    var result = RunResult(run.components, format: format, width: session.fittingColumns)
     let (unreadable, foreign) = process(corpus, &result)
     let hasFailed = finishReports(&result)
     let bytes = result.bytes(counts: run.counts)

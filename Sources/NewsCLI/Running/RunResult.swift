@@ -5,7 +5,7 @@ import NewsScript
 /// What a run gives: the documents of its reports, or the articles that are left when it has none.
 struct RunResult {
   private let format: RunCommand.Format
-  private let width: Int
+  private let width: Int?
   private let hasReports: Bool
   private let classifiers: [String]
   private let hasAnnotators: Bool
@@ -13,9 +13,9 @@ struct RunResult {
   private var additions: [[Document.Cell]] = []
   private var lines: [UInt8] = []
   private var articles: [(article: ScriptArticle, outcome: ArticleOutcome)] = []
-  private var documents: [(name: String, document: Document)] = []
+  private var documents: [NamedDocument] = []
 
-  init(_ components: [LoadedComponent], format: RunCommand.Format, width: Int) {
+  init(_ components: [LoadedComponent], format: RunCommand.Format, width: Int?) {
     (self.format, self.width) = (format, width)
     let kinds = components.map(\.component)
     hasReports = kinds.contains { $0.kind == .report }
@@ -26,7 +26,7 @@ struct RunResult {
   /// Takes an article that is left.
   mutating func add(_ outcome: ArticleOutcome) {
     switch format {
-    case .text, .md: if !hasReports { addRow(outcome) }
+    case .text, .table, .md, .html, .csv: if !hasReports { addRow(outcome) }
     case .json: if !hasReports { articles.append((outcome.article, outcome)) }
     case .jsonl:
       guard !hasReports else { return }
@@ -38,7 +38,9 @@ struct RunResult {
 
   /// Takes the document of a report.
   mutating func add(_ document: Document, of component: LoadedComponent) {
-    documents.append((component.component.name, document))
+    documents.append(
+      NamedDocument(
+        name: component.component.name, summary: component.component.summary, document: document))
   }
 
   private mutating func addRow(_ outcome: ArticleOutcome) {
@@ -79,18 +81,19 @@ struct RunResult {
   /// The whole output in its format.
   func bytes(counts: (processed: Int, kept: Int, failed: Int)) -> [UInt8] {
     switch format {
-    case .text:
-      let renderer = TextRenderer(width: width)
-      return Array(shown { renderer.render($0) }.utf8)
-    case .md: return Array(shown(MarkdownRenderer.render).utf8)
+    case .text: return rendered(.text)
+    case .table: return rendered(.table)
+    case .md: return rendered(.md)
+    case .html: return rendered(.html)
+    case .csv: return rendered(.csv)
     case .json: return json(counts)
     case .jsonl: return lines + documents.flatMap { Self.lines(of: $0.document, name: $0.name) }
     }
   }
 
-  private func shown(_ render: (Document) -> String) -> String {
-    guard hasReports else { return render(listing) }
-    return documents.map { render($0.document) }.joined(separator: "\n")
+  private func rendered(_ format: DocumentFormat) -> [UInt8] {
+    let shown = hasReports ? documents : [NamedDocument(name: "Articles", document: listing)]
+    return (try? format.render(shown, DocumentFormat.Options(width: width))) ?? []
   }
 
   private func json(_ counts: (processed: Int, kept: Int, failed: Int)) -> [UInt8] {
