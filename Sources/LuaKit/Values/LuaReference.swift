@@ -136,16 +136,6 @@ public final class LuaReference: LuaPushable, LuaReadable {
     try? withPushed { stack throws(LuaError) in try type.read(from: stack, at: -1) }
   }
 
-  /// The Swift object behind an object of any class of the host; nil for other values.
-  public var hostObject: AnyObject? {
-    try? withPushed { stack throws(LuaError) in
-      guard let found = nl_to_object(stack.state, -1), let object = found.pointee.object else {
-        throw .closed
-      }
-      return Unmanaged<AnyObject>.fromOpaque(object).takeUnretainedValue()
-    }
-  }
-
   /// The class of an object of the host, or nil.
   public var objectClass: LuaClassBox? {
     try? withPushed { stack throws(LuaError) in

@@ -46,7 +46,7 @@ extension Document {
     package var unit: String?
     /// What `x` is ("month"), or nil.
     package var axis: String?
-    /// The places. They are a scale when all are numbers or all are dates.
+    /// The places, a scale when all are numbers or all are dates.
     package var x: [String]
     /// The series, each with as many values as there are places.
     package var series: [Series]

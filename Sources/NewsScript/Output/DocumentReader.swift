@@ -16,7 +16,7 @@ struct DocumentReader {
   /// The accumulator that a value is, or nil.
   static func source(_ value: LuaValue) -> (any DocumentSource)? {
     guard case .object(let reference) = value else { return nil }
-    return reference.hostObject as? any DocumentSource
+    return Accumulators.value(of: reference) as? any DocumentSource
   }
 
   /// The table, or an error that says what is expected.

@@ -2,7 +2,7 @@
 ///
 /// A type says what it can: `out:table` takes every source, `out:bars`, `out:line`, `out:timeline`
 /// and `out:network` those that give what they draw.
-package protocol DocumentSource: AnyObject {
+package protocol DocumentSource {
   /// All that it holds as a table.
   var documentTable: Document.Table { get }
   /// Names and numbers from top to bottom, or nil when it holds none.

@@ -2,8 +2,9 @@ import LuaKit
 
 /// Reads links that a script gives.
 enum LinkReader {
-  /// A link for an article, or for a table with `text` or `title`, `url` and `id`; nil for other
-  /// values. `name` is what errors call it.
+  /// A link for an article, or for a table with `text` or `title`, `url` and `id`; nil for others.
+  ///
+  /// `name` is what errors call it.
   static func link(_ value: LuaValue, _ name: String) throws(LuaError) -> Document.Link? {
     switch value {
     case .object(let reference):

@@ -18,8 +18,9 @@ package struct ListingWriter {
   private var hasBegun = false
   private var hasRows = false
 
-  /// Begins a table; `title` is the name of the page. Columns that hold numbers must say so by their
-  /// type, for their cells are not known yet.
+  /// Begins a table; `title` is the name of the page.
+  ///
+  /// Columns that hold numbers must say so by their type, for their cells are not known yet.
   package init(
     _ format: DocumentFormat, title: String, columns: [Document.Column],
     _ options: DocumentFormat.Options = DocumentFormat.Options()

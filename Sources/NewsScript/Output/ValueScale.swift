@@ -8,8 +8,9 @@ struct ValueScale {
   /// Round numbers from one end to the other.
   let ticks: [Double]
 
-  /// A scale for numbers; they must be finite. With `isRound` it ends at round numbers, and without
-  /// `hasZero` it needs not hold zero.
+  /// A scale for numbers, which must be finite.
+  ///
+  /// With `isRound` it ends at round numbers, and without `hasZero` it needs not hold zero.
   init(_ values: [Double], isRound: Bool = false, hasZero: Bool = true) {
     let (least, most) = (values.min() ?? 0, values.max() ?? 0)
     (lowest, highest) = (NumberText.label(least), NumberText.label(most))

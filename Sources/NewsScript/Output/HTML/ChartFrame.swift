@@ -15,9 +15,10 @@ struct ChartFrame {
   static let height = top + plotHeight + 26
   private static let ticksShown = 5
 
-  /// Takes the places of the axis: a scale if all are numbers, or all dates, of which one may be
-  /// more exact than another; else each stands in a slot of its own. Room is left at the left for
-  /// the numbers of another scale.
+  /// Takes the places of the axis, and a scale for whose numbers room is left at the left.
+  ///
+  /// They are a scale if all are numbers, or all dates, of which one may be more exact than another;
+  /// else each stands in a slot of its own.
   init(_ x: [String], beside scale: ValueScale? = nil, inSlots: Bool = false) {
     let longest = scale?.ticks.map { NumberText.label($0).count }.max() ?? 0
     let inset = scale == nil ? 0 : min(0.4, 0.02 + 0.021 * Double(longest))

@@ -1,5 +1,6 @@
-/// Where the nodes of a network stand: on two sides of an oval, so that no name covers another, and
-/// those that have much in common near each other. Nothing of it is left to chance.
+/// Where the nodes of a network stand: on two sides of an oval, so that no name covers another.
+///
+/// Those that have much in common stand near each other. Nothing of it is left to chance.
 struct NetworkLayout {
   /// A node with its place.
   struct Node {
