@@ -83,7 +83,11 @@ extension TextRenderer {
       return Document.Timeline.sorted(events).map { event in
         let date = DisplayText.visible(event.date)
         let gap = String(repeating: " ", count: max(0, room - DisplayWidth.of(date)) + 2)
-        let text = event.text + (event.source.map { " — " + Self.shown($0) } ?? "")
+        let source = event.source.map { source in
+          // A source of the same words, such as an article's title, is not said twice.
+          source.text == event.text ? Self.target(of: source) : "— " + Self.shown(source)
+        }
+        let text = [event.text, source ?? nil].compactMap { $0 }.joined(separator: " ")
         return lines(text, first: date + gap, rest: String(repeating: " ", count: room + 2))
       }.joined()
     case .counts:

@@ -39,13 +39,16 @@ package struct TextRenderer {
     }
   }
 
-  /// A link with its address, or the id of its article.
+  /// A link with its address of the web, or the id of its article.
   static func shown(_ link: Document.Link) -> String {
-    if let url = link.url, !url.isEmpty, url != link.text { return "\(link.text) <\(url)>" }
-    guard let article = link.article, article != link.text, !article.isEmpty else {
-      return link.text
-    }
-    return "\(link.text) [\(article)]"
+    [link.text, target(of: link)].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// What stands behind the words of a link, or nil when it is the same.
+  static func target(of link: Document.Link) -> String? {
+    if let url = WebLink.checked(link.url) { return url == link.text ? nil : "<\(url)>" }
+    guard let article = link.article, article != link.text, !article.isEmpty else { return nil }
+    return "[\(article)]"
   }
 
   private static func shown(_ cell: Document.Cell) -> String {

@@ -33,7 +33,7 @@ enum PageStyle {
     border-bottom:1px solid var(--line)}
     th:last-child,td:last-child{padding-right:.2rem}
     thead th{border-bottom:2px solid var(--line);font-weight:600;color:var(--soft);\
-    white-space:nowrap}
+    overflow-wrap:break-word;max-width:14rem}
     td{min-width:3ch;max-width:32rem}
     .r{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.c{text-align:center}.n{white-space:nowrap}
     figure{margin:1.4rem 0}
