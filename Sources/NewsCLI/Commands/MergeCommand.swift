@@ -27,7 +27,8 @@ enum MergeCommand: Command {
       let found = try Self.hello(of: path, in: session)
       if let hello, hello.run != found.run {
         throw CommandFailure(
-          .usage, "'\(path)' is of another run than '\(paths[0])': components, options or rules differ")
+          .usage,
+          "'\(path)' is of another run than '\(paths[0])': components, options or rules differ")
       }
       hello = found
     }
@@ -53,7 +54,9 @@ enum MergeCommand: Command {
     settings.verbosity =
       arguments[RunArguments.quiet]
       ? .quiet : arguments[RunArguments.verbose] ? .verbose : .normal
-    let work = CorpusRun(loaded, messages: messages, settings: settings, stop: stop, session: session) {
+    let work = CorpusRun(
+      loaded, messages: messages, settings: settings, stop: stop, session: session
+    ) {
       try opener.open($0)
     }
     try work.merge { consume in

@@ -45,7 +45,7 @@ struct PluginInfo {
     var document = Document()
     document.blocks = [
       .heading(level: 1, text: "\(manifest.name) \(manifest.version)"),
-      .paragraph(manifest.summary), .list(facts),
+      .paragraph(manifest.summary), .list(texts: facts),
     ]
     return document
   }
@@ -74,7 +74,7 @@ struct PluginInfo {
       document.blocks.append(.table(Document.Table(columns: columns, rows: rows)))
     }
     if !component.examples.isEmpty {
-      document.blocks.append(.list(component.examples.map(\.shown)))
+      document.blocks.append(.list(texts: component.examples.map(\.shown)))
     }
     return document
   }

@@ -30,7 +30,7 @@ struct PolicyHelp {
     document.blocks = [
       .heading(level: 1, text: "Policies"),
       .paragraph("What a script may do depends on what runs it."),
-      .list(LuaPolicy.all.map { "\($0.name): \($0.summary)" }),
+      .list(texts: LuaPolicy.all.map { "\($0.name): \($0.summary)" }),
     ]
     return document
   }
@@ -42,7 +42,7 @@ struct PolicyHelp {
       .heading(level: 1, text: "Policy \(policy.name)"), .paragraph(policy.summary),
       .heading(level: 2, text: "Functions"),
       .list(
-        listing.libraries.map { library in
+        texts: listing.libraries.map { library in
           let name = library.name == "_G" ? "basic" : library.name
           let values = library.values.isEmpty ? "" : "; fields: "
           return "\(name): " + library.functions.joined(separator: " ") + values
@@ -51,24 +51,26 @@ struct PolicyHelp {
     ]
     let notes = listing.notes.map { "\($0.name): \($0.difference)" }
     if !notes.isEmpty {
-      document.blocks += [.heading(level: 2, text: "What differs from Lua"), .list(notes)]
+      document.blocks += [.heading(level: 2, text: "What differs from Lua"), .list(texts: notes)]
     }
     var rules = listing.granted.map { "\($0.function): \($0.grant)" }
     if policy.isGuarded { rules += ScriptGrants.all.map { "\($0.function): \($0.grant)" } }
     if !rules.isEmpty {
-      document.blocks += [.heading(level: 2, text: "What needs a permission"), .list(rules)]
+      document.blocks += [.heading(level: 2, text: "What needs a permission"), .list(texts: rules)]
     }
     let given = policy.permissions.map { "\($0): may \($0.explanation)" }
-    if !given.isEmpty { document.blocks += [.heading(level: 2, text: "Granted"), .list(given)] }
+    if !given.isEmpty {
+      document.blocks += [.heading(level: 2, text: "Granted"), .list(texts: given)]
+    }
     if !listing.refused.isEmpty {
       let text = "Nothing grants these; a call says so."
       document.blocks += [
-        .heading(level: 2, text: "Refused"), .paragraph(text), .list(listing.refused),
+        .heading(level: 2, text: "Refused"), .paragraph(text), .list(texts: listing.refused),
       ]
     }
     let limits = policy.limits.descriptions
     document.blocks += [
-      .heading(level: 2, text: "Limits"), .list(limits.isEmpty ? ["none"] : limits),
+      .heading(level: 2, text: "Limits"), .list(texts: limits.isEmpty ? ["none"] : limits),
     ]
     return document
   }

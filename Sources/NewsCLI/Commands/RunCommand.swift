@@ -6,9 +6,6 @@ import NewsScript
 
 /// `newslab run`: components over a corpus.
 enum RunCommand: Command {
-  /// The formats that results are written in.
-  enum Format: String, CaseIterable, ArgumentValue { case text, md, json, jsonl }
-
   static let name = "run"
   static let summary = "Runs filters, classifiers, annotators and reports over a corpus."
   static let details = """
@@ -34,13 +31,16 @@ enum RunCommand: Command {
     "--set", short: "-s", value: "NAME=VALUE", "Option to set, or component.option to set.")
   static let settingsFile = Option<NonEmptyText?>(
     "--set-file", value: "FILE", "JSON object with options by name; --set wins over it.")
-  static let format = Option("--format", short: "-f", default: Format.text, "How to write it.")
+  static let format = Option(
+    "--format", short: "-f", default: DocumentFormat.text, "How to write it.")
+  static let table = Option<PositiveCount?>(
+    "--table", value: "N", "With CSV: the table to write, from 1; else all.")
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
   static let dryRun = Flag(
     "--dry-run", "Says what would run, on how many articles, with which permissions.")
   static var arguments: [any Argument] {
-    [components, corpus, settings, settingsFile, format, output, dryRun] + RunArguments.all
+    [components, corpus, settings, settingsFile, format, table, output, dryRun] + RunArguments.all
       + ReaderArguments.all + ScriptOptions.arguments
   }
 
@@ -55,6 +55,7 @@ enum RunCommand: Command {
     session.readerOptions = try ReaderArguments.options(arguments, in: session)
     var run = try RunArguments.settings(arguments, in: session)
     (run.format, run.outputPath) = (arguments[format], arguments[output])
+    run.table = arguments[table]?.count
     run.journal = RunArguments.journal(arguments, output: arguments[output], in: session)
     let hasCorpus =
       arguments[corpus] != nil || session.environment["NEWSLAB_CORPUS"]?.isEmpty == false

@@ -79,7 +79,7 @@ struct EvaluationPage {
       let some = set.errors.lazy.filter { $0.sort == sort }.prefix(errors)
       if some.isEmpty { continue }
       document.blocks.append(.paragraph(sort.rawValue + ":"))
-      document.blocks.append(.list(some.map(Self.line)))
+      document.blocks.append(.list(texts: some.map(Self.line)))
     }
   }
 
@@ -115,7 +115,7 @@ struct EvaluationPage {
     let some = changed.prefix(errors).map { "\($0.sort.rawValue): " + Self.line($0) }
     if some.isEmpty { return }
     document.blocks.append(.paragraph(name + ":"))
-    document.blocks.append(.list(some))
+    document.blocks.append(.list(texts: some))
   }
 
   /// A share or a difference, in three decimals.

@@ -32,8 +32,7 @@ struct CorpusRun {
     try checkNames()
     let watch = RunWatch(components, settings: settings, stop: stop, session: session)
     let files = try RunFiles(settings, session: session)
-    var output = RunOutput(
-      components, format: settings.format, width: session.columns, write: files.write)
+    var output = try makeOutput(files)
     var plan = plan
     plan.wantsKept = output.wantsArticles
     plan.wantsDerivedTitles = output.wantsDerivedTitles
@@ -99,8 +98,7 @@ struct CorpusRun {
     try checkNames()
     let watch = RunWatch(components, settings: settings, stop: stop, session: session)
     let files = try RunFiles(settings, session: session)
-    var output = RunOutput(
-      components, format: settings.format, width: session.columns, write: files.write)
+    var output = try makeOutput(files)
     messages.deliver = { watch.hear($0) }
     defer { messages.deliver = nil }
     let engine = RunEngine(plan, components: components, messages: messages, isMerging: true)
@@ -136,6 +134,15 @@ struct CorpusRun {
     return try request.open(run: identity.hash, components: components.count, in: session)
   }
 
+  private func makeOutput(_ files: RunFiles) throws(CommandFailure) -> RunOutput {
+    do throws(FileError) {
+      return try RunOutput(
+        components, settings, columns: session.fittingColumns, write: files.write)
+    } catch {
+      throw CommandFailure(.inputOutput, "cannot make a temporary file: \(error)")
+    }
+  }
+
   private func shards(of corpus: any Corpus, readers: Int) throws -> any ShardSource {
     do throws(CorpusError) {
       return try corpus.shards(
@@ -148,11 +155,13 @@ struct CorpusRun {
   /// The documents of the reports that wrote one.
   private func written(
     _ reports: [ReportOutcome], _ watch: RunWatch
-  ) -> [(name: String, document: Document)] {
+  ) -> [NamedDocument] {
     reports.compactMap { report in
       let component = report.component
       switch report.result {
-      case .success(let document): return (component.component.name, document)
+      case .success(let document):
+        return NamedDocument(
+          name: component.component.name, summary: component.component.summary, document: document)
       case .failure(let error):
         session.report(error, prefix: component.component.title, source: component.source)
         return nil

@@ -1,3 +1,4 @@
+import CommandKit
 import NewsCorpus
 import NewsModel
 import NewsScript
@@ -8,46 +9,64 @@ struct RunOutput {
   /// Where bytes go.
   typealias Write = ([UInt8]) throws -> Void
 
-  private let format: RunCommand.Format
-  private let width: Int
+  private let settings: RunSettings
+  private let options: DocumentFormat.Options
   private let hasReports: Bool
   private let classifiers: [String]
-  private let hasAnnotators: Bool
   private let write: Write
-  private var rows: [[Document.Cell]] = []
-  private var additions: [[Document.Cell]] = []
   private var isFirst = true
+  private var listing: ListingWriter
+  private var additions: Additions?
 
+  /// The mentions that annotators added, which come behind the articles.
+  private struct Additions {
+    var listing: ListingWriter
+    let file: SpoolFile
+  }
+
+  /// Writes results of components; `columns` is the width of the screen, nil when they go elsewhere.
   init(
-    _ components: [LoadedComponent], format: RunCommand.Format, width: Int,
+    _ components: [LoadedComponent], _ settings: RunSettings, columns: Int?,
     write: @escaping Write
-  ) {
-    (self.format, self.width, self.write) = (format, width, write)
+  ) throws(FileError) {
+    (self.settings, self.write) = (settings, write)
+    options = DocumentFormat.Options(
+      width: settings.outputPath == nil ? columns : nil, table: settings.table)
     let kinds = components.map(\.component)
     hasReports = kinds.contains { $0.kind == .report }
     classifiers = kinds.filter { $0.kind == .classifier }.map(\.name)
-    hasAnnotators = kinds.contains { $0.kind == .annotator }
+    var columns = ["Article", "Date", "Title"].map { Document.Column($0) }
+    for name in classifiers { columns += [Document.Column(name), Document.Column("Why")] }
+    let hasAdditions = !hasReports && kinds.contains { $0.kind == .annotator }
+    if hasAdditions, settings.format == .html { columns.append(Document.Column("Added mentions")) }
+    listing = ListingWriter(settings.format, title: "Articles", columns: columns, options)
+    guard hasAdditions, settings.format.isTable, settings.format != .html else { return }
+    let names = ["Article", "Kind", "Added mention"].map { Document.Column($0) }
+    additions = Additions(
+      listing: ListingWriter(settings.format, title: "Added mentions", columns: names, options),
+      file: try SpoolFile())
   }
 
   /// Whether articles are shown, so that results must have what is left of them.
   var wantsArticles: Bool { !hasReports }
 
   /// Whether articles without a title are shown with their first sentences.
-  var wantsDerivedTitles: Bool { wantsArticles && (format == .text || format == .md) }
+  var wantsDerivedTitles: Bool { wantsArticles && settings.format.isTable }
 
   /// Writes an article that is left.
   mutating func add(_ result: ArticleResult) throws {
     guard wantsArticles, let kept = result.kept else { return }
-    switch format {
-    case .text, .md: addRow(result.id, kept)
+    switch settings.format {
+    case .text, .table, .md, .html, .csv: try addRow(result.id, kept)
     case .json:
-      try write(
-        Array((isFirst ? "{\n  \"format\": \"newslab-run/2\",\n  \"articles\": [" : ",").utf8))
+      try write(Array((isFirst ? Self.opening : ",").utf8))
       isFirst = false
       try write([0x0A] + Array("    ".utf8) + line(result.id, kept))
     case .jsonl: try write(line(result.id, kept) + [0x0A])
     }
   }
+
+  private static let opening = "{\n  \"format\": \"newslab-run/2\",\n  \"articles\": ["
 
   private func line(_ id: String, _ kept: ArticleResult.Kept) -> [UInt8] {
     var writer = JSONWriter(layout: .compact)
@@ -55,19 +74,26 @@ struct RunOutput {
     return writer.bytes
   }
 
-  private mutating func addRow(_ id: String, _ kept: ArticleResult.Kept) {
+  private mutating func addRow(_ id: String, _ kept: ArticleResult.Kept) throws {
     let title = kept.title ?? kept.derivedTitle ?? ""
     var row: [Document.Cell] = [
-      .text(id), .text(kept.date ?? ""), .text(Self.short(title)),
+      .text(id), .text(kept.date ?? ""),
+      .text(settings.format == .csv ? title : Self.short(title)),
     ]
     for name in classifiers {
       let found = kept.classifications.first { $0.classifier == name }?.classification
       row.append(found.map { .text($0.label) } ?? .empty)
       row.append(found?.why.map { .text($0) } ?? .empty)
     }
-    rows.append(row)
+    if settings.format == .html, additions == nil, listing.columnCount > row.count {
+      row.append(.text(kept.added.map { "\($0.text) (\($0.kind))" }.joined(separator: "; ")))
+    }
+    try write(listing.add(row))
     for mention in kept.added {
-      additions.append([.text(id), .text(mention.kind), .text(mention.text)])
+      guard
+        let bytes = additions?.listing.add([.text(id), .text(mention.kind), .text(mention.text)])
+      else { break }
+      try additions?.file.write(bytes)
     }
   }
 
@@ -75,40 +101,33 @@ struct RunOutput {
     title.count <= 60 ? title : title.prefix(59) + "…"
   }
 
-  private var listing: Document {
-    var document = Document()
-    var columns = ["Article", "Date", "Title"]
-    for name in classifiers { columns += [name, "Why"] }
-    document.blocks.append(.table(Document.Table(columns: columns, rows: rows)))
-    if hasAnnotators {
-      let table = Document.Table(columns: ["Article", "Kind", "Added mention"], rows: additions)
-      document.blocks.append(.table(table))
-    }
-    return document
-  }
-
-  /// Writes what comes behind the articles: the documents of reports by their names, and counts.
-  func finish(_ documents: [(name: String, document: Document)], counts: RunCounts) throws {
-    switch format {
-    case .text:
-      let renderer = TextRenderer(width: width)
-      try write(Array(shown(documents) { renderer.render($0) }.utf8))
-    case .md: try write(Array(shown(documents, MarkdownRenderer.render).utf8))
+  /// Writes what comes behind the articles: the documents of reports, and counts.
+  mutating func finish(_ documents: [NamedDocument], counts: RunCounts) throws {
+    switch settings.format {
     case .json: try finishJSON(documents, counts)
-    case .jsonl: try write(documents.flatMap { Self.lines(of: $0.document, name: $0.name) })
+    case _ where hasReports: try write(rendered(documents))
+    case .jsonl: break
+    default: try finishListing()
     }
   }
 
-  private func shown(
-    _ documents: [(name: String, document: Document)], _ render: (Document) -> String
-  ) -> String {
-    guard hasReports else { return render(listing) }
-    return documents.map { render($0.document) }.joined(separator: "\n")
+  private func rendered(_ documents: [NamedDocument]) throws(CommandFailure) -> [UInt8] {
+    do throws(DocumentFormat.Failure) {
+      return try settings.format.render(documents, options)
+    } catch {
+      throw CommandFailure(.usage, "--table: \(error)")
+    }
   }
 
-  private func finishJSON(
-    _ documents: [(name: String, document: Document)], _ counts: RunCounts
-  ) throws {
+  private mutating func finishListing() throws {
+    try write(listing.finish())
+    guard var additions else { return }
+    try additions.file.write(additions.listing.finish())
+    try write([0x0A])
+    try additions.file.copy(to: write)
+  }
+
+  private func finishJSON(_ documents: [NamedDocument], _ counts: RunCounts) throws {
     var writer = JSONWriter(layout: .indented)
     writer.object { writer in
       writer.member("counts") { writer in
@@ -127,18 +146,14 @@ struct RunOutput {
         }
       }
     }
-    let opening = isFirst ? "{\n  \"format\": \"newslab-run/2\",\n  \"articles\": [" : "\n  "
+    let opening = isFirst ? Self.opening : "\n  "
     try write(Array((opening + "],").utf8) + writer.bytes.dropFirst() + [0x0A])
   }
-
-  private static func lines(of document: Document, name: String) -> [UInt8] {
-    document.blocks.flatMap { block in
-      var writer = JSONWriter(layout: .compact)
-      writer.object { writer in
-        writer.member("report") { $0.string(name) }
-        writer.member("block") { DocumentJSON.write(block, to: &$0) }
-      }
-      return writer.bytes + [0x0A]
-    }
-  }
 }
+
+extension DocumentFormat {
+  /// Whether articles are written as rows of a table.
+  var isTable: Bool { self != .json && self != .jsonl }
+}
+
+extension DocumentFormat: ArgumentValue {}

@@ -1,9 +1,12 @@
 import NewsCorpus
+import NewsScript
 
 /// What a command line says about a run, besides its components and options.
 struct RunSettings {
   /// How results are written.
-  var format = RunCommand.Format.text
+  var format = DocumentFormat.text
+  /// The table that CSV gives, from 1; nil for all.
+  var table: Int?
   /// The file that results go to, or nil for standard output.
   var outputPath: String?
   /// How many threads work; nil for all cores.

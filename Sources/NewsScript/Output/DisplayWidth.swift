@@ -2,7 +2,8 @@
 package enum DisplayWidth {
   /// Wide East Asian characters and emoji take two columns, combining marks none.
   package static func of(_ text: String) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    return text.reduce(0) { $0 + of($1) }
   }
 
   static func of(_ character: Character) -> Int {
@@ -26,58 +27,5 @@ package enum DisplayWidth {
       true
     default: false
     }
-  }
-}
-
-/// Text made fit for a terminal.
-package enum DisplayText {
-  /// The text in one line, with control characters shown instead of sent.
-  package static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if scalar == "\n" || scalar == "\t" || scalar == "\r" {
-        result += " "
-      } else if isControl(scalar) {
-        result +=
-          scalar.value < 0x20
-          ? "^" + String(Character(UnicodeScalar(UInt8(scalar.value) + 0x40))) : "\u{FFFD}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (scalar.value >= 0x7F && scalar.value < 0xA0)
-      || (scalar.value >= 0x202A && scalar.value <= 0x202E)
-      || (scalar.value >= 0x2066 && scalar.value <= 0x2069)
-  }
-
-  /// The text broken at spaces into lines of a width; longer words stand alone.
-  package static func wrap(_ text: String, width: Int, first: String = "", rest: String = "")
-    -> [String]
-  {
-    var lines: [String] = []
-    var line = first
-    var used = DisplayWidth.of(first)
-    var isEmpty = true
-    for word in visible(text).split(separator: " ") {
-      let size = DisplayWidth.of(String(word))
-      if !isEmpty, used + 1 + size > width {
-        lines.append(line)
-        (line, used, isEmpty) = (rest, DisplayWidth.of(rest), true)
-      }
-      if !isEmpty {
-        line += " "
-        used += 1
-      }
-      line += word
-      used += size
-      isEmpty = false
-    }
-    lines.append(line)
-    return lines
   }
 }

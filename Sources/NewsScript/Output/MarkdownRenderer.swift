@@ -5,47 +5,116 @@ package enum MarkdownRenderer {
     document.blocks.map(render).joined(separator: "\n")
   }
 
-  private static func render(_ block: Document.Block) -> String {
+  /// A block as Markdown; charts are the tables of their numbers.
+  package static func render(_ block: Document.Block) -> String {
     switch block {
     case .heading(let level, let text):
       return String(repeating: "#", count: level) + " " + escaped(text) + "\n"
     case .paragraph(let text): return escaped(text) + "\n"
-    case .list(let items): return items.map { "- " + escaped($0) + "\n" }.joined()
-    case .quote(let text, let by):
-      return "> " + escaped(text) + "\n" + (by.map { ">\n> — " + escaped($0) + "\n" } ?? "")
-    case .table(let table): return render(table)
+    case .list(let items): return items.map { "- " + item($0) + "\n" }.joined()
+    case .quote(let text, let by, let source):
+      let origin = [by.map { escaped($0) }, source.map { link($0) }].compactMap { $0 }
+      return "> " + escaped(text) + "\n"
+        + (origin.isEmpty ? "" : ">\n> — " + origin.joined(separator: ", ") + "\n")
+    case .link(let destination): return link(destination) + "\n"
+    case .table, .bars, .lines, .timeline, .network:
+      guard let table = block.table else { return "" }
+      return caption(of: block) + render(table)
     }
+  }
+
+  /// The title of a table or chart as a paragraph of its own.
+  private static func caption(of block: Document.Block) -> String {
+    guard let title = block.table?.title else { return "" }
+    let note = block.isEmptyChart ? " — nothing to show" : ""
+    return "**" + escaped(title) + "**" + note + "\n\n"
+  }
+
+  private static func item(_ cell: Document.Cell) -> String {
+    if case .link(let destination) = cell { return link(destination) }
+    return escaped(cell.shown)
+  }
+
+  /// A link, or only its words when the address is none of the web.
+  static func link(_ link: Document.Link) -> String {
+    let text = escaped(link.text)
+    guard let url = WebLink.checked(link.url) else { return text }
+    return "[\(text.isEmpty ? escaped(url) : text)](<\(url.replacing("|", with: "%7C"))>)"
   }
 
   private static func render(_ table: Document.Table) -> String {
-    let line = { (cells: [String]) in "| " + cells.joined(separator: " | ") + " |\n" }
-    let rule = table.columns.indices.map { column in
-      table.rows.contains { $0[column].isNumeric } ? "---:" : "---"
+    head(table.columns.map(\.name), table.alignments)
+      + table.rows.map { row($0, table.columns) }.joined()
+  }
+
+  /// The head of a table with the line below.
+  static func head(_ names: [String], _ alignments: [Document.Alignment]) -> String {
+    let rule = alignments.map { alignment in
+      switch alignment {
+      case .left: "---"
+      case .right: "---:"
+      case .center: ":---:"
+      }
     }
-    return line(table.columns.map(escaped)) + line(rule)
-      + table.rows.map { line($0.map { $0.isNumeric ? $0.shown : escaped($0.shown) }) }.joined()
+    return line(names.map { escaped($0) }) + line(rule)
+  }
+
+  /// A row of a table.
+  static func row(_ cells: [Document.Cell], _ columns: [Document.Column]) -> String {
+    line(
+      zip(columns, cells).map { column, cell in
+        if case .link(let destination) = cell { return link(destination) }
+        return cell.isNumeric ? column.shown(cell) : escaped(cell.shown)
+      })
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    "| " + cells.joined(separator: " | ") + " |\n"
   }
 
   /// One line in which no character is markup or HTML; spaces in front would make it code.
-  private static func escaped(_ text: String) -> String {
-    let special = Set("\\`*_[]<>|#~")
+  static func escaped(_ text: String) -> String {
     var result = ""
-    for character in DisplayText.visible(text).drop(while: { $0 == " " }) {
-      switch character {
+    for scalar in DisplayText.visible(text).unicodeScalars.drop(while: { $0 == " " }) {
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
-      default:
-        if special.contains(character) { result.append("\\") }
-        result.append(character)
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "$":
+        result += "\\"
+        result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(scalar)
       }
     }
-    if let first = result.first, first == "-" || first == "+" { result = "\\" + result }
-    let digits = result.prefix { $0.isASCII && $0.isNumber }
-    let behind = result.dropFirst(digits.count)
-    if !digits.isEmpty, let mark = behind.first, mark == "." || mark == ")" {
-      result = digits + "\\" + behind
+    return escapedStart(of: result)
+  }
+
+  /// The same with a mark before what would begin a list, a rule, or the line below a heading.
+  private static func escapedStart(of text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first else { return text }
+    if first == "-" || first == "+" || first == "=" { return "\\" + text }
+    let digits = scalars.prefix { ("0"..."9").contains($0) }
+    let behind = scalars[digits.endIndex...]
+    guard !digits.isEmpty, let mark = behind.first, mark == "." || mark == ")" else { return text }
+    return String(digits) + "\\" + String(behind)
+  }
+}
+
+extension Document.Block {
+  /// Whether it is a chart of nothing.
+  var isEmptyChart: Bool {
+    switch self {
+    case .bars(let bars): bars.bars.isEmpty
+    case .lines(let lines):
+      !lines.series.contains { $0.values.contains { $0 != nil } }
+    case .timeline(let timeline):
+      switch timeline.content {
+      case .events(let events): events.isEmpty
+      case .counts(let periods, let series): periods.isEmpty || series.isEmpty
+      }
+    case .network(let network): network.nodes.isEmpty
+    default: false
     }
-    return result
   }
 }

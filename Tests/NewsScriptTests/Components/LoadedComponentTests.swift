@@ -66,6 +66,6 @@ struct LoadedComponentTests {
     let accumulated = try report.start()
     try report.each(accumulated, report.state.host.article(text: "x", id: "one"))
     try report.each(accumulated, report.state.host.article(text: "y", id: "two"))
-    #expect(try report.finish(accumulated).blocks == [.list(["one", "two"])])
+    #expect(try report.finish(accumulated).blocks == [.list(texts: ["one", "two"])])
   }
 }

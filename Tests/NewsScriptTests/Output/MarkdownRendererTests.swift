@@ -23,7 +23,7 @@ struct MarkdownRendererTests {
 
   @Test func `writes headings, lists and quotes`() {
     #expect(Self.markdown(.heading(level: 2, text: "A")) == "## A\n")
-    #expect(Self.markdown(.list(["a", "- b"])) == "- a\n- \\- b\n")
+    #expect(Self.markdown(.list(texts: ["a", "- b"])) == "- a\n- \\- b\n")
     #expect(Self.markdown(.quote(text: "a", by: "b")) == "> a\n>\n> — b\n")
     #expect(Self.markdown(.quote(text: "a", by: nil)) == "> a\n")
   }

@@ -19,7 +19,7 @@ struct OutputTypeTests {
     #expect(
       try Self.blocks(body) == [
         .heading(level: 1, text: "H"), .heading(level: 3, text: "I"), .paragraph("P"),
-        .list(["a", "b"]), .quote(text: "Q", by: "B"), .quote(text: "R", by: nil),
+        .list(texts: ["a", "b"]), .quote(text: "Q", by: "B"), .quote(text: "R", by: nil),
       ])
   }
 
@@ -33,11 +33,66 @@ struct OutputTypeTests {
       try Self.blocks(body) == [.table(Document.Table(columns: ["A", "B", "C"], rows: rows))])
   }
 
+  @Test func `quotes, lists and tables have links to articles`() throws {
+    let body =
+      "local a = newslab.article('It rains.', {id='a1', title='Rain'}) "
+      + "out:quote('Q', 'B', a) out:quote('R', nil, 'S') out:list{a, {url='https://e.org/', id='b'}} "
+      + "out:link('https://e.org/', 'words') out:link(a) out:table{columns={'A'}, rows={{a}}}"
+    let rain = Document.Link("Rain", article: "a1")
+    #expect(
+      try Self.blocks(body) == [
+        .quote(text: "Q", by: "B", source: rain),
+        .quote(text: "R", by: nil, source: Document.Link("S")),
+        .list([.link(rain), .link(Document.Link("b", url: "https://e.org/", article: "b"))]),
+        .link(Document.Link("words", url: "https://e.org/")), .link(rain),
+        .table(Document.Table(columns: ["A"], rows: [[.link(rain)]])),
+      ])
+  }
+
+  @Test func `an accumulator is a table, with a title, other names and a limit`() throws {
+    let body =
+      "local c = newslab.counter() c:add('b') c:add('a', 2) c:add('c') "
+      + "out:table(c) out:table(c, {title='T', columns={'Who', 'Times'}, limit=1})"
+    let (key, count) = (Document.Column("Key"), Document.Column("Count", type: .integer))
+    let rows: [[Document.Cell]] = [
+      [.text("a"), .integer(2)], [.text("b"), .integer(1)], [.text("c"), .integer(1)],
+    ]
+    let short = Document.Table(
+      title: "T", columns: [Document.Column("Who"), Document.Column("Times", type: .integer)],
+      rows: [rows[0]])
+    #expect(
+      try Self.blocks(body) == [
+        .table(Document.Table(columns: [key, count], rows: rows)), .table(short),
+      ])
+  }
+
   @Test(arguments: [
     ("heading('H', 7)", "bad argument #2 'level': expected 1 to 6, got 7"),
     ("heading()", "bad argument #1 'text': expected string, got no value"),
     ("paragraph(1)", "bad argument #1 'text': expected string, got number"),
-    ("list{1}", "bad argument #1 'items': element 1: expected string, got number"),
+    (
+      "list{1}",
+      "bad argument #1 'items': element 1: expected string, article or link, got number"
+    ),
+    ("list('a')", "bad argument #1 'items': expected table, got string"),
+    ("list{{txt='a'}}", "list: element 1 has no field 'txt' (did you mean 'text'?)"),
+    (
+      "quote('Q', 'B', 1)",
+      "bad argument #3 'source': expected article, string or table, got number"
+    ),
+    ("quote('Q', 'B', {urll='x'})", "source has no field 'urll' (did you mean 'url'?)"),
+    ("quote('Q', 'B', {})", "source: 'text' is missing"),
+    ("link()", "bad argument #1 'target': expected article, string or table, got nil"),
+    ("table('x')", "bad argument #1 'table': expected table or accumulator, got string"),
+    (
+      "table({columns={'A'}}, {titel='T'})",
+      "options of table has no field 'titel' (did you mean 'title'?)"
+    ),
+    ("table({columns={'A'}}, 1)", "bad argument #2 'options': expected table, got number"),
+    (
+      "table(newslab.counter(), {columns={'A'}})",
+      "options of table: 'columns': expected 2 names, got 1"
+    ),
     ("table{rows={}}", "table: 'columns' is missing"),
     ("table{columns={}, rows={}}", "table: 'columns' is missing"),
     ("table{columns={'A'}, rws={}}", "table has no field 'rws' (did you mean 'rows'?)"),

@@ -20,7 +20,7 @@ struct TextRendererTests {
     #expect(
       Self.text(.heading(level: 1, text: words))
         == "one two three four five six\nseven\n===========================\n")
-    #expect(Self.text(.list([words])) == "- one two three four five six\n  seven\n")
+    #expect(Self.text(.list(texts: [words])) == "- one two three four five six\n  seven\n")
     #expect(
       Self.text(.quote(text: words, by: "Ada"))
         == "  one two three four five six\n  seven\n    — Ada\n")
