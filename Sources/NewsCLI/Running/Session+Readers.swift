@@ -7,7 +7,7 @@ import NewsScript
 extension Session {
   /// The format that a reader component reads, by what the command line calls it.
   func readerComponent(_ specification: String) throws -> CorpusFormat {
-    let tools = try tools()
+    let tools = try lazyTools()
     let (options, environment, resources) = (scriptOptions, environment, try resources())
     @Sendable func load() throws(ComponentLoadError) -> LoadedComponent {
       let host = ScriptHost(tools)
