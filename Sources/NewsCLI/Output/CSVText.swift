@@ -1,3 +1,5 @@
+import NewsCorpus
+
 /// Rows as CSV (RFC 4180): commas between, lines that end in CR LF, quotes where they are needed.
 enum CSVText {
   /// The rows, one a line.
@@ -5,12 +7,9 @@ enum CSVText {
     rows.map { $0.map(cell).joined(separator: ",") + "\r\n" }.joined()
   }
 
-  /// A cell; one that a spreadsheet would compute gets an apostrophe in front.
+  /// A cell; one that a spreadsheet would run gets an apostrophe in front.
   private static func cell(_ text: String) -> String {
-    var text = text
-    if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-      text = "'" + text
-    }
+    let text = CellMark.added(to: text)
     let needsQuotes = text.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
     return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
