@@ -15,6 +15,10 @@ package final class ScriptHost {
   package var print: (String, String?) throws -> Void
   /// The component that runs, or nil.
   package var running: String?
+  /// The number of the article in the corpus while a run processes it, from 1; nil outside of runs.
+  ///
+  /// Accumulators keep it with what is added, so that merging restores the order of the corpus.
+  package var position: Int?
   /// Told of each record that cannot be read while a script iterates.
   package var reject: (Rejection) -> Void
   /// What states may do beyond their policies.

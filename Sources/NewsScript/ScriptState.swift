@@ -10,6 +10,8 @@ package final class ScriptState {
   package let host: ScriptHost
   /// Which files of data the state may open.
   package let files = ScriptFiles()
+  /// How much accumulators of the state keep.
+  package let accumulators = AccumulatorMemory()
   /// Runs the file of the state again, in a new state, and gives its components; nil when the file
   /// must not run twice.
   package var reopen: (() throws -> [LoadedComponent])?
@@ -26,6 +28,7 @@ package final class ScriptState {
     lua.attach(host)
     lua.attach(host.console)
     lua.attach(files)
+    lua.attach(accumulators)
     try lua.setGlobal("newslab", NewslabAPI.module)
     try lua.setModule("newslab", lua.global("newslab"))
     try lua.setGlobal("print", NewslabAPI.print)

@@ -22,6 +22,7 @@ struct ListTests {
   static let kinds = [
     Kind(target: "NewsAnalysis", mark: .conforms(to: "Analyzer"), list: "Analyzers"),
     Kind(target: "NewsCLI", mark: .conforms(to: "Command"), list: "Commands"),
+    Kind(target: "NewsScript", mark: .conforms(to: "Accumulator"), list: "Accumulators"),
     Kind(target: "NewsScript", mark: .constant(of: "LuaClass"), list: "NewslabAPI"),
     Kind(target: "NewsScript", mark: .constant(of: "LuaModule"), list: "NewslabAPI"),
     Kind(target: "NewsCorpus", mark: .constant(of: "CorpusFormat"), list: "CorpusFormats"),
@@ -51,8 +52,8 @@ struct ListTests {
 
   @Test(arguments: [
     (0, "package struct A: Hashable, Analyzer {\nstruct B: Other {\n// struct C: Analyzer", ["A"]),
-    (2, "enum A {\n  static let type: LuaClass<B> = LuaClass(\nlet b = 1", ["A.type"]),
-    (3, "enum A {\n  static let module = LuaModule(\n}", ["A.module"]),
+    (3, "enum A {\n  static let type: LuaClass<B> = LuaClass(\nlet b = 1", ["A.type"]),
+    (4, "enum A {\n  static let module = LuaModule(\n}", ["A.module"]),
   ])
   func `sees what a list must name`(kind: Int, code: String, names: [String]) {
     let lines = code.split(separator: "\n").map(String.init)

@@ -78,6 +78,9 @@ extension LuaStack {
     throw stopped(.output)
   }
 
+  /// The most memory that the state may use, in bytes; nil for no limit.
+  public var memoryLimit: Int? { LuaCore.of(state)?.limits.memory }
+
   /// The error of a call that was stopped.
   func stopped(_ reason: LuaError.StopReason) -> LuaError {
     let limit = LuaCore.of(state)?.limits.shown(reason)

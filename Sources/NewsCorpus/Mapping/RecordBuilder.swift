@@ -157,7 +157,7 @@ struct RecordBuilder {
 
 extension MetaValue {
   /// What an error calls the type.
-  var typeName: String {
+  package var typeName: String {
     switch self {
     case .null: "null"
     case .bool: "boolean"

@@ -12,8 +12,8 @@ enum NewslabModule {
       component(.report, "Declares a report, which makes one document of all articles.", "each"),
       component(
         .reader, "Declares a reader, which makes articles of files of a house's own.", "read"),
-      article, counter, gazetteer, input, output, set, sortedPairs, version,
-    ])
+      article, gazetteer, input, output, set, sortedPairs, version,
+    ] + Accumulators.all.map(\.make))
 
   private static let sampleFields: [Component.Kind: String] = [
     .filter: "keep=function(article) return article:has('rain') end",
@@ -79,11 +79,6 @@ enum NewslabModule {
     call.stack.noteHostMemory(article.weight)
     return try call.results(ArticleType.type.object(article))
   }
-
-  private static let counter = LuaFunction(
-    "counter", "Makes a counter, for counts by name.", parameters: [], returns: ["Counter"],
-    examples: [LuaExample("newslab.counter():total()", yields: "0")]
-  ) { call in try call.results(CounterType.type.object(Counter())) }
 
   private static let output = LuaFunction(
     "output", "Makes an output as reports get it, to try things on.", parameters: [],

@@ -114,9 +114,9 @@ extension CorpusType {
     let counts = try corpus.searching {
       try $0.counts(facet, corpus.search.map { .all([query, $0.query]) } ?? query, limit: limit)
     }
-    let counter = Counter()
+    var counter = Counter()
     for count in counts { counter.add(count.value, count.articles) }
-    return try call.results(CounterType.type.object(counter))
+    return try call.results(Accumulators.object(counter, CounterType.type, call.stack))
   }
 
   static let sayings = LuaFunction(

@@ -183,14 +183,14 @@ enum CorpusType {
     let field = try call.argument(2, "field", as: String.self)
     try ArticleType.type.box.property(field)
     let cursor = try call.object(type).object.makeCursor()
-    let counter = Counter()
+    var counter = Counter()
     while let article = try cursor.next(call.stack) {
       let element = ArticleType.type.object(article)
       try ArticleType.type.box.pushField(field, of: element, to: call.stack)
       defer { call.stack.pop() }
       if !call.stack.isNil(at: -1) { counter.add(try call.stack.text(at: -1)) }
     }
-    return try call.results(CounterType.type.object(counter))
+    return try call.results(Accumulators.object(counter, CounterType.type, call.stack))
   }
 }
 

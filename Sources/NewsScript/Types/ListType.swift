@@ -135,7 +135,7 @@ enum ListType {
     let list = try call.object(type).object
     let field = try call.argument(2, "field", as: String.self)
     try list.layer.type.box.property(field)
-    let counter = Counter()
+    var counter = Counter()
     for offset in 0..<list.count {
       guard let index = list.layerIndex(offset) else { continue }
       let element = list.layer.type.object(list.article, index)
@@ -143,6 +143,6 @@ enum ListType {
       defer { call.stack.pop() }
       if !call.stack.isNil(at: -1) { counter.add(try call.stack.text(at: -1)) }
     }
-    return try call.results(CounterType.type.object(counter))
+    return try call.results(Accumulators.object(counter, CounterType.type, call.stack))
   }
 }

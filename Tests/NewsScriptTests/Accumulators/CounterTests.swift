@@ -39,24 +39,39 @@ struct CounterTests {
     #expect(try ScriptBench.failure(of: Self.start + code)?.message == message)
   }
 
-  @Test func `too large a sum does not stop the program`() {
-    let counter = Counter()
+  @Test func `too large a sum is the nearest number, and exact when it comes back`() {
+    var counter = Counter()
     counter.add("a", .max)
     counter.add("a", 1)
     counter.add("b", .max)
     #expect(counter.count(of: "a") == .max)
     #expect(counter.total == .max)
+    counter.add("a", -2)
+    #expect(counter.count(of: "a") == .max - 1)
   }
 
-  @Test func `merging in another order gives the same`() {
-    let (left, right) = (Counter(), Counter())
-    left.add("a", 2)
-    right.add("b", 2)
-    let (one, two) = (Counter(), Counter())
-    one.merge(left)
-    one.merge(right)
-    two.merge(right)
-    two.merge(left)
-    #expect(one.ranked.map(\.key) == two.ranked.map(\.key))
+  @Test func `names that only look the same are two`() {
+    var counter = Counter()
+    counter.add("\u{E9}")
+    counter.add("e\u{301}")
+    #expect(counter.distinct == 2)
+    #expect(counter.ranked.map { Array($0.key.utf8).count } == [3, 2])
+  }
+
+  @Test func `what it keeps counts against the memory limit`() throws {
+    let state = try ScriptBench.state()
+    state.lua.limits.memory = 8 << 20
+    let code = """
+      local c = newslab.counter()
+      for i = 1, 1000000 do pcall(c.add, c, 'a name of some length ' .. i) end
+      """
+    let error = try ScriptBench.failure(of: code, in: state)
+    #expect(error?.kind == .stopped(.memory))
+    #expect(error?.message == "stopped by the memory limit (8 MiB)")
+    state.lua.collectGarbage()
+    #expect(state.accumulators.bytes == 0)
+    #expect(
+      try ScriptBench.text(of: "local c = newslab.counter() c:add('a') return #c", in: state) == "1"
+    )
   }
 }
