@@ -100,6 +100,7 @@ package final class Session {
       throw CommandFailure(
         .usage, "no corpus is named; name a folder or file, or set NEWSLAB_CORPUS")
     }
+    if readerOptions.pluginFormats == nil { readerOptions.pluginFormats = try pluginFormats() }
     do {
       return try Corpora.open(
         [path], input: input, options: readerOptions, tools: lazyTools())
