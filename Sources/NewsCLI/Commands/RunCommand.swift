@@ -61,7 +61,7 @@ enum RunCommand: Command {
     let corpus = hasCorpus ? try session.corpus(named: arguments[corpus]) : nil
     let stop = RunStop()
     let opener = ComponentOpener(
-      specifications: arguments[components], tools: try session.tools(), corpus: corpus,
+      specifications: arguments[components], tools: try session.lazyTools(), corpus: corpus,
       options: session.scriptOptions, environment: session.environment,
       resources: try session.resources(), analyst: try? session.analyst(nil),
       cancellation: stop.interrupting)

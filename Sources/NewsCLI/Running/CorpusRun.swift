@@ -77,7 +77,7 @@ struct CorpusRun {
   private func openJournal(for plan: RunPlan) throws -> RunJournal? {
     guard let request = settings.journal else { return nil }
     let identity = RunIdentity(
-      components, tools: try session.tools(), limits: session.scriptOptions, wishes: plan)
+      components, tools: try session.lazyTools(), limits: session.scriptOptions, wishes: plan)
     return try request.open(run: identity.hash, components: components.count, in: session)
   }
 
