@@ -79,7 +79,7 @@ struct CorpusRun {
   ) throws {
     let options = session.scriptOptions
     let identity = RunIdentity(
-      components, tools: try session.tools(), limits: options, wishes: nil)
+      components, tools: try session.lazyTools(), limits: options, wishes: nil)
     let patience = options.limits.time.map { time in
       UInt64(clamping: time.components.seconds) * 2_000_000_000 + 10_000_000_000
     }
@@ -130,7 +130,7 @@ struct CorpusRun {
   private func openJournal(for plan: RunPlan) throws -> RunJournal? {
     guard let request = settings.journal else { return nil }
     let identity = RunIdentity(
-      components, tools: try session.tools(), limits: session.scriptOptions, wishes: plan)
+      components, tools: try session.lazyTools(), limits: session.scriptOptions, wishes: plan)
     return try request.open(run: identity.hash, components: components.count, in: session)
   }
 
