@@ -1,6 +1,7 @@
 /// The values of one command line; `arguments[option]` has the type of the option.
 package struct ParsedArguments: Sendable {
   private var values: [String: any Sendable] = [:]
+  private var given: [String: [String]] = [:]
   /// The words as they were given.
   package let words: [String]
 
@@ -16,7 +17,19 @@ package struct ParsedArguments: Sendable {
     values[argument.description.name] != nil
   }
 
+  /// The words that give another command line the same values of an option or flag.
+  package func words(of argument: any Argument) -> [String] {
+    let description = argument.description
+    let values = given[description.name] ?? []
+    switch description.kind {
+    case .flag: return values.isEmpty ? [] : [description.name]
+    case .option: return values.map { "\(description.name)=\($0)" }
+    case .positional: return values
+    }
+  }
+
   mutating func set(_ argument: some Argument, words: [String]) throws(CommandError) {
     values[argument.description.name] = try argument.erasedValue(of: words)
+    given[argument.description.name] = words
   }
 }

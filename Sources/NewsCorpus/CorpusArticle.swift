@@ -135,6 +135,15 @@ package final class CorpusArticle {
     return given
   }
 
+  /// The article as its source has it, with the date that the name of its file gives, if that counts.
+  package var givenWithPlace: Article {
+    var article = given.article
+    if article.date == nil, let date = parts.article.date, date.foundBy == .fileName {
+      article.date = date
+    }
+    return article
+  }
+
   /// The article with whatever story reading finds.
   package var read: Known {
     if let known { return known }

@@ -14,6 +14,8 @@ package enum Commands {
       ImportCommand.self,
       CorpusCommand.self,
       RunCommand.self,
+      WorkerCommand.self,
+      MergeCommand.self,
       SearchCommand.self,
       EvalCommand.self,
       PluginCommand.self,

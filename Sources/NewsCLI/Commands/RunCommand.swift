@@ -67,17 +67,10 @@ enum RunCommand: Command {
       arguments[corpus] != nil || session.environment["NEWSLAB_CORPUS"]?.isEmpty == false
     let corpus = hasCorpus ? try session.corpus(named: arguments[corpus]) : nil
     let stop = RunStop()
-    let opener = ComponentOpener(
-      specifications: arguments[components], tools: try session.tools(), corpus: corpus,
-      options: session.scriptOptions, environment: session.environment,
-      resources: try session.resources(), analyst: try? session.analyst(nil),
-      cancellation: stop.interrupting)
+    let opener = try ComponentOpener(
+      arguments[components], corpus: corpus, cancellation: stop.interrupting, in: session)
     let messages = RunMessages()
-    messages.deliver = { session.report($0, of: []) }
-    var loaded = try open(opener, messages, in: session)
-    messages.deliver = nil
-    try SettingsFile(arguments[settingsFile]?.argument)?.apply(to: &loaded)
-    try Settings(arguments[settings]).apply(to: &loaded)
+    let loaded = try load(opener, arguments, messages, in: session)
     guard let corpus else {
       throw CommandFailure(
         .usage, "no corpus is named; name one with --corpus PATH or set NEWSLAB_CORPUS")
@@ -87,10 +80,19 @@ enum RunCommand: Command {
     if arguments[dryRun] {
       return try DryRun(components: loaded, settings: run, corpus: corpus).write(in: session)
     }
+    if arguments[RunArguments.isolate] { run.isolation = isolation(arguments) }
     let work = CorpusRun(
       loaded, messages: messages, settings: run, stop: stop, session: session,
       open: { try opener.open($0) })
     try work.run(on: corpus)
+  }
+
+  /// The words that start a worker process for a command line.
+  private static func isolation(_ arguments: ParsedArguments) -> [String] {
+    let given: [any Argument] =
+      [corpus, settings, settingsFile] + ReaderArguments.all + ScriptOptions.arguments
+    return [WorkerCommand.name] + given.flatMap { arguments.words(of: $0) }
+      + [WorkerCommand.marks.description.name, "--"] + arguments[components]
   }
 
   /// Goes on with the run of a journal: the one that is named, else the last one.
@@ -125,9 +127,23 @@ enum RunCommand: Command {
     try run(parsed, in: session)
   }
 
-  private static func open(
+  /// Opens components and sets their options.
+  static func load(
+    _ opener: ComponentOpener, _ arguments: ParsedArguments, _ messages: RunMessages,
+    in session: Session
+  ) throws -> [LoadedComponent] {
+    var loaded = try open(opener, messages, in: session)
+    try SettingsFile(arguments[settingsFile]?.argument)?.apply(to: &loaded)
+    try Settings(arguments[settings]).apply(to: &loaded)
+    return loaded
+  }
+
+  /// Opens components; what they print meanwhile is said at once.
+  static func open(
     _ opener: ComponentOpener, _ messages: RunMessages, in session: Session
   ) throws -> [LoadedComponent] {
+    messages.deliver = { session.report($0, of: []) }
+    defer { messages.deliver = nil }
     do throws(ComponentOpener.Failure) {
       return try opener.open(messages)
     } catch {

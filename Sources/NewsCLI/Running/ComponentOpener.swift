@@ -23,6 +23,17 @@ struct ComponentOpener: Sendable {
   /// Interrupts what the components run.
   let cancellation: LuaCancellation
 
+  /// Takes what a session has for scripts.
+  init(
+    _ specifications: [String], corpus: (any Corpus)?, cancellation: LuaCancellation,
+    in session: Session
+  ) throws {
+    (self.specifications, self.corpus, self.cancellation) = (specifications, corpus, cancellation)
+    (tools, options) = (try session.tools(), session.scriptOptions)
+    (environment, resources) = (session.environment, try session.resources())
+    analyst = try? session.analyst(nil)
+  }
+
   /// Why one of the components cannot be had.
   struct Failure: Error {
     let error: ComponentLoadError

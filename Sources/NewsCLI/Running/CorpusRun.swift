@@ -38,10 +38,17 @@ struct CorpusRun {
     plan.wantsKept = output.wantsArticles
     plan.wantsDerivedTitles = output.wantsDerivedTitles
     let journal = try openJournal(for: plan)
-    plan.memory = journal
+    (plan.memory, plan.corpus) = (journal, corpus)
     messages.deliver = { watch.hear($0) }
     defer { messages.deliver = nil }
+    if let words = settings.isolation { try isolate(&plan, words, corpus) }
     let engine = RunEngine(plan, components: components, messages: messages)
+    if settings.isolation != nil, let report = engine.unmergeable.first {
+      throw CommandFailure(
+        .usage,
+        "\(report.component.title) gathers in a table of its own and has no 'merge', so processes "
+          + "cannot share it")
+    }
     var unmergeable = plan.workers > 1 ? engine.unmergeable : []
     if !engine.unmergeable.isEmpty { journal?.remove() }
     watch.journal = engine.unmergeable.isEmpty ? journal : nil
@@ -64,12 +71,60 @@ struct CorpusRun {
       watch.tick()
     }
     try watch.checkStop(signal)
+    try end(engine, watch, files, &output)
+  }
+
+  /// Lets processes work, which end when a component takes far more time than it may.
+  private func isolate(
+    _ plan: inout RunPlan, _ words: [String], _ corpus: any Corpus
+  ) throws {
+    let options = session.scriptOptions
+    let identity = RunIdentity(
+      components, tools: try session.tools(), limits: options, wishes: nil)
+    let patience = options.limits.time.map { time in
+      UInt64(clamping: time.components.seconds) * 2_000_000_000 + 10_000_000_000
+    }
+    let memory = max(4 << 30, 2 * (options.limits.memory ?? 2 << 30) + 2 << 30)
+    let limit = "\(WorkerCommand.processMemory.description.name)=\(memory)"
+    let titles = plan.wantsDerivedTitles ? [WorkerCommand.titles.description.name] : []
+    let setting = IsolatedWorker.Setting(
+      arguments: [words[0], limit] + titles + words.dropFirst(), run: identity.hash,
+      components: components.count, usesStore: corpus is StoreCorpus, patience: patience,
+      stop: stop)
+    plan.makeWorker = { try IsolatedWorker(setting, number: $0) }
+  }
+
+  /// Puts the results of workers elsewhere together and lets the reports finish.
+  func merge(_ forEachResult: ((ShardResult) throws -> Void) throws -> Void) throws {
+    try checkNames()
+    let watch = RunWatch(components, settings: settings, stop: stop, session: session)
+    let files = try RunFiles(settings, session: session)
+    var output = RunOutput(
+      components, format: settings.format, width: session.columns, write: files.write)
+    messages.deliver = { watch.hear($0) }
+    defer { messages.deliver = nil }
+    let engine = RunEngine(plan, components: components, messages: messages, isMerging: true)
+    try forEachResult { result in
+      engine.add(result.gathered)
+      watch.add(result)
+      for article in result.articles {
+        try files.write(article, of: components, worker: result.worker)
+        if article.isKept { try output.add(article) }
+      }
+    }
+    try end(engine, watch, files, &output)
+  }
+
+  /// Lets the reports finish, and writes the rest.
+  private func end(
+    _ engine: RunEngine, _ watch: RunWatch, _ files: RunFiles, _ output: inout RunOutput
+  ) throws {
     let (reports, said) = engine.finish()
     for message in said { watch.say(message) }
     let documents = written(reports, watch)
     try output.finish(documents, counts: watch.counts)
     try files.finish()
-    journal?.remove()
+    watch.journal?.remove()
     try watch.finish(hasFailed: documents.count < reports.count)
   }
 

@@ -37,6 +37,8 @@ enum RunArguments {
     "--journal", value: "FILE", "Where the run remembers what is done; else below XDG_STATE_HOME.")
   static let resume = Flag(
     "--resume", "Goes on with an interrupted run: the last one, or that of FILE or --output.")
+  static let isolate = Flag(
+    "--isolate", "Runs components in processes of their own; one that dies costs one article.")
   static let quiet = Flag("--quiet", short: "-q", "Says nothing but what went wrong.")
   static let verbose = Flag("--verbose", short: "-v", "Says how each component fared.")
   static let noProgress = Flag("--no-progress", "Does not show how far it is.")
@@ -44,7 +46,7 @@ enum RunArguments {
   /// The options, in the order of the help.
   static let all: [any Argument] = [
     workers, search, sample, limit, statuses, mostErrors, failFast, shardSize, journal,
-    resume, quiet, verbose, noProgress,
+    resume, isolate, quiet, verbose, noProgress,
   ]
 
   /// What was said, but for the articles.

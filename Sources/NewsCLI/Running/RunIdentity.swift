@@ -9,13 +9,15 @@ struct RunIdentity {
   let hash: String
 
   init(
-    _ components: [LoadedComponent], tools: AnalysisTools, limits: ScriptOptions, wishes: RunPlan
+    _ components: [LoadedComponent], tools: AnalysisTools, limits: ScriptOptions, wishes: RunPlan?
   ) {
     var lines = [Version.current, AnalysisFingerprint.analysis(tools)]
     lines += components.map(\.fingerprint)
     lines.append("\(limits.limits)")
     lines += limits.permissions.map { "\($0)" }
-    lines.append("\(wishes.wantsEveryArticle) \(wishes.wantsKept) \(wishes.wantsDerivedTitles)")
+    if let wishes {
+      lines.append("\(wishes.wantsEveryArticle) \(wishes.wantsKept) \(wishes.wantsDerivedTitles)")
+    }
     hash = ContentHash.sha256(Array(lines.joined(separator: "\n").utf8))
   }
 }

@@ -45,6 +45,12 @@ package struct ShardRule: Sendable {
   /// Cuts about every so many articles; at least one.
   package init(size: Int = standardSize) { self.size = max(1, size) }
 
+  /// Whether a shard of so many articles ends with the one of an id.
+  package func isEnd(_ id: String, count: Int) -> Bool {
+    var id = id
+    return id.withUTF8 { isEnd($0, count: count) }
+  }
+
   /// Whether a shard of so many articles ends with the one of this id: the id alone decides, unless
   /// the shard is four times as large as it should be.
   func isEnd(_ id: UnsafeBufferPointer<UInt8>, count: Int) -> Bool {

@@ -77,6 +77,8 @@ package final class ComponentRun {
   private var gathered: [Int: Result<LuaValue, LuaError>] = [:]
   /// Whether nothing is heard of what reports print when they start: others have started before.
   package var startsQuietly = false
+  /// Told of each component before it gets an article.
+  package var willRun: ((Int) -> Void)?
   /// How long each component took since ``takeTimes()``, in nanoseconds.
   private var nanoseconds: [UInt64]
 
@@ -122,6 +124,7 @@ package final class ComponentRun {
     var time = MonotonicClock.nanoseconds
     for index in components.indices where outcome.isKept {
       outcome.turns += 1
+      willRun?(index)
       do throws(LuaError) {
         try run(index, on: article, &outcome)
       } catch {

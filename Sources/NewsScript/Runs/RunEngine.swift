@@ -18,6 +18,7 @@ package final class RunEngine {
   private let main: ComponentRun
   private let messages: RunMessages
   private let gathering: GatheredReports
+  private let isMerging: Bool
   /// How many threads work.
   package var workers: Int { plan.workers }
   /// Reports with a table of their own and nothing that merges it; one worker alone can run them.
@@ -25,7 +26,12 @@ package final class RunEngine {
 
   /// Takes components, of which the options are set and which print to `messages`, and starts their
   /// reports.
-  package init(_ plan: RunPlan, components: [LoadedComponent], messages: RunMessages) {
+  ///
+  /// One that merges what was gathered elsewhere runs nothing.
+  package init(
+    _ plan: RunPlan, components: [LoadedComponent], messages: RunMessages, isMerging: Bool = false
+  ) {
+    self.isMerging = isMerging
     (main, self.messages) = (ComponentRun(components), messages)
     gathering = GatheredReports(main)
     unmergeable = gathering.unmergeable.map { components[$0] }
@@ -35,7 +41,9 @@ package final class RunEngine {
   }
 
   /// Whether articles are processed where reports finish, and nothing has to be merged.
-  private var isDirect: Bool { plan.workers == 1 && plan.memory == nil }
+  private var isDirect: Bool {
+    plan.workers == 1 && plan.memory == nil && plan.makeWorker == nil
+  }
 
   /// Runs; `consume` gets what became of the shards, in order, and `tick` is called now and then.
   ///
@@ -44,7 +52,7 @@ package final class RunEngine {
     _ source: any ShardSource, tick: () -> Void, consume: (ShardResult) throws -> Void
   ) throws {
     if isDirect { return try runHere(source, tick: tick, consume: consume) }
-    let takesAlways = plan.memory != nil || gathering.hasScripted
+    let takesAlways = plan.memory != nil || plan.makeWorker != nil || gathering.hasScripted
     let (plan, values) = (plan, main.components.map(\.options))
     let queue = ResultQueue<Failure>(workers: plan.workers, window: plan.workers * 4 + 4)
     var threads: [WorkerThread] = []
@@ -80,6 +88,25 @@ package final class RunEngine {
     _ plan: RunPlan, _ number: Int, _ values: [[String: ComponentOption.Value]],
     _ reader: any ShardReader, _ queue: ResultQueue<Failure>, takesAlways: Bool
   ) throws {
+    let worker = try plan.makeWorker?(number)
+      ?? opened(plan, number, values, takesAlways: takesAlways)
+    while !plan.stop.isRaised,
+      let shard = queue.begin({ reader.next().map { ($0.number, $0) } })
+    {
+      let results = worker.results(
+        of: shard, memory: plan.memory, corpus: plan.corpus, stop: plan.stop)
+      queue.put(results, number: shard.number)
+    }
+    if takesAlways { return }
+    var last = ShardResult(number: .max, worker: number, components: values.count)
+    last.gathered = worker.takeGathered()
+    queue.add(last)
+  }
+
+  /// A worker that runs components on this thread.
+  private static func opened(
+    _ plan: RunPlan, _ number: Int, _ values: [[String: ComponentOption.Value]], takesAlways: Bool
+  ) throws -> RunWorker {
     let messages = RunMessages()
     var components = try plan.open(messages)
     for index in components.indices where values.indices.contains(index) {
@@ -89,17 +116,8 @@ package final class RunEngine {
     _ = messages.take()
     let run = ComponentRun(components)
     run.startsQuietly = true
-    let worker = try RunWorker(
+    return try RunWorker(
       plan, number: number, run: run, messages: messages, takesGathered: takesAlways)
-    while !plan.stop.isRaised,
-      let shard = queue.begin({ reader.next().map { ($0.number, $0) } })
-    {
-      queue.put(worker.results(of: shard), number: shard.number)
-    }
-    if takesAlways { return }
-    var last = ShardResult(number: .max, worker: number, components: components.count)
-    last.gathered = worker.takeGathered()
-    queue.add(last)
   }
 
   private func take(
@@ -127,7 +145,7 @@ package final class RunEngine {
         plan, number: 1, run: main, messages: messages, takesGathered: false, afterArticle: tick)
       let reader = source.makeReader()
       while !plan.stop.isRaised, let shard = reader.next() {
-        for result in worker.results(of: shard) { try consume(result) }
+        try consume(worker.result(of: shard.number, { shard.next() }, isEnough: { false }))
         tick()
       }
     }
@@ -138,7 +156,7 @@ package final class RunEngine {
 
   /// Lets every report write its document, and gives what components said meanwhile.
   package func finish() -> (reports: [ReportOutcome], messages: [RunMessage]) {
-    if !isDirect { gathering.finish() }
+    if !isDirect || isMerging { gathering.finish() }
     let reports = main.finish()
     return (reports, messages.take())
   }

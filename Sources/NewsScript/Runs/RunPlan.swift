@@ -20,6 +20,11 @@ package struct RunPlan: Sendable {
   /// What the host prints must go to `messages`.
   package var open: @Sendable (_ messages: RunMessages) throws -> [LoadedComponent]
 
+  /// Makes a worker by its number, on its own thread, in place of one that runs components there.
+  package var makeWorker: (@Sendable (Int) throws -> any ShardWorker)?
+  /// The corpus on which keys of what is remembered depend, or nil.
+  package var corpus: (any Corpus)?
+
   /// A plan for one worker.
   package init(open: @escaping @Sendable (RunMessages) throws -> [LoadedComponent]) {
     self.open = open

@@ -1,8 +1,47 @@
 import LuaKit
 import NewsCorpus
 
-/// Runs components on shards of a corpus; belongs to one thread.
-final class RunWorker {
+/// Makes results of articles that follow each other; belongs to one thread.
+package protocol ShardWorker: AnyObject {
+  /// What becomes of the records that a body gives until it gives nil, or until enough is done.
+  func result(
+    of shard: Int, _ next: () -> CorpusShard.Element?, isEnough: () -> Bool
+  ) -> ShardResult
+  /// What reports have gathered that no result has.
+  func takeGathered() -> [Int: GatheredPart]
+}
+
+extension ShardWorker {
+  /// What becomes of a shard: what is remembered of its articles, and what the others make.
+  func results(
+    of shard: CorpusShard, memory: (any RunMemory)?, corpus: (any Corpus)?, stop: RunStop
+  ) -> [ShardResult] {
+    guard let memory else {
+      return [result(of: shard.number, { shard.next() }, isEnough: { false })]
+    }
+    var pieces = ShardPieces(shard, memory, corpus: corpus)
+    var results = pieces.takeRemembered(from: memory)
+    while !pieces.isDone {
+      let start = pieces.start
+      let end = MonotonicClock.nanoseconds &+ ShardPieces.time
+      // Slow articles are remembered a few at a time, so that a sudden end loses little.
+      let result = result(of: shard.number) {
+        pieces.next()
+      } isEnough: {
+        MonotonicClock.nanoseconds > end && !pieces.isDone
+      }
+      if result.counts.processed > 0, let end = pieces.take(result.counts.processed) {
+        memory.remember(result, from: start, to: end)
+      }
+      results.append(result)
+      if stop.isRaised { break }
+    }
+    return results
+  }
+}
+
+/// Runs components on shards of a corpus in states of its own.
+package final class RunWorker: ShardWorker {
   private let plan: RunPlan
   private let messages: RunMessages
   private let number: Int
@@ -13,7 +52,8 @@ final class RunWorker {
   /// Whether reports hand over what they gathered with each shard.
   private let takesGathered: Bool
 
-  init(
+  /// Takes components that print to `messages`; `afterArticle` is called behind each article.
+  package init(
     _ plan: RunPlan, number: Int, run: ComponentRun, messages: RunMessages,
     takesGathered: Bool, afterArticle: @escaping () -> Void = {}
   ) throws(LuaError) {
@@ -22,34 +62,8 @@ final class RunWorker {
     (self.takesGathered, self.afterArticle, self.run) = (takesGathered, afterArticle, run)
   }
 
-  /// What becomes of a shard: what is remembered of its first articles, and what the others make.
-  func results(of shard: CorpusShard) -> [ShardResult] {
-    guard let memory = plan.memory else { return [result(of: shard.number) { shard.next() }] }
-    var pieces = ShardPieces(shard, memory, corpus: host.corpus)
-    var results = pieces.takeRemembered(from: memory)
-    while !pieces.isDone {
-      let start = pieces.start
-      let end = MonotonicClock.nanoseconds &+ Self.pieceTime
-      // Slow articles are remembered a few at a time, so that a sudden end loses little.
-      let result = result(of: shard.number) {
-        pieces.next()
-      } isLong: {
-        MonotonicClock.nanoseconds > end && !pieces.isDone
-      }
-      if result.counts.processed > 0, let end = pieces.take(result.counts.processed) {
-        memory.remember(result, from: start, to: end)
-      }
-      results.append(result)
-      if plan.stop.isRaised { break }
-    }
-    return results
-  }
-
-  /// After how many nanoseconds what was done so far of a shard is remembered.
-  private static let pieceTime: UInt64 = 2_000_000_000
-
   /// What reports have gathered since it was last taken.
-  func takeGathered() -> [Int: GatheredPart] {
+  package func takeGathered() -> [Int: GatheredPart] {
     var parts: [Int: GatheredPart] = [:]
     for (index, value) in run.takeGathered() {
       do throws(LuaError) {
@@ -61,8 +75,9 @@ final class RunWorker {
     return parts
   }
 
-  private func result(
-    of shard: Int, _ next: () -> CorpusShard.Element?, isLong: () -> Bool = { false }
+  /// Runs the components on the records that a body gives.
+  package func result(
+    of shard: Int, _ next: () -> CorpusShard.Element?, isEnough: () -> Bool
   ) -> ShardResult {
     var result = ShardResult(number: shard, worker: number, components: run.components.count)
     while !plan.stop.isRaised {
@@ -76,7 +91,7 @@ final class RunWorker {
       case .article(let story):
         guard process(story, at: position, &result) else { break }
         afterArticle()
-        if isLong() { return ended(&result) }
+        if isEnough() { return ended(&result) }
       }
     }
     result.isPartial = true
@@ -129,6 +144,9 @@ final class RunWorker {
 
 /// The records of a shard with the keys of its articles.
 private struct ShardPieces {
+  /// After how many nanoseconds what was done so far of a shard is remembered.
+  static let time: UInt64 = 2_000_000_000
+
   private let elements: [CorpusShard.Element]
   /// The keys before the first article, behind it, behind the second and so on.
   private let keys: [String]

@@ -50,7 +50,7 @@ package struct RunCounts: Sendable, Equatable {
   }
 
   /// Counts an article.
-  mutating func add(_ result: ArticleResult) {
+  package mutating func add(_ result: ArticleResult) {
     processed += 1
     if result.isKept { kept += 1 }
     if result.failure != nil { failed += 1 }
