@@ -28,7 +28,7 @@ struct RunCommandTests {
       environment: ["XDG_STATE_HOME": folder.file("state")])
   }
 
-  @Test(arguments: ["text", "md", "json", "jsonl"])
+  @Test(arguments: ["text", "table", "md", "html", "csv", "json", "jsonl"])
   func `gives the same bytes with any number of workers`(format: String) throws {
     let good = try filter("print(a.id) return a.id:find('3') ~= nil")
     let one = run(good, "-f", format, "-j", "1")
@@ -65,6 +65,29 @@ struct RunCommandTests {
       #expect(fast.code == 4)
       #expect(fast.errors.contains("--fail-fast: ended with article 'a5'"))
     }
+  }
+
+  @Test func `writes the table that is wanted, and says how many there are`() throws {
+    let report = try folder.write(
+      """
+      return newslab.report {
+        name = "tables", summary = "Writes tables.", each = function() end,
+        examples = {}, finish = function(_, out)
+          out:table { columns = { "A" }, rows = { { "=1" } } }
+          out:bars({ b = 2 }, { unit = "n" })
+        end,
+      }
+      """, to: "tables.lua")
+    #expect(run(report, "-f", "csv", "--table", "1").output == "A\r\n'=1\r\n")
+    #expect(run(report, "-f", "csv", "--table", "2").output == "Name,n\r\nb,2\r\n")
+    let missing = run(report, "-f", "csv", "--table", "3")
+    #expect(missing.code == 2)
+    #expect(missing.errors.contains("option '--table': there is no table 3; there are 2"))
+    #expect(
+      run(report, "-f", "html", "--table", "1").errors.contains("expected --format csv, got html"))
+    let listing = run(try filter("return true"), "-f", "csv", "--table", "2")
+    #expect(listing.errors.contains("option '--table': without a report there is 1 table, not 2"))
+    #expect(listing.output.isEmpty)
   }
 
   @Test func `narrows before anything runs`() throws {

@@ -6,6 +6,9 @@ import NewsScript
 
 /// `newslab run`: components over a corpus.
 enum RunCommand: Command {
+  /// The formats that results are written in.
+  typealias Format = DocumentFormat
+
   static let name = "run"
   static let summary = "Runs filters, classifiers, annotators and reports over a corpus."
   static let details = """
@@ -31,10 +34,9 @@ enum RunCommand: Command {
     "--set", short: "-s", value: "NAME=VALUE", "Option to set, or component.option to set.")
   static let settingsFile = Option<NonEmptyText?>(
     "--set-file", value: "FILE", "JSON object with options by name; --set wins over it.")
-  static let format = Option(
-    "--format", short: "-f", default: DocumentFormat.text, "How to write it.")
+  static let format = Option("--format", short: "-f", default: Format.text, "How to write it.")
   static let table = Option<PositiveCount?>(
-    "--table", value: "N", "With CSV: the table to write, from 1; else all.")
+    "--table", value: "N", "Only the Nth table of the reports, with --format csv.")
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
   static let dryRun = Flag(
@@ -56,6 +58,10 @@ enum RunCommand: Command {
     var run = try RunArguments.settings(arguments, in: session)
     (run.format, run.outputPath) = (arguments[format], arguments[output])
     run.table = arguments[table]?.count
+    if run.table != nil, run.format != .csv {
+      throw CommandFailure(
+        .usage, "option '--table': expected --format csv, got \(run.format.rawValue)")
+    }
     run.journal = RunArguments.journal(arguments, output: arguments[output], in: session)
     let hasCorpus =
       arguments[corpus] != nil || session.environment["NEWSLAB_CORPUS"]?.isEmpty == false
@@ -153,3 +159,6 @@ enum RunCommand: Command {
     return CommandFailure(failure.exitCode, failure.message, notes: failure.notes + [note])
   }
 }
+
+/// The formats by their names on the command line.
+extension DocumentFormat: ArgumentValue {}

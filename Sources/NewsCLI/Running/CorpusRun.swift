@@ -135,12 +135,8 @@ struct CorpusRun {
   }
 
   private func makeOutput(_ files: RunFiles) throws(CommandFailure) -> RunOutput {
-    do throws(FileError) {
-      return try RunOutput(
-        components, settings, columns: session.fittingColumns, write: files.write)
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot make a temporary file: \(error)")
-    }
+    let width = settings.outputPath == nil ? session.fittingColumns : nil
+    return try RunOutput(components, settings, width: width, write: files.write)
   }
 
   private func shards(of corpus: any Corpus, readers: Int) throws -> any ShardSource {

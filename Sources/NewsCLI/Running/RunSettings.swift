@@ -1,11 +1,10 @@
 import NewsCorpus
-import NewsScript
 
 /// What a command line says about a run, besides its components and options.
 struct RunSettings {
   /// How results are written.
-  var format = DocumentFormat.text
-  /// The table that CSV gives, from 1; nil for all.
+  var format = RunCommand.Format.text
+  /// The table that CSV has, from 1, or nil for all.
   var table: Int?
   /// The file that results go to, or nil for standard output.
   var outputPath: String?

@@ -34,7 +34,7 @@ struct TextTableTests {
         NATO     one two three      12
                  four five six
                   seven eight
-        東京都        nine            1
+        東京都       nine            1
 
         """)
   }
