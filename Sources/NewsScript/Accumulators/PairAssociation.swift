@@ -33,8 +33,9 @@ enum PairAssociation: String, CaseIterable, Sendable {
     case .count: return both
     case .pmi: return log2(both * all / (first * second))
     case .npmi:
-      let information = -log2(both / all)
-      return information == 0 ? 1 : log2(both * all / (first * second)) / information
+      // Always together, or in every group.
+      if both == first && both == second { return 1 }
+      return log2(both * all / (first * second)) / -log2(both / all)
     case .likelihood:
       let rest = all - first - second + both
       let parts = [

@@ -79,7 +79,7 @@ enum RowTableType {
     lua: "function(self) local i = 0; return function() i = i + 1; return self:get(i) end end")
 
   private static let rows = LuaFunction(
-    "rows", "Lists the rows as lists of cells in the order of the columns, as out:table wants.",
+    "rows", "Lists the rows as lists of cells, in the order of columns, as out:table wants.",
     parameters: [], returns: ["any[][]"],
     examples: [LuaExample(sample + "t:rows()[1][2]", yields: "3")], isMethod: true
   ) { call in

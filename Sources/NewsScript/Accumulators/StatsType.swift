@@ -13,7 +13,7 @@ enum StatsType {
       plain("max", "Gives the largest number; nil without numbers.", yields: "4") { $0.largest },
       number(
         "sd", "Gives the standard deviation of the sample; nil of fewer than two numbers.",
-        yields: "1.2909944487358056"
+        yields: "1.2909944487358"
       ) { $0.deviation },
       number("median", "Gives the median, as quantile(0.5) does.", yields: "2.5") {
         $0.quantile(0.5)
