@@ -17,6 +17,7 @@ package struct CommandLineParser {
 
   private let command: CommandDescription
   private let arguments: [any Argument]
+  private let given: [String]
   private var words: ArraySlice<String>
   private var positionals: [String] = []
   private var options: [String: [String]] = [:]
@@ -44,6 +45,7 @@ package struct CommandLineParser {
     command: CommandDescription, arguments: [any Argument], words: ArraySlice<String>
   ) {
     (self.command, self.arguments, self.words) = (command, arguments, words)
+    given = Array(words)
   }
 
   private mutating func parse() throws(CommandError) -> Outcome {
@@ -60,7 +62,7 @@ package struct CommandLineParser {
       }
     }
     if options["--help"] != nil { return .help }
-    var parsed = ParsedArguments()
+    var parsed = ParsedArguments(words: given)
     for argument in arguments {
       guard let words = options[argument.description.name] else { continue }
       try parsed.set(argument, words: words)

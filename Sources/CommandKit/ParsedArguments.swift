@@ -1,8 +1,10 @@
 /// The values of one command line; `arguments[option]` has the type of the option.
 package struct ParsedArguments: Sendable {
   private var values: [String: any Sendable] = [:]
+  /// The words as they were given.
+  package let words: [String]
 
-  init() {}
+  init(words: [String]) { self.words = words }
 
   /// The value that was given, else the argument's own default.
   package subscript<Some: Argument>(_ argument: Some) -> Some.Value {

@@ -12,6 +12,10 @@ package protocol Corpus: Sendable {
   ///
   /// What cannot be read is given, too, whatever the conditions.
   func makeCursor(where conditions: [ArticleCondition]) -> any CorpusCursor
+  /// Cuts what is wanted of the corpus into shards, for so many threads.
+  func shards(
+    _ selection: CorpusSelection, rule: ShardRule, readers: Int
+  ) throws(CorpusError) -> any ShardSource
   /// The article of an id; of several with the same id the first one.
   func article(id: String) throws(CorpusError) -> Article
   /// The ids, in order and each once; unreadable text files count as long as nobody reads them.
@@ -49,6 +53,24 @@ extension Corpus {
   package func makeCursor() -> any CorpusCursor { makeCursor(where: []) }
 
   package var count: Int { ids.count }
+
+  package func shards(
+    _ selection: CorpusSelection, rule: ShardRule, readers: Int
+  ) throws(CorpusError) -> any ShardSource {
+    var wanted: [Int]?
+    if selection.needsList {
+      let cursor = makeCursor(where: selection.conditions)
+      wanted = selection.places { take in
+        while let item = cursor.nextItem() {
+          guard case .article(let article) = item else { continue }
+          article.withID(take)
+          return true
+        }
+        return false
+      }
+    }
+    return CursorShards(makeCursor(where: selection.conditions), rule: rule, wanted: wanted)
+  }
 
   package func analysis(of article: Article, by tools: AnalysisTools) -> Analysis {
     tools.analysis(of: article)

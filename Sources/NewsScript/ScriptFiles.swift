@@ -8,11 +8,21 @@ import LuaKit
 package final class ScriptFiles {
   /// The folder of the plugin, or nil.
   package var folder: String?
+  /// The files that were opened, by their paths without links.
+  private(set) var opened: Set<String> = []
 
   init() {}
 
   /// The path without links of a file that may be read, for a function that a script calls.
   func path(_ path: String, for call: LuaCall, by function: String) throws(LuaError) -> String {
+    let path = try permittedPath(path, for: call, by: function)
+    opened.insert(path)
+    return path
+  }
+
+  private func permittedPath(
+    _ path: String, for call: LuaCall, by function: String
+  ) throws(LuaError) -> String {
     guard let folder else { return try call.readablePath(path, by: function) }
     guard !path.hasPrefix("/"), let root = Self.resolved(folder) else {
       throw LuaError("\(function): '\(path)' must be a path below the folder of the plugin")

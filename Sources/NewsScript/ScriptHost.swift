@@ -13,6 +13,8 @@ package final class ScriptHost {
   ///
   /// When it throws, nobody reads any more, and the script stops.
   package var print: (String, String?) throws -> Void
+  /// Whether what scripts print is dropped: it was said elsewhere before.
+  var isQuiet = false
   /// The component that runs, or nil.
   package var running: String?
   /// The number of the article in the corpus while a run processes it, from 1; nil outside of runs.
@@ -39,8 +41,8 @@ package final class ScriptHost {
   private var search: CorpusSearch?
   /// Who works with the scripts, for labels and notes that stay.
   package var analyst = "script"
-  /// The store that scripts write labels and notes to, once they do.
-  var notebook: Notebook?
+  /// Where scripts write labels and notes.
+  package var notebook = SharedNotebook()
   private var unfinished: [UInt8] = []
   private var rejected: Set<Rejection> = []
 
@@ -119,7 +121,7 @@ package final class ScriptHost {
     }
     guard let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return unfinished = bytes }
     unfinished = Array(bytes[(end + 1)...])
-    try print(String(decoding: bytes[...end], as: UTF8.self), running)
+    if !isQuiet { try print(String(decoding: bytes[...end], as: UTF8.self), running) }
   }
 
   /// Ends the line that a script began and did not end.

@@ -12,6 +12,8 @@ package final class ScriptState {
   package let files = ScriptFiles()
   /// How much accumulators of the state keep.
   package let accumulators = AccumulatorMemory()
+  /// The code that the state has: the file it was opened for, and modules of that.
+  package let code = ScriptCode()
   /// Runs the file of the state again, in a new state, and gives its components; nil when the file
   /// must not run twice.
   package var reopen: (() throws -> [LoadedComponent])?
@@ -29,6 +31,7 @@ package final class ScriptState {
     lua.attach(host.console)
     lua.attach(files)
     lua.attach(accumulators)
+    lua.watchModules { [code] in code.add($0.source.bytes, as: $0.key) }
     try lua.setGlobal("newslab", NewslabAPI.module)
     try lua.setModule("newslab", lua.global("newslab"))
     try lua.setGlobal("print", NewslabAPI.print)
@@ -43,6 +46,7 @@ package final class ScriptState {
     -> [LuaValue]
   {
     try lua.setGlobal("arg", arguments)
+    code.add(source, as: "")
     let chunk = try lua.load(Self.code(of: source), name: name)
     return try lua.call(chunk, arguments)
   }

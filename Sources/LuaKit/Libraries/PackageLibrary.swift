@@ -113,6 +113,7 @@ enum PackageLibrary {
       } else {
         found = try file(name, call)
       }
+      call.stack.attached(ModuleWatch.self)?.found(found)
       return try call.results(found.key, found.source, found.path)
     } catch let error as LuaError {
       return try call.results(String?.none, error.message)
@@ -188,7 +189,19 @@ enum PackageLibrary {
   }
 }
 
+/// Is told of modules that `require` finds.
+final class ModuleWatch {
+  let found: (LuaModuleSource) -> Void
+
+  init(_ found: @escaping (LuaModuleSource) -> Void) { self.found = found }
+}
+
 extension LuaState {
+  /// Tells of each module that `require` of a guarded state finds from here on, before it runs.
+  public func watchModules(_ found: @escaping (LuaModuleSource) -> Void) {
+    attach(ModuleWatch(found))
+  }
+
   /// Sets where `require` of a guarded state looks for files: templates with `?` for the name, apart
   /// by `;`, as in `package.path`.
   public func setModulePath(_ path: String) throws(LuaError) {

@@ -156,6 +156,14 @@ public final class LuaState {
     return try LuaValue.read(from: stack, at: -1)
   }
 
+  /// A value that Swift makes, as a value of this state.
+  public func value(of pushable: some LuaPushable) throws(LuaError) -> LuaValue {
+    try reading { stack throws(LuaError) in
+      try pushable.push(to: stack)
+      return try LuaValue.read(from: stack, at: -1)
+    }
+  }
+
   /// The text that `tostring` gives for a value; runs a `__tostring` of the script, protected.
   public func text(of value: LuaValue) throws(LuaError) -> String {
     let stack = try openStack()

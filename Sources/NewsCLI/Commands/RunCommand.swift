@@ -1,5 +1,6 @@
 import CommandKit
 import Glibc
+import NewsCorpus
 import NewsPlugins
 import NewsScript
 
@@ -16,44 +17,116 @@ enum RunCommand: Command {
     and classifiers add, reports close. Without a report the articles that are left are written.
 
     An article in which a component fails is one line on standard error; the others are done, \
-    and the exit code is 1.
+    and the exit code is 1. Results stand in the order of the corpus and are the same bytes \
+    however many workers there are. Ctrl-C lets the articles in hand finish, a second one stops \
+    at once.
     """
   static let examples = [
     "run who-said-what --corpus seeds",
     "run security-topic mentions-organisation --corpus seeds --set names=NATO,UN --format jsonl",
+    "run entity-index --corpus wire.newslab --where 'date:2017-04 nato' --sample 1000 -j 4",
   ]
 
-  static let components = Positional(many: "COMPONENT", "What to run.")
+  static let components = Positional(many: "COMPONENT", isRequired: false, "What to run.")
   static let corpus = Option<String?>(
     "--corpus", short: "-c", value: "PATH", "Folder or file to read; else NEWSLAB_CORPUS.")
   static let settings = Option<[String]>(
     "--set", short: "-s", value: "NAME=VALUE", "Option to set, or component.option to set.")
+  static let settingsFile = Option<NonEmptyText?>(
+    "--set-file", value: "FILE", "JSON object with options by name; --set wins over it.")
   static let format = Option("--format", short: "-f", default: Format.text, "How to write it.")
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
+  static let dryRun = Flag(
+    "--dry-run", "Says what would run, on how many articles, with which permissions.")
   static var arguments: [any Argument] {
-    [components, corpus, settings, format, output] + ReaderArguments.all + ScriptOptions.arguments
+    [components, corpus, settings, settingsFile, format, output, dryRun] + RunArguments.all
+      + ReaderArguments.all + ScriptOptions.arguments
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    if arguments[RunArguments.resume], arguments[output] == nil {
+      return try resume(arguments, in: session)
+    }
+    if arguments[components].isEmpty {
+      throw CommandError.missingArgument("COMPONENT", usage: "newslab run COMPONENT…")
+    }
     session.scriptOptions = ScriptOptions(arguments)
     session.readerOptions = try ReaderArguments.options(arguments, in: session)
-    let host = try session.scriptHost(corpus: arguments[corpus])
-    let loader = try session.componentLoader(host: host)
-    var loaded: [LoadedComponent] = []
-    for specification in arguments[components] {
-      host.running = specification
-      defer { host.running = nil }
-      do {
-        loaded += try loader.load(specification)
-      } catch {
-        try session.output.flush()
-        throw withHint(session.failure(loading: error), specification)
-      }
-    }
+    var run = try RunArguments.settings(arguments, in: session)
+    (run.format, run.outputPath) = (arguments[format], arguments[output])
+    run.journal = RunArguments.journal(arguments, output: arguments[output], in: session)
+    let hasCorpus =
+      arguments[corpus] != nil || session.environment["NEWSLAB_CORPUS"]?.isEmpty == false
+    let corpus = hasCorpus ? try session.corpus(named: arguments[corpus]) : nil
+    let stop = RunStop()
+    let opener = ComponentOpener(
+      specifications: arguments[components], tools: try session.tools(), corpus: corpus,
+      options: session.scriptOptions, environment: session.environment,
+      resources: try session.resources(), analyst: try? session.analyst(nil),
+      cancellation: stop.interrupting)
+    let messages = RunMessages()
+    messages.deliver = { session.report($0, of: []) }
+    var loaded = try open(opener, messages, in: session)
+    messages.deliver = nil
+    try SettingsFile(arguments[settingsFile]?.argument)?.apply(to: &loaded)
     try Settings(arguments[settings]).apply(to: &loaded)
-    let run = CorpusRun(loaded, host: host, session: session)
-    try run.run(format: arguments[format], outputPath: arguments[output])
+    guard let corpus else {
+      throw CommandFailure(
+        .usage, "no corpus is named; name one with --corpus PATH or set NEWSLAB_CORPUS")
+    }
+    let selection = try RunArguments.selection(arguments, of: corpus, in: session)
+    run.selection = selection
+    if arguments[dryRun] {
+      return try DryRun(components: loaded, settings: run, corpus: corpus).write(in: session)
+    }
+    let work = CorpusRun(
+      loaded, messages: messages, settings: run, stop: stop, session: session,
+      open: { try opener.open($0) })
+    try work.run(on: corpus)
+  }
+
+  /// Goes on with the run of a journal: the one that is named, else the last one.
+  private static func resume(_ arguments: ParsedArguments, in session: Session) throws {
+    let words = arguments[components]
+    if let extra = words.dropFirst().first {
+      throw CommandError.extraArgument(extra, usage: "newslab run --resume [JOURNAL]")
+    }
+    let named = words.first ?? arguments[RunArguments.journal]?.argument
+    guard let path = named ?? JournalRequest.latest(session.environment) else {
+      throw CommandFailure(
+        .usage, "no run was interrupted that wrote a file; there is nothing to resume")
+    }
+    guard let header = RunJournal.header(of: path) else {
+      throw CommandFailure(.usage, "'\(path)' is no journal of a run, so nothing can be resumed")
+    }
+    guard header.folder == JournalRequest.currentFolder else {
+      throw CommandFailure(
+        .usage, "the run of '\(path)' was begun in another folder",
+        notes: ["use: cd '\(header.folder)' && newslab run --resume '\(path)'"])
+    }
+    let given = header.arguments + [RunArguments.resume.description.name]
+    guard case .arguments(let parsed) = try CommandLineParser.parse(given, for: Self.self),
+      parsed[output] != nil
+    else {
+      throw CommandFailure(.usage, "'\(path)' is of a run that wrote no file")
+    }
+    if !arguments[RunArguments.quiet] {
+      let line = VisibleText.of(header.arguments.joined(separator: " "))
+      session.report(Diagnostic(.note, "goes on with: newslab run \(line)"))
+    }
+    try run(parsed, in: session)
+  }
+
+  private static func open(
+    _ opener: ComponentOpener, _ messages: RunMessages, in session: Session
+  ) throws -> [LoadedComponent] {
+    do throws(ComponentOpener.Failure) {
+      return try opener.open(messages)
+    } catch {
+      try session.output.flush()
+      throw withHint(session.failure(loading: error.error), error.specification)
+    }
   }
 
   /// The failure with a note when a corpus may stand where a component is expected.

@@ -53,13 +53,7 @@ enum SearchCommand: Command {
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     let (corpus, text) = try split([arguments[corpus]] + arguments[words], in: session)
-    let query: SearchQuery
-    do throws(SearchError) {
-      query = try SearchParser.parse(text)
-    } catch {
-      let notes = error.marked.split(separator: "\n").map { "  " + $0 }
-      throw CommandFailure(.usage, error.description, notes: notes)
-    }
+    let query = try QueryText.parse(text)
     guard arguments[limit] >= 0 else {
       throw CommandFailure(.usage, "option '--limit': expected 0 or more, got \(arguments[limit])")
     }

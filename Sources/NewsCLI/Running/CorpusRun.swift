@@ -5,82 +5,121 @@ import NewsScript
 
 /// Components over all articles of a corpus, with what goes wrong on standard error.
 struct CorpusRun {
-  private let run: ComponentRun
-  private let host: ScriptHost
+  private let components: [LoadedComponent]
+  private let messages: RunMessages
   private let session: Session
+  private let settings: RunSettings
+  private let plan: RunPlan
+  private let stop: RunStop
 
-  init(_ components: [LoadedComponent], host: ScriptHost, session: Session) {
-    run = ComponentRun(components)
-    (self.host, self.session) = (host, session)
+  /// Takes components that print to `messages`, and what opens them again for each worker.
+  init(
+    _ components: [LoadedComponent], messages: RunMessages, settings: RunSettings,
+    stop: RunStop = RunStop(), session: Session,
+    open: @escaping @Sendable (RunMessages) throws -> [LoadedComponent]
+  ) {
+    (self.components, self.messages, self.session) = (components, messages, session)
+    (self.settings, self.stop) = (settings, stop)
+    var plan = RunPlan(open: open)
+    plan.workers = settings.workers ?? Processors.count
+    plan.wantsEveryArticle = settings.statusesPath != nil
+    plan.stop = stop
+    self.plan = plan
   }
 
   /// Runs and writes; throws at the end when articles or reports failed.
-  func run(format: RunCommand.Format, outputPath: String?) throws {
-    guard let corpus = host.corpus else {
-      throw CommandFailure(
-        .usage, "no corpus is named; name one with --corpus PATH or set NEWSLAB_CORPUS")
-    }
+  func run(on corpus: any Corpus) throws {
     try checkNames()
-    let file = try outputPath.map { path in
-      try Self.writing(path) { () throws(FileError) in try OutputFile(path: path) }
-    }
-    var result = RunResult(run.components, format: format, width: session.columns)
-    let (unreadable, foreign) = process(corpus, &result)
-    let hasFailed = finishReports(&result)
-    let bytes = result.bytes(counts: run.counts)
-    if let file, let outputPath {
-      try Self.writing(outputPath) { () throws(FileError) in
-        try file.write(bytes)
-        try file.finish()
+    let watch = RunWatch(components, settings: settings, stop: stop, session: session)
+    let files = try RunFiles(settings, session: session)
+    var output = RunOutput(
+      components, format: settings.format, width: session.columns, write: files.write)
+    var plan = plan
+    plan.wantsKept = output.wantsArticles
+    plan.wantsDerivedTitles = output.wantsDerivedTitles
+    let journal = try openJournal(for: plan)
+    plan.memory = journal
+    messages.deliver = { watch.hear($0) }
+    defer { messages.deliver = nil }
+    let engine = RunEngine(plan, components: components, messages: messages)
+    var unmergeable = plan.workers > 1 ? engine.unmergeable : []
+    if !engine.unmergeable.isEmpty { journal?.remove() }
+    watch.journal = engine.unmergeable.isEmpty ? journal : nil
+    let source = try shards(of: corpus, readers: engine.workers)
+    watch.total = source.total
+    let signal = StopSignal()
+    try engine.run(source) {
+      if signal.isRaised { stop.raise() }
+      watch.tick()
+    } consume: { result in
+      watch.add(result)
+      if result.number > 0 {
+        report(unmergeable)
+        unmergeable = []
       }
-    } else {
-      try session.output.write(bytes)
+      for article in result.articles {
+        try files.write(article, of: components, worker: result.worker)
+        try output.add(article)
+      }
+      watch.tick()
     }
-    session.report(foreign: foreign)
-    try summarise(unreadable: unreadable, hasFailed: hasFailed)
+    try watch.checkStop(signal)
+    let (reports, said) = engine.finish()
+    for message in said { watch.say(message) }
+    let documents = written(reports, watch)
+    try output.finish(documents, counts: watch.counts)
+    try files.finish()
+    journal?.remove()
+    try watch.finish(hasFailed: documents.count < reports.count)
   }
 
-  /// Runs the components on every article; gives the numbers of records that cannot be read and of
-  /// articles in other languages than English.
-  private func process(
-    _ corpus: any Corpus, _ result: inout RunResult
-  ) -> (unreadable: Int, foreign: Int) {
-    var (unreadable, foreign) = (0, 0)
-    let cursor = corpus.makeCursor()
-    while let item = cursor.nextItem() {
-      switch item {
-      case .rejected(let rejection):
-        session.report(Diagnostic(rejection))
-        if !rejection.isSkipped { unreadable += 1 }
-      case .article(let story):
-        let outcome = run.process(host.article(story))
-        if outcome.article.isForeign { foreign += 1 }
-        report(outcome)
-        if outcome.isKept { result.add(outcome) }
-      }
-    }
-    return (unreadable, foreign)
+  /// The journal that was asked for; what decides about an article must be known by now.
+  private func openJournal(for plan: RunPlan) throws -> RunJournal? {
+    guard let request = settings.journal else { return nil }
+    let identity = RunIdentity(
+      components, tools: try session.tools(), limits: session.scriptOptions, wishes: plan)
+    return try request.open(run: identity.hash, components: components.count, in: session)
   }
 
-  /// Lets the reports write; says whether one failed.
-  private func finishReports(_ result: inout RunResult) -> Bool {
-    var hasFailed = false
-    for report in run.finish() {
+  private func shards(of corpus: any Corpus, readers: Int) throws -> any ShardSource {
+    do throws(CorpusError) {
+      return try corpus.shards(
+        settings.selection, rule: ShardRule(size: settings.shardSize), readers: readers)
+    } catch {
+      throw CommandFailure(error)
+    }
+  }
+
+  /// The documents of the reports that wrote one.
+  private func written(
+    _ reports: [ReportOutcome], _ watch: RunWatch
+  ) -> [(name: String, document: Document)] {
+    reports.compactMap { report in
       let component = report.component
       switch report.result {
-      case .success(let document): result.add(document, of: component)
+      case .success(let document): return (component.component.name, document)
       case .failure(let error):
         session.report(error, prefix: component.component.title, source: component.source)
-        hasFailed = true
+        return nil
       }
     }
-    return hasFailed
+  }
+
+  /// Says once which reports keep the run on one worker.
+  private func report(_ unmergeable: [LoadedComponent]) {
+    for component in unmergeable {
+      session.report(
+        Diagnostic(
+          .note,
+          "\(component.component.title) gathers in a table of its own and has no 'merge', so one "
+            + "worker runs everything; 'newslab help accumulators' says how many can"))
+    }
   }
 
   /// Labels, options and reports go by the name of their component, so that no two may share one.
   private func checkNames() throws {
     var sources: [String: String] = [:]
-    for component in run.components {
+    for component in components {
       let name = component.component.name
       if component.component.kind == .reader {
         throw CommandFailure(
@@ -91,34 +130,5 @@ struct CorpusRun {
       let from = other == component.source ? "" : ", from \(other) and \(component.source)"
       throw CommandFailure(.usage, "two components are called '\(name)'\(from)")
     }
-  }
-
-  private func report(_ outcome: ArticleOutcome) {
-    guard let (component, error) = outcome.failure(among: run.components) else { return }
-    let id = outcome.article.story.id
-    let prefix = "article '\(id)': \(component.component.title)"
-    session.report(error, prefix: prefix, source: component.source)
-  }
-
-  private static func writing<Result>(_ path: String, _ body: () throws(FileError) -> Result)
-    throws(CommandFailure) -> Result
-  {
-    do throws(FileError) {
-      return try body()
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot write '\(path)': \(error)")
-    }
-  }
-
-  private func summarise(unreadable: Int, hasFailed: Bool) throws {
-    let counts = run.counts
-    if counts.failed > 0 || unreadable > 0 {
-      var parts = ["\(counts.processed) article\(counts.processed == 1 ? "" : "s")"]
-      parts.append("\(counts.processed - counts.failed) done")
-      if counts.failed > 0 { parts.append("\(counts.failed) failed") }
-      if unreadable > 0 { parts.append("\(unreadable) not readable") }
-      session.report(Diagnostic(.note, parts.joined(separator: ", ")))
-    }
-    if counts.failed > 0 || unreadable > 0 || hasFailed { throw CommandFailure(.failures) }
   }
 }

@@ -41,6 +41,9 @@ package struct PositiveCount: ArgumentValue, Equatable {
   /// The number.
   package let count: Int
 
+  /// Takes a number that is above 0.
+  package init(_ count: Int) { self.count = max(1, count) }
+
   package init?(argument: String) {
     guard let count = Int(argument), count > 0 else { return nil }
     self.count = count

@@ -50,8 +50,12 @@ enum ScriptFile {
       throw CommandFailure(session.exitCode(of: error))
     }
     if !components.isEmpty {
-      if host.corpus == nil { throw lacksCorpus(String(name.dropFirst())) }
-      try CorpusRun(components, host: host, session: session).run(format: .text, outputPath: nil)
+      guard let corpus = host.corpus else { throw lacksCorpus(String(name.dropFirst())) }
+      // The file ran once, with arguments and perhaps input; it cannot run again for each worker.
+      let run = CorpusRun(
+        components, messages: RunMessages(), settings: RunSettings(), session: session
+      ) { _ in throw CommandFailure(.usage, "a script that runs by itself has one worker") }
+      try run.run(on: corpus)
     }
   }
 

@@ -35,6 +35,20 @@ extension Session {
     for line in lines.dropLast() { say("[\(component)] \(Substring(line))\n") }
   }
 
+  /// Says what a run has to say of its components.
+  func report(_ message: RunMessage, of components: [LoadedComponent]) {
+    switch message {
+    case .rejected(let rejection): report(Diagnostic(rejection))
+    case .printed(let text, let component): printed(text, by: component ?? "newslab")
+    case .failed(let id, let failure):
+      guard components.indices.contains(failure.component) else { return }
+      let component = components[failure.component]
+      report(
+        LuaError(failure), prefix: "article '\(id)': \(component.component.title)",
+        source: component.source)
+    }
+  }
+
   /// What finds components by what the command line calls them.
   func componentLoader(host: ScriptHost) throws -> ComponentLoader {
     ComponentLoader(

@@ -1,6 +1,11 @@
 import CSodium
 import NewsModel
 
+extension Article {
+  /// A hash of all that was given of the article: two with the same one say the same.
+  package var givenHash: String { GivenHash.hash(of: self) }
+}
+
 /// The fingerprint of what came with an article: two records with the same one say the same.
 enum GivenHash {
   /// BLAKE2b of all that was given, as 32 hex digits.

@@ -32,6 +32,40 @@ package final class StoreCorpus: Corpus {
     }
   }
 
+  /// How often cursors are opened again when somebody writes meanwhile.
+  private static let turns = 100
+
+  /// Cursors that see the store at the same moment: the first one all of it, the others by ranges.
+  ///
+  /// When somebody writes between the first and the last one they are opened again; a store that is
+  /// written to all the time is an error.
+  func sameMoment(
+    _ conditions: [ArticleCondition], count: Int
+  ) throws(StoreError) -> [StoreCursor] {
+    let watch = try StoreFile.read(name)
+    for _ in 0..<Self.turns {
+      let before = try Self.dataVersion(watch)
+      var cursors: [StoreCursor] = []
+      for number in 0..<count {
+        let database = try StoreFile.read(name)
+        let cursor = try StoreCursor(
+          database, where: conditions, hash: readingHash, tools: tools, byRange: number > 0)
+        cursors.append(cursor)
+      }
+      if try Self.dataVersion(watch) == before { return cursors }
+    }
+    throw .unreadable(path: name, reason: "it was written to each time that it was opened")
+  }
+
+  /// A number that another one replaces whenever somebody else has written.
+  private static func dataVersion(_ database: SQLiteDatabase) throws(StoreError) -> Int? {
+    do throws(SQLiteError) {
+      return try database.integer("PRAGMA data_version")
+    } catch {
+      throw .sqlite(error)
+    }
+  }
+
   package func article(id: String) throws(CorpusError) -> Article {
     let cursor: StoreCursor
     do throws(StoreError) {

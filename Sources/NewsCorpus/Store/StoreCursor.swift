@@ -7,15 +7,19 @@ final class StoreCursor: CorpusCursor {
   private let conditions: [ArticleCondition]
   private let reading: StoredReading
   private var rows: SQLiteStatement?
+  /// The statement for ranges of numbers, and how many values stand before those of the range.
+  private var ranges: (statement: SQLiteStatement, values: Int32)?
   private var wholeRow: SQLiteStatement?
   /// The number of the article at whose row the cursor stands; nil at none.
-  private var position: Int?
+  private(set) var position: Int?
   private var origins = Origins()
 
   /// Begins at the first article; `hash` is that of the rules by which `tools` read.
+  ///
+  /// One that reads by ranges has nothing to give before ``begin(_:)``.
   init(
     _ database: SQLiteDatabase, where conditions: [ArticleCondition], hash: String,
-    tools: AnalysisTools
+    tools: AnalysisTools, byRange: Bool = false
   ) throws(StoreError) {
     (self.database, self.conditions) = (database, conditions)
     do throws(SQLiteError) {
@@ -23,7 +27,9 @@ final class StoreCursor: CorpusCursor {
       let (key, isOnly) = try Self.fingerprint(hash, in: database)
       reading = StoredReading(
         fingerprint: key, parts: tools.partsReading, language: tools.languageReading)
-      rows = try Self.statement(StoreCondition(conditions, isFresh: isOnly), in: database)
+      let condition = StoreCondition(conditions, isFresh: isOnly)
+      let statement = try Self.statement(condition, in: database, byRange: byRange)
+      if byRange { ranges = (statement, Int32(condition.values.count)) } else { rows = statement }
     } catch {
       throw .sqlite(error)
     }
@@ -44,18 +50,44 @@ final class StoreCursor: CorpusCursor {
   }
 
   private static func statement(
-    _ condition: StoreCondition, in database: SQLiteDatabase
+    _ condition: StoreCondition, in database: SQLiteDatabase, byRange: Bool
   ) throws(SQLiteError) -> SQLiteStatement {
     let join = condition.readsReadings ? "LEFT JOIN readings r USING (article)" : ""
+    let clauses = [condition.sql, byRange ? "a.article BETWEEN ? AND ?" : nil].compactMap { $0 }
+    let filter = clauses.isEmpty ? "" : "WHERE " + clauses.joined(separator: " AND ")
     let statement = try database.prepare(
       """
       SELECT \(StoredArticle.columns) FROM articles a \(join)
-      \(condition.sql.map { "WHERE " + $0 } ?? "") ORDER BY a.article
+      \(filter) ORDER BY a.article
       """)
     for (index, value) in condition.values.enumerated() {
       try statement.bind(Int32(index + 1), value)
     }
     return statement
+  }
+
+  /// Begins at the first article of a range of numbers; gives what stops it from doing so.
+  func begin(_ range: ClosedRange<Int>) -> CorpusItem? {
+    guard let (statement, values) = ranges else { return nil }
+    do throws(SQLiteError) {
+      (rows, position) = (nil, nil)
+      statement.reset()
+      try statement.bind(values + 1, range.lowerBound)
+      try statement.bind(values + 2, range.upperBound)
+      rows = statement
+      return nil
+    } catch {
+      return .rejected(Rejection("\(StoreError.sqlite(error))", at: Place(path: database.path)))
+    }
+  }
+
+  /// The highest number of an article; -1 when there is none.
+  func lastNumber() throws(StoreError) -> Int {
+    do throws(SQLiteError) {
+      return try database.integer("SELECT max(article) FROM articles") ?? -1
+    } catch {
+      throw .sqlite(error)
+    }
   }
 
   func next() -> Record? { nextItem()?.record }

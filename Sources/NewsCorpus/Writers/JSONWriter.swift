@@ -22,6 +22,12 @@ package struct JSONWriter {
   /// Begins with nothing.
   package init(layout: Layout) { self.layout = layout }
 
+  /// The bytes that were written since the last call; the output may be written in pieces.
+  package mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   /// Writes an object; the body writes its members with ``member(_:_:)``.
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
     enclose("{", "}", body)

@@ -50,6 +50,7 @@ package final class Component {
   let mainTakesOptions: Bool
   let start: LuaReference?
   let finish: LuaReference?
+  let merge: LuaReference?
 
   /// Reads the table that a script gives to `newslab.filter` and its like.
   init(_ kind: Kind, _ table: LuaReference) throws(LuaError) {
@@ -66,6 +67,7 @@ package final class Component {
     summary = try reader.requiredString("summary")
     start = kind == .report ? try reader.function("start") : nil
     finish = kind == .report ? try reader.function("finish") : nil
+    merge = kind == .report ? try reader.function("merge") : nil
     labels = kind == .classifier ? try reader.strings("labels") ?? [] : []
     extensions = kind == .reader ? try Self.extensions(reader) : []
     options = try Self.options(reader)

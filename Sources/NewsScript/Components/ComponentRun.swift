@@ -29,20 +29,34 @@ package struct ArticleOutcome {
   package let article: ScriptArticle
   /// Whether it passed all filters and nothing failed.
   package fileprivate(set) var isKept = true
-  /// A status for each component, in their order.
-  package fileprivate(set) var statuses: [ComponentStatus] = []
+  /// How many components had their turn; those behind were skipped.
+  package fileprivate(set) var turns = 0
+  /// How long all components took, in nanoseconds.
+  package fileprivate(set) var nanoseconds: UInt64 = 0
+  /// How the component fared that had the last turn; all before it did their work.
+  package fileprivate(set) var last = ComponentStatus.ok
   /// What classifiers said, by the name of the classifier.
   package fileprivate(set) var classifications: [(classifier: String, Classification)] = []
 
+  /// How many components there are.
+  fileprivate let componentCount: Int
+
+  /// A status for each component, in their order.
+  package var statuses: [ComponentStatus] {
+    (0..<componentCount).map { $0 >= turns ? .skipped : $0 == turns - 1 ? last : .ok }
+  }
+
+  /// The failure, with the index of the component that failed, or nil.
+  package var failure: (index: Int, error: LuaError)? {
+    switch last {
+    case .error(let error), .limit(_, let error): (turns - 1, error)
+    case .ok, .skipped: nil
+    }
+  }
+
   /// The failure, with the component that failed, or nil.
   package func failure(among components: [LoadedComponent]) -> (LoadedComponent, LuaError)? {
-    for (component, status) in zip(components, statuses) {
-      switch status {
-      case .error(let error), .limit(_, let error): return (component, error)
-      default: continue
-      }
-    }
-    return nil
+    failure.map { (components[$0.index], $0.error) }
   }
 }
 
@@ -61,44 +75,70 @@ package final class ComponentRun {
   package private(set) var components: [LoadedComponent]
   /// What each report has gathered, or why it could not begin.
   private var gathered: [Int: Result<LuaValue, LuaError>] = [:]
-  /// How many articles were processed, kept, and failed in.
-  package private(set) var counts = (processed: 0, kept: 0, failed: 0)
+  /// Whether nothing is heard of what reports print when they start: others have started before.
+  package var startsQuietly = false
+  /// How long each component took since ``takeTimes()``, in nanoseconds.
+  private var nanoseconds: [UInt64]
 
-  /// Begins; reports start.
+  /// Begins; reports start with the first article that reaches them.
   package init(_ components: [LoadedComponent]) {
     self.components = components
-    for (index, component) in components.enumerated() where component.component.kind == .report {
-      gathered[index] = Result { () throws(LuaError) in
-        try component.running { () throws(LuaError) in try component.start() }
-      }
+    nanoseconds = Array(repeating: 0, count: components.count)
+  }
+
+  /// Starts a report unless it was started, and gives what it has gathered.
+  @discardableResult
+  package func start(_ index: Int) -> Result<LuaValue, LuaError> {
+    if let known = gathered[index] { return known }
+    let component = components[index]
+    let host = component.state.host
+    host.isQuiet = startsQuietly
+    defer { host.isQuiet = false }
+    let started = Result { () throws(LuaError) in
+      try component.running { () throws(LuaError) in try component.start() }
     }
+    gathered[index] = started
+    return started
+  }
+
+  /// What reports have gathered, by the index of the component; they start anew.
+  package func takeGathered() -> [Int: Result<LuaValue, LuaError>] {
+    defer { gathered = [:] }
+    return gathered
+  }
+
+  /// Lets a report go on with what was gathered elsewhere.
+  package func put(_ value: Result<LuaValue, LuaError>, at index: Int) { gathered[index] = value }
+
+  /// How long each component took since the last call, in nanoseconds.
+  package func takeTimes() -> [UInt64] {
+    defer { nanoseconds = Array(repeating: 0, count: components.count) }
+    return nanoseconds
   }
 
   /// Runs every component on an article until one drops it or fails.
   package func process(_ article: ScriptArticle) -> ArticleOutcome {
-    var outcome = ArticleOutcome(article: article)
-    for index in components.indices {
-      guard outcome.isKept else {
-        outcome.statuses.append(.skipped)
-        continue
-      }
+    var outcome = ArticleOutcome(article: article, componentCount: components.count)
+    var time = MonotonicClock.nanoseconds
+    for index in components.indices where outcome.isKept {
+      outcome.turns += 1
       do throws(LuaError) {
         try run(index, on: article, &outcome)
-        outcome.statuses.append(.ok)
       } catch {
         outcome.isKept = false
         if case .stopped(let reason) = error.kind, reason != .interrupted {
-          outcome.statuses.append(.limit(reason, error))
+          outcome.last = .limit(reason, error)
           components[index].state.lua.collectGarbage()
           if reason == .memory { reopenIfFull(components[index].state, after: article) }
         } else {
-          outcome.statuses.append(.error(error))
+          outcome.last = .error(error)
         }
       }
+      let now = MonotonicClock.nanoseconds
+      nanoseconds[index] &+= now &- time
+      outcome.nanoseconds &+= now &- time
+      time = now
     }
-    counts.processed += 1
-    if outcome.isKept { counts.kept += 1 }
-    if outcome.failure(among: components) != nil { counts.failed += 1 }
     return outcome
   }
 
@@ -154,17 +194,16 @@ package final class ComponentRun {
       article.label(component.component.name, classification.label)
       outcome.classifications.append((component.component.name, classification))
     case .report:
-      guard case .success(let accumulated)? = gathered[index] else { return }
+      guard case .success(let accumulated) = start(index) else { return }
       try component.each(accumulated, article)
     }
   }
 
   /// Lets every report write its document.
   package func finish() -> [ReportOutcome] {
-    gathered.keys.sorted().compactMap { index in
-      guard let state = gathered[index] else { return nil }
+    components.indices.filter { components[$0].component.kind == .report }.map { index in
       let component = components[index]
-      let result = state.flatMap { value in
+      let result = start(index).flatMap { value in
         Result { () throws(LuaError) in
           try component.running { () throws(LuaError) in try component.finish(value) }
         }

@@ -1,4 +1,5 @@
 import LuaKit
+import NewsCorpus
 import NewsModel
 import Spelling
 
@@ -39,6 +40,19 @@ package struct LoadedComponent {
       }
     }
   }
+
+  /// A hash of all that the component does: its code with its modules and opened files, and the
+  /// values of its options.
+  package var fingerprint: String {
+    var values = "\(component.kind.rawValue) \(component.name)"
+    for (name, value) in options.sorted(by: { $0.key < $1.key }) {
+      values += "\u{0}\(name)\u{0}\(value.shown)"
+    }
+    return ContentHash.sha256(Array((values + "\u{0}" + codeFingerprint).utf8))
+  }
+
+  /// A hash of the code of the component, with its modules and opened files.
+  package var codeFingerprint: String { state.code.fingerprint(with: state.files.opened) }
 
   /// Whether another one is the same component of the same file.
   func isSame(as other: LoadedComponent) -> Bool {
@@ -136,6 +150,21 @@ package struct LoadedComponent {
     state.lua.seedRandom(article.seed)
     try state.lua.call(
       component.main, [accumulated, ArticleType.type.object(article), arguments])
+  }
+
+  /// What was gathered elsewhere, as a value of the state.
+  func take(_ gathered: Gathered) throws(LuaError) -> LuaValue {
+    try running { () throws(LuaError) in try state.lua.value(of: gathered) }
+  }
+
+  /// Lets a report put what was gathered of later articles to what it has.
+  func merge(_ accumulated: LuaValue, _ later: Gathered) throws(LuaError) -> LuaValue {
+    guard let merge = component.merge else { return accumulated }
+    return try running { () throws(LuaError) in
+      let results = try state.lua.call(merge, [accumulated, later])
+      guard let first = results.first, first.isTrue else { return accumulated }
+      return first
+    }
   }
 
   /// Ends a report.

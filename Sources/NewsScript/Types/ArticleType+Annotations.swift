@@ -58,12 +58,14 @@ extension ArticleType {
 
 extension ScriptArticle {
   /// Changes what stays with the article.
-  fileprivate func change<Result>(
+  fileprivate func change<Result: Sendable>(
     by function: String, _ stack: LuaStack,
     _ body: (ScriptHost, StoreAnnotations) throws(AnnotationError) -> Result
   ) throws(LuaError) -> Result {
     do throws(AnnotationError) {
-      let result = try body(host, host.annotating(story.read.article, stack))
+      let result = try host.annotate(story.read.article, stack) {
+        store throws(AnnotationError) in try body(host, store)
+      }
       forgetAnnotations()
       return result
     } catch {

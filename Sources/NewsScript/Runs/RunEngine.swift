@@ -1,0 +1,145 @@
+import LuaKit
+import NewsCorpus
+
+/// Components over a corpus on one or many threads, with results in the order of the corpus.
+///
+/// Each worker has states of its own. What reports gather comes together here, where they finish, in
+/// the states of the components that this was made with.
+package final class RunEngine {
+  /// Why a run ends before its end.
+  package enum Failure: Error {
+    /// A worker cannot open the components, though they were opened before.
+    case worker(any Error)
+    /// The system has no room for another thread.
+    case noThread
+  }
+
+  private let plan: RunPlan
+  private let main: ComponentRun
+  private let messages: RunMessages
+  private let gathering: GatheredReports
+  /// How many threads work.
+  package var workers: Int { plan.workers }
+  /// Reports with a table of their own and nothing that merges it; one worker alone can run them.
+  package let unmergeable: [LoadedComponent]
+
+  /// Takes components, of which the options are set and which print to `messages`, and starts their
+  /// reports.
+  package init(_ plan: RunPlan, components: [LoadedComponent], messages: RunMessages) {
+    (main, self.messages) = (ComponentRun(components), messages)
+    gathering = GatheredReports(main)
+    unmergeable = gathering.unmergeable.map { components[$0] }
+    var plan = plan
+    if !unmergeable.isEmpty { (plan.workers, plan.memory) = (1, nil) }
+    self.plan = plan
+  }
+
+  /// Whether articles are processed where reports finish, and nothing has to be merged.
+  private var isDirect: Bool { plan.workers == 1 && plan.memory == nil }
+
+  /// Runs; `consume` gets what became of the shards, in order, and `tick` is called now and then.
+  ///
+  /// When the plan's stop is raised, it ends after the articles in hand.
+  package func run(
+    _ source: any ShardSource, tick: () -> Void, consume: (ShardResult) throws -> Void
+  ) throws {
+    if isDirect { return try runHere(source, tick: tick, consume: consume) }
+    let takesAlways = plan.memory != nil || gathering.hasScripted
+    let (plan, values) = (plan, main.components.map(\.options))
+    let queue = ResultQueue<Failure>(workers: plan.workers, window: plan.workers * 4 + 4)
+    var threads: [WorkerThread] = []
+    defer {
+      queue.close()
+      for thread in threads { thread.join() }
+    }
+    for number in 1...plan.workers {
+      let reader = Handed(value: source.makeReader())
+      let thread = WorkerThread {
+        do {
+          try Self.work(plan, number, values, reader.value, queue, takesAlways: takesAlways)
+          queue.end()
+        } catch {
+          queue.end(.worker(error))
+        }
+      }
+      guard let thread else { throw Failure.noThread }
+      threads.append(thread)
+    }
+    do {
+      try take(from: queue, tick: tick, consume: consume)
+    } catch {
+      plan.stop.interrupt()
+      throw error
+    }
+  }
+
+  /// A reader on its way to its thread; unchecked, as nobody else has it.
+  private struct Handed: @unchecked Sendable { let value: any ShardReader }
+
+  private static func work(
+    _ plan: RunPlan, _ number: Int, _ values: [[String: ComponentOption.Value]],
+    _ reader: any ShardReader, _ queue: ResultQueue<Failure>, takesAlways: Bool
+  ) throws {
+    let messages = RunMessages()
+    var components = try plan.open(messages)
+    for index in components.indices where values.indices.contains(index) {
+      try components[index].set(values[index])
+    }
+    // What is printed while files are read and reports start was printed once already.
+    _ = messages.take()
+    let run = ComponentRun(components)
+    run.startsQuietly = true
+    let worker = try RunWorker(
+      plan, number: number, run: run, messages: messages, takesGathered: takesAlways)
+    while !plan.stop.isRaised,
+      let shard = queue.begin({ reader.next().map { ($0.number, $0) } })
+    {
+      queue.put(worker.results(of: shard), number: shard.number)
+    }
+    if takesAlways { return }
+    var last = ShardResult(number: .max, worker: number, components: components.count)
+    last.gathered = worker.takeGathered()
+    queue.add(last)
+  }
+
+  private func take(
+    from queue: ResultQueue<Failure>, tick: () -> Void, consume: (ShardResult) throws -> Void
+  ) throws {
+    while true {
+      switch try queue.take(milliseconds: 100) {
+      case .nothing: break
+      case .end: return
+      case .result(let results):
+        for result in results {
+          gathering.add(result.gathered)
+          try consume(result)
+        }
+      }
+      tick()
+    }
+  }
+
+  private func runHere(
+    _ source: any ShardSource, tick: () -> Void, consume: (ShardResult) throws -> Void
+  ) throws {
+    try withoutActuallyEscaping(tick) { tick in
+      let worker = try RunWorker(
+        plan, number: 1, run: main, messages: messages, takesGathered: false, afterArticle: tick)
+      let reader = source.makeReader()
+      while !plan.stop.isRaised, let shard = reader.next() {
+        for result in worker.results(of: shard) { try consume(result) }
+        tick()
+      }
+    }
+  }
+
+  /// Adds what reports gathered elsewhere, in the order of the corpus.
+  package func add(_ gathered: [Int: GatheredPart]) { gathering.add(gathered) }
+
+  /// Lets every report write its document, and gives what components said meanwhile.
+  package func finish() -> (reports: [ReportOutcome], messages: [RunMessage]) {
+    if !isDirect { gathering.finish() }
+    let reports = main.finish()
+    return (reports, messages.take())
+  }
+}

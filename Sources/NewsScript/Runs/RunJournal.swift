@@ -1,0 +1,242 @@
+import Glibc
+import NewsCorpus
+import NewsModel
+import Synchronization
+
+/// A file that remembers what a run made of articles, so that the run can go on after its end.
+///
+/// The first line says what the run is; each further one is what became of some articles, by keys
+/// that depend on their ids, their contents, and those before them in the shard. Lines are appended
+/// whole; one that a death cut short is cut off. Any thread may use it.
+package final class RunJournal: RunMemory {
+  /// What a journal belongs to.
+  package struct Header: Equatable, Sendable {
+    /// The version of the form of the file.
+    package static let version: Int64 = 1
+    /// A hash of everything that decides what becomes of an article: components, options, rules.
+    package var run: String
+    /// How many components run.
+    package var components: Int
+    /// The words of the command line, so that it can be given again.
+    package var arguments: [String]
+    /// The folder in which it was given.
+    package var folder: String
+
+    /// Makes a header.
+    package init(run: String, components: Int, arguments: [String], folder: String) {
+      (self.run, self.components) = (run, components)
+      (self.arguments, self.folder) = (arguments, folder)
+    }
+
+    fileprivate var value: MetaValue {
+      .table([
+        "newslab_journal": .integer(Self.version), "run": .string(run),
+        "components": .integer(Int64(components)),
+        "arguments": .list(arguments.map { .string($0) }), "folder": .string(folder),
+      ])
+    }
+
+    fileprivate init?(_ value: MetaValue) {
+      guard case .table(let fields) = value,
+        fields["newslab_journal"] == .integer(Self.version),
+        case .string(let run)? = fields["run"],
+        case .integer(let components)? = fields["components"],
+        case .list(let words)? = fields["arguments"],
+        case .string(let folder)? = fields["folder"]
+      else { return nil }
+      (self.run, self.folder) = (run, folder)
+      self.components = Int(clamping: components)
+      arguments = words.compactMap { if case .string(let word) = $0 { word } else { nil } }
+    }
+  }
+
+  /// Where the journal lies.
+  package let path: String
+  private let header: Header
+  private let descriptor: Int32
+  private struct State {
+    /// Where lines are, by the two keys.
+    var lines: [String: Range<Int>] = [:]
+    var end = 0
+    var failure: FileError?
+  }
+  private let state = Mutex(State())
+
+  deinit { close(descriptor) }
+
+  /// Reads the header of a journal; nil when the file is none.
+  package static func header(of path: String) -> Header? {
+    guard let source = try? DescriptorSource(path: path),
+      let beginning = try? source.readAll(upTo: 1 << 20),
+      let end = beginning.firstIndex(of: 0x0A),
+      let value = try? JSONValue.parse(Array(beginning[..<end]))
+    else { return nil }
+    return Header(value.metaValue)
+  }
+
+  /// Begins a journal anew, or goes on with the one that is there when it belongs to the same run.
+  package init(_ path: String, header: Header, goesOn: Bool) throws(FileError) {
+    (self.path, self.header) = (path, header)
+    let isSame = goesOn && Self.header(of: path)?.run == header.run
+    descriptor = try FileError.check {
+      open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isSame ? 0 : O_TRUNC), 0o600)
+    }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .current }
+    if isSame {
+      try load()
+    } else {
+      try append(Self.line(header.value))
+    }
+  }
+
+  /// Whether something is remembered.
+  package var isEmpty: Bool { state.withLock { $0.lines.isEmpty } }
+
+  /// What went wrong when something was to be remembered; the run can go on without it.
+  package var failure: FileError? { state.withLock { $0.failure } }
+
+  /// Takes the file away: the run has come to its end.
+  package func remove() { unlink(path) }
+
+  private static func line(_ value: MetaValue) -> [UInt8] {
+    var writer = JSONWriter(layout: .compact)
+    writer.value(value)
+    return writer.bytes + [0x0A]
+  }
+
+  /// Finds the lines; what stands behind the last whole one is cut off.
+  private func load() throws(FileError) {
+    var reader = try JournalLines(descriptor)
+    while let line = try reader.next() {
+      guard let key = Self.key(of: line.bytes) else {
+        if line.range.lowerBound > 0 { break }
+        state.withLock { $0.end = line.range.upperBound }
+        continue
+      }
+      state.withLock {
+        $0.lines[key] = line.range
+        $0.end = line.range.upperBound
+      }
+    }
+    let end = state.withLock { $0.end }
+    _ = try FileError.check { ftruncate(descriptor, off_t(end)) }
+  }
+
+  /// A line of results begins with its keys, each of a known length.
+  private static func key(of line: [UInt8]) -> String? {
+    let prefix = Array("{\"at\":\"".utf8)
+    guard line.starts(with: prefix),
+      let end = line[prefix.count...].firstIndex(of: UInt8(ascii: "\"")), line.last == 0x7D
+    else { return nil }
+    return String(decoding: line[prefix.count..<end], as: UTF8.self)
+  }
+
+  private func append(_ bytes: [UInt8]) throws(FileError) {
+    let outcome = state.withLock { state -> Result<Void, FileError> in
+      Result { () throws(FileError) in
+        try Self.write(bytes, to: descriptor, at: state.end)
+        state.end += bytes.count
+      }
+    }
+    try outcome.get()
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32, at place: Int) throws(FileError) {
+    var done = 0
+    while done < bytes.count {
+      let wrote = bytes.withUnsafeBytes { buffer in
+        pwrite(
+          file, buffer.baseAddress.map { $0 + done }, buffer.count - done, off_t(place + done))
+      }
+      if wrote >= 0 {
+        done += wrote
+      } else if errno != EINTR {
+        throw .current
+      }
+    }
+  }
+
+  package func key(after key: String, _ article: CorpusArticle, of corpus: (any Corpus)?) -> String
+  {
+    let given = article.given.article
+    var hash = key + given.givenHash + "\u{0}" + given.id
+    if let store = corpus as? StoreCorpus {
+      let annotations = store.annotations(of: article.read.article)
+      for label in annotations.labels { hash += "\u{0}\(label.name)\u{1}\(label.value ?? "")" }
+      for note in annotations.notes { hash += "\u{0}\(note.text)" }
+    }
+    return String(ContentHash.sha256(Array(hash.utf8)).prefix(32))
+  }
+
+  package func result(from start: String, to end: String) -> ShardResult? {
+    guard let range = state.withLock({ $0.lines["\(start)-\(end)"] }) else { return nil }
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    let count = bytes.withUnsafeMutableBytes {
+      pread(descriptor, $0.baseAddress, $0.count, off_t(range.lowerBound))
+    }
+    guard count == range.count, let value = try? JSONValue.parse(Array(bytes.dropLast())),
+      case .table(let fields) = value.metaValue, let result = fields["result"]
+    else { return nil }
+    var known = ShardResult(serialised: result, components: header.components, worker: 0)
+    known?.isRemembered = true
+    return known
+  }
+
+  package func remember(_ result: ShardResult, from start: String, to end: String) {
+    var writer = JSONWriter(layout: .compact)
+    writer.object { writer in
+      writer.member("at") { $0.string("\(start)-\(end)") }
+      writer.member("result") { $0.value(result.serialised) }
+    }
+    let bytes = writer.bytes + [0x0A]
+    state.withLock { state in
+      guard state.failure == nil else { return }
+      do throws(FileError) {
+        try Self.write(bytes, to: descriptor, at: state.end)
+        state.lines["\(start)-\(end)"] = state.end..<state.end + bytes.count
+        state.end += bytes.count
+      } catch {
+        state.failure = error
+      }
+    }
+  }
+}
+
+/// The lines of a file from its beginning on, with where they are; a last line without a line feed is
+/// none.
+private struct JournalLines {
+  struct Line {
+    /// Without the line feed.
+    let bytes: [UInt8]
+    /// With the line feed.
+    let range: Range<Int>
+  }
+
+  private static let chunk = 1 << 20
+
+  private let source: DescriptorSource
+  private var buffer: [UInt8] = []
+  /// Where in the file the buffer begins.
+  private var place = 0
+
+  init(_ descriptor: Int32) throws(FileError) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .current }
+    source = DescriptorSource(borrowing: descriptor)
+  }
+
+  mutating func next() throws(FileError) -> Line? {
+    var searched = 0
+    while true {
+      if let end = buffer[searched...].firstIndex(of: 0x0A) {
+        let line = Line(bytes: Array(buffer[..<end]), range: place..<place + end + 1)
+        buffer.removeFirst(end + 1)
+        place += end + 1
+        return line
+      }
+      searched = buffer.count
+      let more = try source.read(upTo: Self.chunk)
+      if more.isEmpty { return nil }
+      buffer += more
+    }
+  }
+}

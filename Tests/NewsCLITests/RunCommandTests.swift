@@ -1,0 +1,140 @@
+import TestSupport
+import Testing
+
+struct RunCommandTests {
+  private let folder: TemporaryFolder
+  private let corpus: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let lines = (0..<200).map { #"{"id":"a\#($0)","text":"Text \#($0) of Paris."}"# + "\n" }
+    corpus = try folder.write(lines.joined(), to: "news.jsonl")
+  }
+
+  private func filter(_ body: String) throws -> String {
+    try folder.write(
+      """
+      return newslab.filter {
+        name = "some", summary = "Keeps some.",
+        options = { n = { type = "integer", default = 1, summary = "A number." } },
+        keep = function(a, options) \(body) end,
+      }
+      """, to: "some.lua")
+  }
+
+  private func run(_ arguments: String...) -> CommandRun {
+    CommandRun(
+      ["run"] + arguments + ["--corpus", corpus, "--no-progress"],
+      environment: ["XDG_STATE_HOME": folder.file("state")])
+  }
+
+  @Test(arguments: ["text", "md", "json", "jsonl"])
+  func `gives the same bytes with any number of workers`(format: String) throws {
+    let good = try filter("print(a.id) return a.id:find('3') ~= nil")
+    let one = run(good, "-f", format, "-j", "1")
+    #expect(one.code == 0)
+    #expect(one.output.contains("a13"))
+    for workers in ["2", "5"] {
+      let many = run(good, "-f", format, "-j", workers, "--shard-size", "3")
+      #expect(many.output == one.output)
+      #expect(many.errors == one.errors)
+    }
+  }
+
+  @Test func `tells each status in a file, with the worker`() throws {
+    let script = try filter("if a.id == 'a7' then error('seven') end return a.id ~= 'a9'")
+    let path = folder.file("statuses.jsonl")
+    let result = run(script, "--statuses", path, "-j", "2")
+    #expect(result.code == 1)
+    let lines = try folder.read("statuses.jsonl").split(separator: "\n")
+    #expect(lines.count == 200)
+    let failed = try #require(lines.first { $0.contains(#""article":"a7","#) })
+    #expect(failed.contains(#""status":"error","message":"seven","source":"#))
+    #expect(failed.contains(#""line":4,"worker":"#))
+  }
+
+  @Test func `ends with the failure that is one too many, the same one however many work`() throws {
+    let script = try filter("if a.id:find('5$') then error('five') end return true")
+    for workers in ["1", "4"] {
+      let result = run(script, "--max-errors", "3", "-j", workers, "-o", folder.file("out"))
+      #expect(result.code == 4)
+      #expect(result.errors.contains("--max-errors: ended with article 'a25'"))
+      #expect(!result.errors.contains("'a35'"))
+      #expect((try? folder.read("out")) == nil)
+      let fast = run(script, "--fail-fast", "-j", workers)
+      #expect(fast.code == 4)
+      #expect(fast.errors.contains("--fail-fast: ended with article 'a5'"))
+    }
+  }
+
+  @Test func `narrows before anything runs`() throws {
+    let script = try filter("return true")
+    #expect(run(script, "--limit", "3", "-f", "jsonl").lines.count == 3)
+    #expect(run(script, "--sample", "5:9", "-f", "jsonl").lines.count == 5)
+    #expect(run(script, "--where", "17 OR 19", "-f", "jsonl").lines.count == 2)
+    let bad = run(script, "--where", "(17")
+    #expect(bad.code == 2)
+    #expect(bad.errors.contains("--where"))
+    #expect(run(script, "--sample", "0").code == 2)
+    #expect(run(script, "--sample", "3:x").code == 2)
+  }
+
+  @Test func `a dry run says what would run and runs nothing`() throws {
+    let script = try filter("error('ran') return options.n > 0")
+    let result = run(script, "--dry-run", "--limit", "4", "--set", "n=3", "-j", "3")
+    #expect(result.code == 0)
+    #expect(result.output.contains("filter 'some' from"))
+    #expect(result.output.contains("n = 3"))
+    #expect(result.output.contains("4 articles, 3 workers"))
+  }
+
+  @Test func `takes options from a file, which --set overrides`() throws {
+    let script = try filter("return a.id == 'a' .. options.n")
+    let file = try folder.write(#"{"some":{"n":41}}"#, to: "set.json")
+    #expect(run(script, "--set-file", file, "-f", "jsonl").output.contains(#""a41""#))
+    #expect(
+      run(script, "--set-file", file, "--set", "n=7", "-f", "jsonl").output.contains(#""a7""#))
+    for (json, words) in [
+      (#"{"some.m":1}"#, "it has n"), (#"{"n":"x"}"#, "expected integer"), ("[1]", "JSON object"),
+      (#"{"n":{}}"#, "got"), ("{", "set.json"), (#"{"nn":1}"#, "no component that runs"),
+    ] {
+      let file = try folder.write(json, to: "set.json")
+      let result = run(script, "--set-file", file)
+      #expect(result.code == 2, "\(json)")
+      #expect(result.errors.contains(words), "\(result.errors)")
+    }
+    #expect(run(script, "--set-file", folder.file("none.json")).code == 6)
+  }
+
+  @Test func `says how each component fared`() throws {
+    let script = try filter("return a.id ~= 'a9'")
+    let result = run(script, "--verbose")
+    #expect(result.errors.contains("200 articles, 200 done"))
+    #expect(result.errors.contains("filter 'some': 200 ok"))
+    #expect(result.errors.contains("slowest articles:"))
+    #expect(run(script, "--quiet").errors.isEmpty)
+    #expect(run(script, "--quiet", "--verbose").code == 2)
+  }
+
+  @Test func `says once that a report keeps the run on one worker`() throws {
+    let script = try folder.write(
+      """
+      return newslab.report {
+        name = "own", summary = "Own.", each = function(acc, a) acc[a.id] = true end,
+        finish = function(acc, out) out:paragraph("Done.") end,
+      }
+      """, to: "own.lua")
+    let result = run(script, "-j", "2")
+    #expect(result.errors.split(separator: "one worker runs everything").count == 2)
+    #expect(run(script, "-j", "1").errors.isEmpty)
+  }
+
+  @Test func `there is nothing to resume where no run was interrupted`() throws {
+    #expect(CommandRun(["run", "--resume"], environment: [:]).code == 2)
+    let file = try folder.write("x", to: "x.journal")
+    let result = CommandRun(["run", "--resume", file], environment: [:])
+    #expect(result.code == 2)
+    #expect(result.errors.contains("is no journal"))
+    #expect(CommandRun(["run"], environment: [:]).code == 2)
+  }
+}
