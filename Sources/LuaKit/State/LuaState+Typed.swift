@@ -9,14 +9,6 @@ extension LuaState {
     }
   }
 
-  /// A value of the state made of a Swift value: a table, say, to give to functions later.
-  public func value(of value: some LuaPushable) throws(LuaError) -> LuaValue {
-    try reading { stack throws(LuaError) in
-      try value.push(to: stack)
-      return try LuaValue.read(from: stack, at: -1)
-    }
-  }
-
   /// Calls a function and reads its results as Swift types; a result that is not there is nil, and
   /// more results than types are let go.
   ///
