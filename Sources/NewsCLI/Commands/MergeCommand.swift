@@ -15,7 +15,10 @@ enum MergeCommand: Command {
 
   static let results = Positional(many: "RESULTS", "What workers wrote, in order.")
   static var arguments: [any Argument] {
-    [results, RunCommand.format, RunCommand.output, RunCommand.corpus, RunArguments.statuses]
+    [
+      results, RunCommand.format, RunCommand.table, RunCommand.output, RunCommand.corpus,
+      RunArguments.statuses,
+    ]
       + [RunArguments.quiet, RunArguments.verbose] + ScriptOptions.arguments
   }
 
@@ -27,7 +30,8 @@ enum MergeCommand: Command {
       let found = try Self.hello(of: path, in: session)
       if let hello, hello.run != found.run {
         throw CommandFailure(
-          .usage, "'\(path)' is of another run than '\(paths[0])': components, options or rules differ")
+          .usage,
+          "'\(path)' is of another run than '\(paths[0])': components, options or rules differ")
       }
       hello = found
     }
@@ -47,13 +51,14 @@ enum MergeCommand: Command {
         "components, options, limits or rules are not those that the workers of '\(paths[0])' had")
     }
     var settings = RunSettings()
-    (settings.format, settings.outputPath) =
-      (arguments[RunCommand.format], arguments[RunCommand.output])
+    try RunCommand.setOutput(arguments, of: &settings)
     settings.statusesPath = arguments[RunArguments.statuses]?.argument
     settings.verbosity =
       arguments[RunArguments.quiet]
       ? .quiet : arguments[RunArguments.verbose] ? .verbose : .normal
-    let work = CorpusRun(loaded, messages: messages, settings: settings, stop: stop, session: session) {
+    let work = CorpusRun(
+      loaded, messages: messages, settings: settings, stop: stop, session: session
+    ) {
       try opener.open($0)
     }
     try work.merge { consume in

@@ -99,8 +99,8 @@ struct CorpusRun {
     try checkNames()
     let watch = RunWatch(components, settings: settings, stop: stop, session: session)
     let files = try RunFiles(settings, session: session)
-    var output = RunOutput(
-      components, format: settings.format, width: session.columns, write: files.write)
+    var output = try RunOutput(
+      components, settings, width: session.fittingColumns, write: files.write)
     messages.deliver = { watch.hear($0) }
     defer { messages.deliver = nil }
     let engine = RunEngine(plan, components: components, messages: messages, isMerging: true)
