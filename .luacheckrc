@@ -6,8 +6,9 @@ stds.newslab = {
   read_globals = {
     newslab = {
       fields = {
-        "annotator", "article", "classifier", "counter", "filter", "gazetteer", "input", "output",
-        "reader", "report", "set", "sorted_pairs", "version",
+        "annotator", "article", "classifier", "counter", "distinct", "filter", "gazetteer", "input",
+        "output", "pairs", "reader", "report", "sample", "set", "sorted_pairs", "stats", "table",
+        "tally", "timeline", "top", "version",
       },
     },
     corpus = {

@@ -104,6 +104,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["SeededRandom"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
+      name: "CorpusTestSupport", dependencies: ["NewsCorpus"], path: "Tests/CorpusTestSupport",
+      swiftSettings: strict),
+    .target(
       name: "LuaProbes", dependencies: ["LuaKit", "SeededRandom"], path: "Tests/LuaProbes",
       swiftSettings: strict),
     .target(
@@ -114,13 +117,17 @@ let package = Package(
     tests("ArchitectureTests", uses: []),
     tests("CommandKitTests", uses: ["CommandKit"]),
     tests("CorpusMakerTests", uses: ["CorpusMaker", "NewsCorpus", "NewsModel"]),
-    tests("EndToEndTests", uses: ["LuaProbes", "NewsCorpus", "NewsAnalysis"]),
+    tests("EndToEndTests", uses: ["CorpusTestSupport", "LuaProbes", "NewsCorpus", "NewsAnalysis"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests(
       "NewsCLITests",
-      uses: ["NewsCLI", "NewsCorpus", "CommandKit", "ScriptTestSupport", "NewsScript", "LuaKit"]),
-    tests("NewsCorpusTests", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel"]),
+      uses: [
+        "NewsCLI", "NewsCorpus", "CommandKit", "CorpusTestSupport", "ScriptTestSupport",
+        "NewsScript", "LuaKit",
+      ]),
+    tests(
+      "NewsCorpusTests", uses: ["CorpusTestSupport", "NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsEvalTests", uses: ["NewsEval", "NewsCorpus", "NewsAnalysis", "NewsModel"]),
     tests("NewsLabTests", uses: ["NewsLab"]),
     tests("NewsModelTests", uses: ["NewsModel"]),

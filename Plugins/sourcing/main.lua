@@ -82,7 +82,11 @@ local report = newslab.report {
     },
   },
   start = function()
-    return { articles = {}, sources = newslab.counter(), found_in = newslab.counter() }
+    return {
+      articles = newslab.table { "id", "title", "found" },
+      sources = newslab.counter(),
+      found_in = newslab.counter(),
+    }
   end,
   each = function(acc, article, options)
     local found, seen = wanted(article, options), {}
@@ -93,13 +97,13 @@ local report = newslab.report {
     end
     if #found > 0 then
       local title = article.title or article.derived_title
-      table.insert(acc.articles, { id = article.id, title = title, found = found })
+      acc.articles:add { id = article.id, title = title, found = found }
     end
   end,
   finish = function(acc, out)
     out:heading("Sources")
     if #acc.articles == 0 then return out:paragraph("No sources are named.") end
-    for _, article in ipairs(acc.articles) do
+    for article in acc.articles:each() do
       local rows, sentences, seen = {}, {}, {}
       for i, source in ipairs(article.found) do
         rows[i] = { source.kind, source.who, source.told, source.cue }

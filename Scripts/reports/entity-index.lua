@@ -37,10 +37,12 @@ local function comes_before(left, right)
   return left.id < right.id
 end
 
---- Ids with commas between, the first few of many.
-local function listed(ids)
-  local text = table.concat(ids, ", ", 1, math.min(#ids, SHOWN))
-  return #ids > SHOWN and text .. ", …" or text
+--- The first articles of many, with commas between.
+local function listed(seen, count)
+  local ids = {}
+  for entity in seen:each() do ids[#ids + 1] = entity.article end
+  local text = table.concat(ids, ", ")
+  return count > SHOWN and text .. ", …" or text
 end
 
 return newslab.report {
@@ -64,26 +66,29 @@ return newslab.report {
     },
     { text = "NATO met.", options = { min = 2 }, contains = { "Nothing" }, lacks = { "NATO" } },
   },
-  start = function() return {} end,
-  each = function(acc, article)
+  start = function()
+    return { mentions = newslab.counter(), articles = newslab.counter(), seen = {} }
+  end,
+  each = function(acc, article, options)
+    local wanted = newslab.set(options.kinds)
     for entity in article.entities:each() do
-      local entry = acc[entity.id]
-      if not entry then
-        entry = { id = entity.id, name = entity.name, kind = entity.kind }
-        entry.mentions, entry.articles = 0, {}
-        acc[entity.id] = entry
+      if wanted[entity.kind] then
+        acc.mentions:add(entity.id, #entity.mentions)
+        acc.articles:add(entity.id)
+        -- With equal scores a top keeps those that come first in the corpus.
+        acc.seen[entity.id] = acc.seen[entity.id] or newslab.top(SHOWN)
+        acc.seen[entity.id]:add(0, { name = entity.name, kind = entity.kind, article = article.id })
       end
-      entry.mentions = entry.mentions + #entity.mentions
-      table.insert(entry.articles, article.id)
     end
   end,
   finish = function(acc, out, options)
     out:heading("Entities")
-    local by_kind, wanted, is_empty = {}, newslab.set(options.kinds), true
-    for _, entry in newslab.sorted_pairs(acc) do
-      if wanted[entry.kind] and entry.mentions >= options.min then
-        by_kind[entry.kind] = by_kind[entry.kind] or {}
-        table.insert(by_kind[entry.kind], entry)
+    local by_kind, is_empty = {}, true
+    for id, mentions in acc.mentions:each() do
+      if mentions >= options.min then
+        local entity = acc.seen[id]:get(1)
+        by_kind[entity.kind] = by_kind[entity.kind] or {}
+        table.insert(by_kind[entity.kind], { id = id, name = entity.name, mentions = mentions })
         is_empty = false
       end
     end
@@ -93,7 +98,8 @@ return newslab.report {
       local entries, rows = by_kind[kind] or {}, {}
       table.sort(entries, comes_before)
       for i, entry in ipairs(entries) do
-        rows[i] = { entry.name, entry.mentions, #entry.articles, listed(entry.articles) }
+        local articles = acc.articles:get(entry.id)
+        rows[i] = { entry.name, entry.mentions, articles, listed(acc.seen[entry.id], articles) }
       end
       if #rows > 0 then
         out:heading(heading, 2)

@@ -66,7 +66,11 @@ return newslab.report {
     },
   },
   start = function()
-    return { articles = {}, quotes = newslab.counter(), found_in = newslab.counter() }
+    return {
+      articles = newslab.table { "title", "origin", "lines" },
+      quotes = newslab.counter(),
+      found_in = newslab.counter(),
+    }
   end,
   each = function(acc, article, options)
     local lines, speakers = {}, {}
@@ -81,14 +85,13 @@ return newslab.report {
       end
     end
     if #lines > 0 then
-      local entry = { title = headline(article), origin = origin(article), lines = lines }
-      table.insert(acc.articles, entry)
+      acc.articles:add { title = headline(article), origin = origin(article), lines = lines }
     end
   end,
   finish = function(acc, out)
     out:heading("Who said what")
     if #acc.articles == 0 then return out:paragraph("No quotes.") end
-    for _, article in ipairs(acc.articles) do
+    for article in acc.articles:each() do
       out:heading(article.title, 2)
       out:paragraph(article.origin)
       for _, line in ipairs(article.lines) do out:quote(line.text, line.by) end

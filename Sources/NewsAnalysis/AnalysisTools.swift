@@ -5,7 +5,8 @@ package typealias StoryReading = @Sendable (Article) -> Article
 
 /// What reads and analyzes articles, made of the lists that come with newslab.
 ///
-/// Making one loads the lists; it may be shared between threads.
+/// Making one loads the lists by which stories are read and cut into sentences; the larger ones are
+/// loaded when a layer first needs them, or by ``load()``. It may be shared between threads.
 package struct AnalysisTools: Sendable {
   /// Finds header, dateline and paragraphs of an article.
   package let reading: StoryReading
@@ -14,11 +15,8 @@ package struct AnalysisTools: Sendable {
   /// Finds the language of an article that has its parts, unless it is known.
   package let languageReading: StoryReading
   /// The analyzers.
-  package let pipeline: Pipeline
-  /// What explains why mentions are found and linked as they are.
-  package let explaining: Explaining
-  /// Who held which office when.
-  package let roles: RoleTable
+  private let pipeline: Pipeline
+  private let lists: AnalysisLists
   /// The folder of the lists that come with newslab.
   package let lexiconFolder: String
   /// The paths of the tables of roles that were added.
@@ -26,44 +24,55 @@ package struct AnalysisTools: Sendable {
   /// The lists of names that were imported.
   package let imported: [Gazetteer]
 
-  /// Loads the lists of a folder, then tables of roles by their paths; a later one wins.
+  /// Takes a folder of lists, then tables of roles by their paths; a later one wins.
   ///
   /// Names of imported lists win over whatever else is found.
   package init(
     lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = []
   ) throws(AnalysisError) {
-    var lexicons = try Lexicons(folder: folder, imported: imported)
-    for path in roleTables {
-      try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
-    }
-    roles = lexicons.roles
-    pipeline = try Pipeline(Analyzers.all(lexicons))
-    if let tagger = lexicons.tagger {
-      let reasons = TaggerReasons(tagger, lexicons)
-      explaining = Explaining(lexicons, features: { reasons.features($0) })
-    } else {
-      explaining = Explaining(lexicons)
-    }
-    let lists = try WireLists(folder: folder)
+    let lists = AnalysisLists(folder: folder, imported: imported, roleTables: roleTables)
+    pipeline = try Pipeline(lazy: Analyzers.all(lists))
+    let wire = try WireLists(folder: folder, tokenizer: lists.tokenizer.get())
+    try pipeline.prepare(.sentences)
+    // What somebody wrote is looked at now, whatever will be asked for.
+    for path in roleTables { _ = try TableFile(path: path, columns: RoleTable.columns) }
     reading = { article in
       var article = article
-      WireStory.read(&article, lists: lists)
+      WireStory.read(&article, lists: wire)
       return article
     }
     partsReading = { article in
       var article = article
-      WireStory.readParts(&article, lists: lists)
+      WireStory.readParts(&article, lists: wire)
       return article
     }
     languageReading = { article in
       var article = article
-      WireStory.readLanguage(&article, lists: lists)
+      WireStory.readLanguage(&article, lists: wire)
       return article
     }
-    self.lexiconFolder = folder
-    self.roleTables = roleTables
-    self.imported = imported
+    (self.lists, lexiconFolder, self.roleTables, self.imported) = (
+      lists, folder, roleTables, imported
+    )
   }
+
+  /// Loads all lists that are not loaded yet; throws what is wrong with one.
+  ///
+  /// Without it a layer is empty when a list that it needs cannot be read: who has no way to say so
+  /// later calls this first, or ``prepare(_:)``.
+  package func load() throws(AnalysisError) { try lists.load() }
+
+  /// Loads the lists that a layer needs, unless that was done; throws what is wrong with one.
+  package func prepare(_ layer: LayerName) throws(AnalysisError) { try pipeline.prepare(layer) }
+
+  /// Whether the names are loaded, which are most of all lists.
+  package var hasNames: Bool { lists.lexicons.isMade }
+
+  /// Who held which office when.
+  package func roles() throws(AnalysisError) -> RoleTable { try lists.lexicons.get().roles }
+
+  /// What explains why mentions are found and linked as they are.
+  package func explaining() throws(AnalysisError) -> Explaining { try lists.explaining.get() }
 
   /// Begins the analysis of an article that was read.
   package func analysis(of article: Article, kept: (any KeptLayers)? = nil) -> Analysis {

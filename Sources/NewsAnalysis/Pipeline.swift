@@ -2,13 +2,19 @@ import NewsModel
 
 /// The analyzers, checked and ready: gives any layer of an analysis when it is asked for.
 package struct Pipeline: Sendable {
-  private let analyzers: [LayerName: any Analyzer]
+  private let analyzers: [LayerName: LazyAnalyzer]
 
-  /// Checks that every layer that is needed is given by exactly one analyzer, without circles.
+  /// Takes analyzers that are there; see ``init(lazy:)``.
   package init(_ analyzers: [any Analyzer]) throws(AnalysisError) {
-    var byLayer: [LayerName: any Analyzer] = [:]
+    try self.init(lazy: analyzers.map { LazyAnalyzer($0) })
+  }
+
+  /// Checks that every layer that is needed is given by exactly one analyzer, without circles; no
+  /// analyzer is made for that.
+  package init(lazy analyzers: [LazyAnalyzer]) throws(AnalysisError) {
+    var byLayer: [LayerName: LazyAnalyzer] = [:]
     for analyzer in analyzers {
-      let layer = type(of: analyzer).provides
+      let layer = analyzer.kind.provides
       if byLayer.updateValue(analyzer, forKey: layer) != nil {
         throw .twoProviders(layer.rawValue)
       }
@@ -24,22 +30,32 @@ package struct Pipeline: Sendable {
         layer.rawValue, neededBy: path.last?.rawValue ?? "",
         known: analyzers.keys.map(\.rawValue).sorted())
     }
-    for needed in type(of: analyzer).requires { try check(needed, path: path + [layer]) }
+    for needed in analyzer.kind.requires { try check(needed, path: path + [layer]) }
+  }
+
+  /// Makes the analyzer of a layer and those that it needs, unless that was done; throws what is
+  /// wrong with a list that one of them needs.
+  package func prepare(_ layer: LayerName) throws(AnalysisError) {
+    guard let analyzer = analyzers[layer] else { return }
+    _ = try analyzer.get()
+    for needed in analyzer.kind.requires { try prepare(needed) }
   }
 
   /// Runs the analyzer of a layer after those that it needs; an English one leaves the layer empty
-  /// for an article in another language.
+  /// for an article in another language, and so does one whose lists cannot be read, which
+  /// ``prepare(_:)`` says.
   func provide(_ layer: LayerName, in analysis: Analysis) {
-    guard let analyzer = analyzers[layer] else {
+    guard let lazy = analyzers[layer] else {
       analysis.store(layer) { _ in }
       return
     }
-    let kind = type(of: analyzer)
-    for needed in kind.requires { analysis.need(needed) }
-    if kind.isEnglishOnly, analysis.article.isForeign {
+    for needed in lazy.kind.requires { analysis.need(needed) }
+    if lazy.kind.isEnglishOnly, analysis.article.isForeign {
       analysis.store(layer) { _ in }
-    } else {
+    } else if let analyzer = try? lazy.get() {
       analysis.store(layer, analyzer.analyze(analysis))
+    } else {
+      analysis.store(layer) { _ in }
     }
   }
 }

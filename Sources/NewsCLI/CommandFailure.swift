@@ -20,7 +20,7 @@ extension CommandFailure {
   package init(_ error: CorpusError) {
     switch error {
     case .noArticle, .notAnalyzed: self.init(.usage, error.description)
-    case .unreadable, .badArticle, .store: self.init(.inputOutput, error.description)
+    case .unreadable, .badArticle, .store, .lists: self.init(.inputOutput, error.description)
     }
   }
 }

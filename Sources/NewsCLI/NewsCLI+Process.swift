@@ -10,11 +10,13 @@ extension NewsCLI {
     setlocale(LC_CTYPE, "")
     signal(SIGPIPE, SIG_IGN)
     occupyStandardStreams()
+    let output = DescriptorSink(STDOUT_FILENO)
     return run(
       arguments: Array(CommandLine.arguments.dropFirst()),
       environment: ProcessInfo.processInfo.environment,
       input: DescriptorSource(borrowing: STDIN_FILENO),
-      output: DescriptorSink(STDOUT_FILENO), error: DescriptorSink(STDERR_FILENO),
+      output: Terminal.isOutput ? VisibleSink(output) : output,
+      error: DescriptorSink(STDERR_FILENO),
       isOnTerminal: isatty(STDERR_FILENO) == 1)
   }
 

@@ -19,7 +19,7 @@ package final class Session {
   /// How corpora are read.
   package var readerOptions = ReaderOptions()
   private let errors: any ByteSink
-  private var loaded: AnalysisTools?
+  private var known: AnalysisTools?
 
   /// Begins with nothing loaded.
   package init(
@@ -41,8 +41,11 @@ package final class Session {
   /// Prints on standard error; what cannot be printed is lost.
   package func say(_ text: String) { try? errors.write(Array(text.utf8)) }
 
-  /// Writes bytes to standard error as they are; what cannot be written is lost.
-  package func sayRaw(_ bytes: [UInt8]) { try? errors.write(bytes) }
+  /// Writes bytes of a script to standard error, as they are unless it is a terminal; what cannot be
+  /// written is lost.
+  package func sayRaw(_ bytes: [UInt8]) {
+    try? errors.write(isOnTerminal ? VisibleSink.shown(bytes[...]) : bytes)
+  }
 
   /// Where lists, shipped scripts and plugins are.
   package func resources() throws(CommandFailure) -> ResourceFolder {
@@ -53,16 +56,28 @@ package final class Session {
     }
   }
 
-  /// What reads and analyzes articles; the lists are loaded when first asked for.
+  /// What reads and analyzes articles, with all lists loaded.
   package func tools() throws(CommandFailure) -> AnalysisTools {
-    if let loaded { return loaded }
+    let tools = try lazyTools()
+    do throws(AnalysisError) {
+      try tools.load()
+      return tools
+    } catch {
+      throw CommandFailure(.inputOutput, error.description)
+    }
+  }
+
+  /// The same, but most lists are loaded when a layer first needs them: for what may not analyze at
+  /// all, and can say it when a list cannot be loaded.
+  package func lazyTools() throws(CommandFailure) -> AnalysisTools {
+    if let known { return known }
     let resources = try resources()
     let folders = PluginFolders(environment: environment, folder: ".", resources: resources)
     let imported = try importedLists().map(\.list)
     do throws(AnalysisError) {
       let tools = try AnalysisTools(
         lexicons: resources.lexicons, imported: imported, roleTables: folders.roleTables)
-      loaded = tools
+      known = tools
       return tools
     } catch {
       throw CommandFailure(.inputOutput, error.description)
@@ -85,9 +100,10 @@ package final class Session {
       throw CommandFailure(
         .usage, "no corpus is named; name a folder or file, or set NEWSLAB_CORPUS")
     }
+    if readerOptions.pluginFormats == nil { readerOptions.pluginFormats = try pluginFormats() }
     do {
       return try Corpora.open(
-        [path], input: input, options: readerOptions, tools: tools())
+        [path], input: input, options: readerOptions, tools: lazyTools())
     } catch let error as CorpusError {
       throw CommandFailure(error)
     }

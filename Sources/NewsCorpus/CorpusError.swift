@@ -1,3 +1,4 @@
+import NewsAnalysis
 import NewsModel
 import Spelling
 
@@ -11,6 +12,8 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
   case store(StoreError)
   /// A search asks for what analysis finds, and no article was analyzed.
   case notAnalyzed(corpus: String, part: String)
+  /// Articles cannot be analyzed, as a list cannot be loaded.
+  case lists(AnalysisError)
   /// The article is there but cannot be read.
   case badArticle(Rejection)
 
@@ -23,6 +26,7 @@ package enum CorpusError: Error, Equatable, CustomStringConvertible {
     case .notAnalyzed(let corpus, let part):
       "'\(part)' is what analysis finds, and no article of '\(corpus)' was analyzed; "
         + "'newslab corpus index' analyzes those of a store"
+    case .lists(let error): error.description
     case .badArticle(let rejection): rejection.description
     }
   }

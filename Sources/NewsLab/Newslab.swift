@@ -55,6 +55,7 @@ public struct Newslab: Sendable {
     self.resources = resources
     tools = try AnalysisTools(
       lexicons: resources.lexicons, imported: imported, roleTables: roles)
+    try tools.load()
   }
 
   private static func open(_ tables: [String]) throws(NewslabError) -> [Gazetteer] {

@@ -12,11 +12,12 @@ package enum NewslabAPI {
   package static let types: [LuaClassBox] = [
     ArticleType.type.box, ClaimType.type.box, ComponentType.type.box, CorpusType.type.box,
     CorpusEntityType.type.box, CounterType.type.box, CursorType.type.box, DatelineType.type.box,
-    EntityType.type.box, GazetteerType.type.box, ReaderInputType.type.box, ListType.type.box,
-    MentionType.type.box,
-    OutputType.type.box,
-    SpanType.paragraph.box, QuoteType.type.box, SpanType.sentence.box, TimeType.type.box,
-    TokenType.type.box,
+    DistinctType.type.box, EntityType.type.box, GazetteerType.type.box, ReaderInputType.type.box,
+    ListType.type.box, MentionType.type.box, OutputType.type.box, PairCounterType.type.box,
+    SpanType.paragraph.box,
+    QuoteType.type.box, RowTableType.type.box, SampleType.type.box, SpanType.sentence.box,
+    StatsType.type.box, TallyType.type.box, TimeType.type.box, TimelineType.type.box,
+    TokenType.type.box, TopListType.type.box,
   ]
 
   /// Modules, types and globals as plain data; help, stubs, reference and completion read only this.

@@ -87,10 +87,7 @@ extension ProgramGrammar {
     for parameter: LuaAPIDescription.Parameter, of function: LuaAPIDescription.Function
   ) -> String {
     let examples = function.examples.compactMap { example -> String? in
-      guard let start = example.code.firstIndex(of: "{"), let end = example.code.lastIndex(of: "}"),
-        start < end
-      else { return nil }
-      let table = String(example.code[start...end])
+      guard let table = Self.lastTable(in: example.code) else { return nil }
       return table.contains(") }") || table.contains("}.") ? nil : table
     }
     if !examples.isEmpty, chance.percent(50) { return chance.pick(examples) }
@@ -100,6 +97,18 @@ extension ProgramGrammar {
       "\(chance.pick(keys.isEmpty ? ["x"] : keys)) = \(value(of: chance.pick(Self.fieldTypes)))"
     }
     return "{\(fields.joined(separator: ", "))}"
+  }
+
+  /// The last table of an example with all that lies in it; nil when there is none.
+  private static func lastTable(in code: String) -> String? {
+    guard let end = code.lastIndex(of: "}") else { return nil }
+    var depth = 0
+    for index in code[...end].indices.reversed() {
+      if code[index] == "}" { depth += 1 }
+      if code[index] == "{" { depth -= 1 }
+      if depth == 0 { return String(code[index...end]) }
+    }
+    return nil
   }
 
   private static let fieldTypes = ["string", "string[]", "integer", "integer[]", "any", "table"]

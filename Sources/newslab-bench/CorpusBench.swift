@@ -8,6 +8,8 @@ struct CorpusBench {
   enum Part: String, CaseIterable {
     /// Records into a store.
     case `import`
+    /// The same articles in each format.
+    case formats
     /// A Lua filter over JSON lines.
     case filter
     /// The same filter over a store.
@@ -26,10 +28,12 @@ struct CorpusBench {
   init(data: String, parts: [Part], sizes: [Int], python: String?, hasPeers: Bool) {
     (self.data, self.parts, self.sizes, self.hasPeers) = (data, parts, sizes, hasPeers)
     self.python =
-      python ?? (hasPeers ? PythonEnvironment.python(with: Self.packages, name: "corpus-2") : nil)
+      python ?? (hasPeers ? PythonEnvironment.python(with: Self.packages, name: "corpus-3") : nil)
   }
 
-  private static let packages = ["orjson==3.*", "duckdb==1.*", "tantivy==0.*"]
+  private static let packages = [
+    "orjson==3.*", "duckdb==1.*", "tantivy==0.*", "lxml==5.*", "feedparser==6.*",
+  ]
 
   /// Prints the tables of each part and size; says whether all targets are met.
   @discardableResult
@@ -71,6 +75,8 @@ struct CorpusBench {
     switch part {
     case .filter:
       return CorpusFilterBench(folder: folder, peers: peers).run(over: corpus)
+    case .formats:
+      return try CorpusFormatsBench(folder: folder, peers: peers).run(over: corpus)
     case .import:
       return CorpusImportBench(folder: folder, peers: peers).run(over: corpus)
     case .store:

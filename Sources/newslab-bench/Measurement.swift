@@ -28,6 +28,13 @@ enum Measurement {
     return median(runs)
   }
 
+  /// The most memory that this process had at a time, in bytes.
+  static var peakMemory: Int {
+    var usage = rusage()
+    getrusage(own, &usage)
+    return usage.ru_maxrss << 10
+  }
+
   /// Processor seconds of one run of the body.
   static func once(_ body: () throws -> Void) rethrows -> Double {
     let start = processorSeconds(own)

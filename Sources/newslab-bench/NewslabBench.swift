@@ -13,6 +13,7 @@ enum NewslabBench {
            newslab-bench corpus [PART …] DATA [MB …] over JSON lines made of DATA's sentences (24
                        and 240 MB); all parts, or some of these:
              - import  into a store, without and with index; beside C, Python's sqlite3
+             - formats reading each format; beside Python's csv, orjson, feedparser, lxml
              - filter  a Lua filter; beside C, lua5.4 + cjson, orjson, DuckDB
              - store   the filter over a store; beside C, Python's sqlite3
              - search  p50 and p95 of named queries; beside FTS5 alone, tantivy; DATA may be a
@@ -71,6 +72,8 @@ enum NewslabBench {
       case "corpus" where words.count > 1:
         try corpus(words.dropFirst(), python: python, hasPeers: hasPeers)
       case "stops": try StopsBench().run(matching: words.count > 1 ? words[1] : nil)
+      case "read" where words.count == 2:  // the bench of formats starts it
+        try CorpusFormatsBench.read(words[1])
       case "child":  // the bridge starts it
         guard words.count == 4, let setting = BridgeCase.Setting(rawValue: words[1]),
           try BridgeCase.runChild(setting, code: words[2], result: words[3])

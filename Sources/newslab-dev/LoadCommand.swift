@@ -5,7 +5,7 @@ enum LoadCommand {
   static func run() throws {
     let clock = ContinuousClock()
     let folder = try ResourceFolder.find().lexicons
-    let lists = try clock.measure { _ = try Lexicons(folder: folder) }
+    let lists = try clock.measure { try AnalysisLists(folder: folder).load() }
     let wire = try clock.measure { _ = try WireLists(folder: folder) }
     print("lists \(lists), wire lists \(wire)")
   }

@@ -41,6 +41,7 @@ struct ImportTests {
     "ScriptFuzz": [
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript", "SeededRandom",
     ],
+    "CorpusTestSupport": ["NewsCorpus"],
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "SeededRandom": [],
     "Spelling": [],

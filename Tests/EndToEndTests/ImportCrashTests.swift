@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import CorpusTestSupport
 import NewsAnalysis
 import NewsCorpus
 import Synchronization

@@ -11,7 +11,8 @@ struct ImportedNamesTests {
   ]
   private static let pipeline = Result {
     let list = try #require(Gazetteer(name: "mine", rows: rows))
-    return try Pipeline(Analyzers.all(try Lexicons(folder: Workbench.folder, imported: [list])))
+    return try Pipeline(
+      lazy: Analyzers.all(AnalysisLists(folder: Workbench.folder, imported: [list])))
   }
 
   private static func analysis(_ text: String) throws -> Analysis {
@@ -74,8 +75,8 @@ struct ImportedNamesTests {
     let text = "Then President Quor Vint of Georgia spoke in Paris."
     let plain = try Workbench.paragraph(text)
     let list = try #require(Gazetteer(name: "x", rows: []))
-    let lexicons = try Lexicons(folder: Workbench.folder, imported: [list])
-    let analysis = Analysis(of: plain.article, by: try Pipeline(Analyzers.all(lexicons)))
+    let lists = AnalysisLists(folder: Workbench.folder, imported: [list])
+    let analysis = Analysis(of: plain.article, by: try Pipeline(lazy: Analyzers.all(lists)))
     #expect(analysis.mentions == plain.mentions)
   }
 }

@@ -13,7 +13,7 @@ struct LayerDeclarationTests {
 
   @Test(arguments: LayerName.allCases)
   func `an analyzer reads the layers that it declares and no other`(layer: LayerName) throws {
-    let analyzers = Analyzers.all(try NameBench.lexicons.get())
+    let analyzers = try Analyzers.all(NameBench.lists).map { try $0.get() }
     guard let analyzer = analyzers.first(where: { type(of: $0).provides == layer }) else {
       #expect(layer == .claims)
       return

@@ -5,7 +5,8 @@ import TestSupport
 /// The lists of the checkout and a pipeline with them, for tests of names and entities.
 enum NameBench {
   static let folder = Checkout.path + "/Sources/NewsAnalysis/Resources"
-  static let lexicons = Result { () throws(AnalysisError) in try Lexicons(folder: folder) }
+  static let lists = AnalysisLists(folder: folder)
+  static let lexicons = Result { () throws(AnalysisError) in try lists.lexicons.get() }
   private static let wire = Result { () throws(AnalysisError) in try WireLists(folder: folder) }
 
   /// The analysis of a text, read as a wire story in English; names may be given.
@@ -13,7 +14,7 @@ enum NameBench {
     var article = Article(id: "test", text: ArticleText(text))
     WireStory.read(&article, lists: try wire.get())
     article.language = "en"
-    let pipeline = try Pipeline(Analyzers.all(try lexicons.get()))
+    let pipeline = try Pipeline(lazy: Analyzers.all(lists))
     return names.map { Analysis(of: article, by: pipeline, names: $0) }
       ?? Analysis(of: article, by: pipeline)
   }

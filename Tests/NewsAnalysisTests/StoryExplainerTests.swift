@@ -99,7 +99,7 @@ struct StoryExplainerTests {
     let analysis = try NameBench.analysis(
       "He grew up in Ostrevala. The band Glass Meridian toured Japan. Shares of Quorvex Partners fell."
     )
-    let explainer = StoryExplainer(analysis, by: tools.explaining)
+    let explainer = StoryExplainer(analysis, by: try tools.explaining())
     let indices = analysis.mentions.indices
     let tagged = try #require(indices.first { analysis.mentions[$0].foundBy == "tagger" })
     let features = explainer.explanation(of: tagged).features

@@ -7,7 +7,9 @@ enum Workbench {
   /// The folder of the lists.
   static let folder = Checkout.path + "/Sources/NewsAnalysis/Resources"
   static let wire = Result { try WireLists(folder: folder) }
-  static let pipeline = Result { try Pipeline(Analyzers.all(try Lexicons(folder: folder))) }
+  static let pipeline = Result {
+    try Pipeline(lazy: Analyzers.all(AnalysisLists(folder: folder)))
+  }
 
   /// A text as a story from a wire.
   static func story(_ text: String, date: String? = nil) throws -> Article {

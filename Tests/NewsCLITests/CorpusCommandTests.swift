@@ -1,4 +1,5 @@
 import Foundation
+import CorpusTestSupport
 import NewsCLI
 import NewsCorpus
 import TestSupport

@@ -20,18 +20,19 @@ struct ImportCommandTests {
   @Test func `puts in what can be read and says what became of it`() throws {
     let (folder, wire, store) = try sample()
     let run = CommandRun("import", wire, "--to", store, "--batch", "1", "-v")
-    #expect(run.output == "2 new, 0 unchanged, 0 new versions, 1 rejected — \(store)\n")
+    #expect(run.output == "2 new, 0 unchanged, 0 new versions of stories, 1 rejected — \(store)\n")
     #expect(
       run.errors == """
-        newslab: note: 1 new, 0 unchanged, 0 new versions, 0 rejected
+        newslab: note: 1 new, 0 unchanged, 0 new versions of stories, 0 rejected
         \(wire):2: error: not valid JSON: expected a value, found 'b' at byte 1
-        newslab: note: 2 new, 0 unchanged, 0 new versions, 1 rejected
-        newslab: note: 2 new, 0 unchanged, 0 new versions, 1 rejected
+        newslab: note: 2 new, 0 unchanged, 0 new versions of stories, 1 rejected
+        newslab: note: 2 new, 0 unchanged, 0 new versions of stories, 1 rejected
 
         """)
     #expect(run.code == 1)
     let again = CommandRun("import", wire, "--to", store)
-    #expect(again.output == "0 new, 2 unchanged, 0 new versions, 1 rejected — \(store)\n")
+    #expect(
+      again.output == "0 new, 2 unchanged, 0 new versions of stories, 1 rejected — \(store)\n")
     #expect(!FileManager.default.fileExists(atPath: store + "-lock"))
     _ = folder
   }
@@ -58,7 +59,7 @@ struct ImportCommandTests {
   @Test func `standard input can be put in`() throws {
     let (folder, _, store) = try sample()
     let run = CommandRun("import", "-", "--to", store, input: #"{"id":"in","text":"x"}"#)
-    #expect(run.output == "1 new, 0 unchanged, 0 new versions, 0 rejected — \(store)\n")
+    #expect(run.output == "1 new, 0 unchanged, 0 new versions of stories, 0 rejected — \(store)\n")
     #expect(run.code == 0)
     _ = folder
   }
@@ -119,7 +120,7 @@ struct ImportCommandTests {
       output: output, error: sink)
     #expect(
       sink.text.hasPrefix("newslab: note: waiting for '\(store)': it is being written to by"))
-    #expect(output.text == "2 new, 0 unchanged, 0 new versions, 1 rejected — \(store)\n")
+    #expect(output.text == "2 new, 0 unchanged, 0 new versions of stories, 1 rejected — \(store)\n")
     #expect(code == 1)
     _ = folder
   }
@@ -133,7 +134,7 @@ struct ImportCommandTests {
     let other = folder.file("other.newslab")
     #expect(
       CommandRun("import", store, "--to", other).output
-        == "2 new, 0 unchanged, 0 new versions, 0 rejected — \(other)\n")
+        == "2 new, 0 unchanged, 0 new versions of stories, 0 rejected — \(other)\n")
   }
 }
 

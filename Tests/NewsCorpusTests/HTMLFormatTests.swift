@@ -104,9 +104,18 @@ struct HTMLFormatTests {
     #expect(article.warnings == ["read as WINDOWS-1251, as the document says"])
   }
 
+  @Test(arguments: ["<div>", "<table><tr><td>", "<ul><li>", "<span>"])
+  func `turns a page away whose text is nested too deeply, and says so`(tag: String) throws {
+    let page = "<html><body>" + String(repeating: tag, count: 50_000) + "x"
+    #expect(
+      try rejection(page) == "no text of an article was found on the page; "
+        + "nested too deeply; what is behind is left out")
+  }
+
   @Test(arguments: ["<div>", "<p><b>", "<table><tr><td>", "<ul><li>", "<a href=x>", "<span>"])
-  func `reads a page that is nested too deeply, as far as it goes`(tag: String) throws {
-    let article = try read(String(repeating: tag, count: 50_000) + "x")
+  func `reads what is not nested too deeply`(tag: String) throws {
+    let article = try read("<p>\(Self.first)</p>" + String(repeating: tag, count: 50_000) + "x")
+    #expect(article.text.string.hasPrefix(Self.first))
     #expect(article.text.count < 1000)
   }
 
@@ -116,7 +125,44 @@ struct HTMLFormatTests {
     #expect(try read("<div>\(page)</div>").text.count > 400_000)
   }
 
-  @Test func `says that a page has no text`() throws {
-    #expect(try read("").warnings == ["no text of an article was found on the page"])
+  @Test(arguments: ["<html><body></body></html>", "<p> </p>", "<html><head><title>T</title>"])
+  func `turns a page away that has no text`(page: String) throws {
+    #expect(try rejection(page) == "no text of an article was found on the page")
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [256, 257, 40_000])
+  func `further attributes of a tag are left out and said`(count: Int) throws {
+    let attributes = (0..<count).map { " a\($0)='x > y'" }.joined()
+    let article = try read(
+      "<p\(attributes)>\(Self.first)</p><p data-x=\"1\" \(attributes)/>\(Self.second)</p>")
+    #expect(article.text.string == Self.first + "\n\n" + Self.second)
+    let tags = count > 256 ? "2 tags have" : "1 tag has"
+    #expect(
+      article.warnings == [
+        "\(tags) more than 256 attributes; those behind are left out"
+      ])
+  }
+
+  @Test func `what only looks like a tag keeps its words`() throws {
+    let words = (0..<400).map { "w\($0)" }.joined(separator: " ")
+    let article = try read(
+      head: "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\","
+        + "\"description\":\"a <b \(words)\"}</script><!-- <a \(words)> -->",
+      "<p>\(Self.first)</p>")
+    guard case .table(let rest)? = article.meta["json_ld"] else {
+      Issue.record("expected the rest of JSON-LD in meta")
+      return
+    }
+    #expect(rest["description"] == .string("a <b " + words))
+    #expect(article.warnings == [])
+  }
+
+  /// Why a page is turned away.
+  private func rejection(_ page: String) throws -> String? {
+    let format = try #require(CorpusFormats.named("html"))
+    let records = FormatBench.read(format, Array(page.utf8))
+    #expect(records.count == 1)
+    guard case .rejected(let rejection)? = records.first else { return nil }
+    return rejection.reason.replacing("cannot be read: ", with: "")
   }
 }

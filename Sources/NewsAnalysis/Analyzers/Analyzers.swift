@@ -1,12 +1,29 @@
 /// The analyzers that come with newslab.
 package enum Analyzers {
-  /// Every analyzer, made with the lists it needs.
-  package static func all(_ lexicons: Lexicons) -> [any Analyzer] {
+  /// Every analyzer, each made with the lists it needs when it is first asked for something.
+  package static func all(_ lists: AnalysisLists) -> [LazyAnalyzer] {
     [
-      TokenAnalyzer(lexicons.tokenizer), SentenceAnalyzer(lexicons.splitter),
-      FormAnalyzer(lexicons.forms),
-      NameAnalyzer(lexicons), EntityAnalyzer(lexicons), QuoteAnalyzer(lexicons.cueVerbs),
-      TimeAnalyzer(lexicons.timeWords),
+      LazyAnalyzer(TokenAnalyzer.self) { () throws(AnalysisError) in
+        TokenAnalyzer(try lists.tokenizer.get())
+      },
+      LazyAnalyzer(SentenceAnalyzer.self) { () throws(AnalysisError) in
+        SentenceAnalyzer(try lists.splitter.get())
+      },
+      LazyAnalyzer(FormAnalyzer.self) { () throws(AnalysisError) in
+        FormAnalyzer(try lists.forms.get())
+      },
+      LazyAnalyzer(NameAnalyzer.self) { () throws(AnalysisError) in
+        NameAnalyzer(try lists.lexicons.get())
+      },
+      LazyAnalyzer(EntityAnalyzer.self) { () throws(AnalysisError) in
+        EntityAnalyzer(try lists.lexicons.get())
+      },
+      LazyAnalyzer(QuoteAnalyzer.self) { () throws(AnalysisError) in
+        QuoteAnalyzer(try lists.cueVerbs.get())
+      },
+      LazyAnalyzer(TimeAnalyzer.self) { () throws(AnalysisError) in
+        TimeAnalyzer(try lists.timeWords.get())
+      },
     ]
   }
 }

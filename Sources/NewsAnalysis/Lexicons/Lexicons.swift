@@ -1,7 +1,8 @@
 import Glibc
 import NewsModel
 
-/// The lists of names and words that analyzers use, read once and shared by all threads.
+/// The lists of names and words that names and entities are found by, read once and shared by all
+/// threads.
 package struct Lexicons: Sendable {
   /// Names of places, organisations, peoples.
   package internal(set) var phrases = PhraseTable(capacity: 65_536)
@@ -25,28 +26,12 @@ package struct Lexicons: Sendable {
   /// Lists of names that analysts brought, in the order in which they are believed.
   package internal(set) var imported: [Gazetteer] = []
 
-  /// Cuts text into tokens.
-  package let tokenizer: Tokenizer
-  /// Cuts paragraphs into sentences.
-  package let splitter: SentenceSplitter
-  /// Stems, lemmas and stop words.
-  package let forms: WordForms
-  /// The words with which texts speak about time.
-  package let timeWords: TimeWords
-  /// The verbs that say that somebody speaks.
-  package let cueVerbs: CueVerbs
-
   /// Labels words by trained weights; nil when there are none, and rules alone find names.
   package let tagger: Tagger?
 
   /// Reads all lists from a folder of resources; `imported` ones are believed before them.
   package init(folder: String, imported: [Gazetteer] = []) throws(AnalysisError) {
     self.imported = imported
-    tokenizer = try Tokenizer(folder: folder)
-    splitter = try SentenceSplitter(folder: folder)
-    forms = try WordForms(folder: folder)
-    timeWords = try TimeWords(folder: folder)
-    cueVerbs = try CueVerbs(folder: folder)
     let model = folder + "/names.model"
     tagger = access(model, R_OK) == 0 ? Tagger(try TaggerWeights(path: model)) : nil
     var loader = LexiconLoader(folder: folder)

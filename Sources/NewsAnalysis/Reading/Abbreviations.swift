@@ -15,8 +15,11 @@ package struct Abbreviations: Sendable {
     /// "vs.", "cf.": inside a sentence.
     case inner
 
+    private static let names = Dictionary(
+      uniqueKeysWithValues: allCases.map { ("\($0)", $0) })
+
     init?(name: String) {
-      guard let kind = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+      guard let kind = Self.names[name] else { return nil }
       self = kind
     }
   }

@@ -29,32 +29,33 @@ package struct ListFile: Sendable {
       let line = start..<(end > start && bytes[end - 1] == 0x0D ? end - 1 : end)
       start = end + 1
       guard let first = bytes[line].first, first != UInt8(ascii: "#") else { continue }
-      let found = Self.cells(of: bytes, in: line)
+      let before = cells.count
+      Self.append(cellsOf: bytes, in: line, to: &cells)
+      let found = cells.count - before
       if columns.isEmpty {
-        columns = found.map {
+        columns = cells.map {
           String(decoding: bytes[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self)
         }
-      } else if found.count > columns.count {
+        cells = []
+      } else if found > columns.count {
         throw .badResource(
-          name, line: number, problem: "expected \(columns.count) cells, found \(found.count)")
-      } else {
-        cells += found
-        let missing = columns.count - found.count
-        if missing > 0 { cells += Array(repeating: 0..<0, count: missing) }
+          name, line: number, problem: "expected \(columns.count) cells, found \(found)")
+      } else if found < columns.count {
+        cells += repeatElement(0..<0, count: columns.count - found)
       }
     }
     (self.name, self.columns, self.bytes, self.cells) = (name, columns, bytes, cells)
   }
 
-  private static func cells(of bytes: [UInt8], in line: Range<Int>) -> [Range<Int32>] {
-    var cells: [Range<Int32>] = []
+  private static func append(
+    cellsOf bytes: [UInt8], in line: Range<Int>, to cells: inout [Range<Int32>]
+  ) {
     var start = line.lowerBound
     for index in line where bytes[index] == 0x09 {
       cells.append(Int32(start)..<Int32(index))
       start = index + 1
     }
     cells.append(Int32(start)..<Int32(line.upperBound))
-    return cells
   }
 
   /// The cells of some columns, row by row.

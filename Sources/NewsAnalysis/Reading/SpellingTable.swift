@@ -13,11 +13,11 @@ package struct SpellingTable: Sendable {
   package mutating func add(_ name: some Sequence<UInt8>) {
     let start = spellings.count
     spellings += name
-    let word = Array(spellings[start...])
-    table.insert(word, ends.count)
-    if word.contains(where: { $0 >= 0x80 }) {
+    let word = start..<spellings.count
+    table.insert(spellings, word, ends.count)
+    if spellings[word].contains(where: { $0 >= 0x80 }) {
       // The table folds ASCII letters alone, so that other letters need both cases.
-      let upper = String(decoding: word, as: UTF8.self).uppercased()
+      let upper = String(decoding: spellings[word], as: UTF8.self).uppercased()
       table.insert(Array(upper.utf8), ends.count)
     }
     ends.append(Int32(spellings.count))

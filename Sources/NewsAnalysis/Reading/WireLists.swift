@@ -30,11 +30,16 @@ package struct WireLists: Sendable {
   ///   - folder: The folder with `line_markers.tsv`, `function_words.tsv` and the tokenizer's lists.
   ///   - agencies: The news agencies.
   ///   - places: Cities and countries as they are usually written.
+  ///   - tokenizer: A tokenizer of the same lists if there is one.
   /// - Throws: What is wrong with a list.
   package init(
-    folder: String, agencies: [Agency], places: SpellingTable
+    folder: String, agencies: [Agency], places: SpellingTable, tokenizer: Tokenizer? = nil
   ) throws(AnalysisError) {
-    tokenizer = try Tokenizer(folder: folder)
+    if let tokenizer {
+      self.tokenizer = tokenizer
+    } else {
+      self.tokenizer = try Tokenizer(folder: folder)
+    }
     languages = LanguageIdentifier(
       LanguageIdentifier.Place(
         lexicons: folder, environment: ProcessInfo.processInfo.environment))
@@ -52,17 +57,19 @@ package struct WireLists: Sendable {
     for agency in agencies { add(agency) }
   }
 
-  /// Reads all lists from a folder of resources.
-  package init(folder: String) throws(AnalysisError) {
+  /// Reads all lists from a folder of resources; a tokenizer of the same lists may be shared.
+  package init(folder: String, tokenizer: Tokenizer? = nil) throws(AnalysisError) {
     let rows = try ListFile("news_agencies.tsv", in: folder).cells("code", "name", "aliases")
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
-    try self.init(folder: folder, agencies: agencies, places: try Self.places(in: folder))
+    try self.init(
+      folder: folder, agencies: agencies, places: try Self.places(in: folder),
+      tokenizer: tokenizer)
   }
 
   private static func places(in folder: String) throws(AnalysisError) -> SpellingTable {
-    var places = SpellingTable(capacity: 16_384)
+    var places = SpellingTable(capacity: 24_576)
     for name in ["countries.tsv", "cities.tsv"] {
       let file = try ListFile(name, in: folder)
       try file.forEachCell(of: "name") { places.add($0) }

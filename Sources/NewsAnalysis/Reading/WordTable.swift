@@ -30,13 +30,18 @@ package struct WordTable: Sendable {
 
   /// Adds a word unless it is there already; an empty one is left out.
   package mutating func insert(_ word: [UInt8], _ value: Int) {
-    guard !word.isEmpty else { return }
+    insert(word, 0..<word.count, value)
+  }
+
+  /// Adds the word that a part of a text is, unless it is there already.
+  package mutating func insert(_ text: [UInt8], _ span: TextSpan, _ value: Int) {
+    guard !span.isEmpty else { return }
     if values.count * 2 >= slots.count { grow() }
-    let slot = find(word, 0..<word.count)
+    let slot = find(text, span)
     guard slots[slot] < 0 else { return }
     slots[slot] = Int32(values.count)
     values.append(value)
-    for byte in word { bytes.append(Self.folded(byte)) }
+    for index in span { bytes.append(Self.folded(text[index])) }
     starts.append(Int32(bytes.count))
   }
 

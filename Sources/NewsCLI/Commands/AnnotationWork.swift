@@ -67,7 +67,7 @@ struct AnnotationWork {
   }
 
   private func annotations(of id: String) throws -> ArticleAnnotations {
-    let corpus = try StoreCorpus(path: store, tools: session.tools())
+    let corpus = try StoreCorpus(path: store, tools: session.lazyTools())
     do throws(CorpusError) {
       return corpus.annotations(of: try corpus.article(id: id))
     } catch {

@@ -55,6 +55,8 @@ enum CorpusCommand: Command {
   static let ids = Positional(
     many: "ID", isRequired: false, "Articles to remove; or an article and what to say of it.")
   static let textOnly = Flag("--text-only", "With index: leave the analysis out.")
+  static let entities = Flag(
+    "--entities", "With index: make the entity table anew of what articles and analysts say.")
   static let format = Option<Form?>(
     "--format", short: "-f", "How to show it (info), or what to write (export).")
   static let output = Option<String?>(
@@ -64,7 +66,8 @@ enum CorpusCommand: Command {
     "--by", value: "WHO", "With label and note: who gives it; $USER unless given.")
   static let noWait = Flag("--no-wait", "Fail when another process writes to the store.")
   static var arguments: [any Argument] {
-    [action, store, ids, textOnly, format, output, isRemoved, by, noWait] + ReaderArguments.all
+    [action, store, ids, textOnly, entities, format, output, isRemoved, by, noWait]
+      + ReaderArguments.all
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
@@ -86,7 +89,9 @@ enum CorpusCommand: Command {
       switch action {
       case .info: try StorePage(session: session).write(store, format: try pageFormat(arguments))
       case .check: try work.check()
-      case .index: try work.index(isTextOnly: arguments[textOnly])
+      case .index:
+        try work.index(
+          isTextOnly: arguments[textOnly], rebuildsEntities: arguments[entities])
       case .remove: try work.remove(arguments[ids])
       case .vacuum: try work.vacuum()
       case .export: break

@@ -37,7 +37,7 @@ enum ExplainCommand: Command {
       throw CommandFailure(error)
     }
     let offsets = OffsetConverter(text: analysis.text, unit: arguments[JSONOptions.offsets])
-    let explainer = StoryExplainer(analysis, by: tools.explaining)
+    let explainer = StoryExplainer(analysis, by: try tools.explaining())
     var found: [Int]
     if let position = arguments[at] {
       found = explainer.mentions(at: offsets.byteOffset(position))

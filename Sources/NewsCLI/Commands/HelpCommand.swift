@@ -9,13 +9,15 @@ enum HelpCommand: Command {
   static let details = """
     'help lua' lists what scripts can use; 'help lua NAME' explains one of these, such as \
     newslab.counter, Article or Article:has. 'help policy NAME' lists the functions that scripts \
-    and plugins have, and what grants them more. 'help formats' lists what is read and written.
+    and plugins have, and what grants them more. 'help formats' lists what is read and written, \
+    'help accumulators' what reports gather with.
     """
   static let examples = [
     "help", "help show", "help lua Article:has", "help policy plugin", "help --man",
   ]
 
-  static let topic = Positional(optional: "TOPIC", "Command to explain, or lua, policy or formats.")
+  static let topic = Positional(
+    optional: "TOPIC", "Command to explain, or lua, policy, formats or accumulators.")
   static let subject = Positional(optional: "NAME", "What of the topic to explain.")
   static let manual = Flag("--man", "Writes the manual page of the whole program for man(1).")
   static var arguments: [any Argument] { [topic, subject, manual] }
@@ -29,6 +31,9 @@ enum HelpCommand: Command {
     }
     if topic == FormatHelp.topic, arguments[subject] == nil {
       return try FormatHelp.write(in: session)
+    }
+    if topic == AccumulatorHelp.topic, arguments[subject] == nil {
+      return try AccumulatorHelp.write(in: session)
     }
     if let extra = arguments[subject] {
       throw CommandError.extraArgument(extra, usage: "help \(topic)")

@@ -10,7 +10,8 @@ enum ImportCommand: Command {
   static let details = """
     Inputs are the same as those of analyze. A store is a SQLite file whose name ends in .newslab; \
     it is made unless it is there. An article that the store has already stays as it is; one with \
-    the same id and other content becomes the new version, and the earlier one is kept.
+    the same id and other content becomes the new version, and the earlier one is kept. An id that \
+    comes twice in one file is a mistake: the second record is turned away with both places.
 
     A record that cannot be read is one line on standard error; the others are put in, and the exit \
     code is 1. Articles are put in by batches, and a batch is put in wholly or not at all. After \

@@ -14,7 +14,7 @@ struct ImportRun {
 
   /// Imports what stands at some paths.
   func run(_ paths: [String], options: StoreImport.Options, waits: Bool) throws {
-    let tools = try session.tools()
+    let tools = try session.lazyTools()
     let command = "newslab import " + paths.joined(separator: " ")
     let lock = try session.lock(store, command: command, waits: waits, until: stop)
     defer { withExtendedLifetime(lock) {} }
@@ -60,7 +60,10 @@ struct ImportRun {
   }
 
   private static func words(_ summary: StoreImport.Summary) -> String {
-    "\(summary.new) new, \(summary.unchanged) unchanged, \(summary.newVersions) new versions, "
+    let versions =
+      summary.newVersions == 1
+      ? "1 new version of a story" : "\(summary.newVersions) new versions of stories"
+    return "\(summary.new) new, \(summary.unchanged) unchanged, \(versions), "
       + "\(summary.rejected) rejected"
   }
 

@@ -58,7 +58,7 @@ enum SearchCommand: Command {
       throw CommandFailure(.usage, "option '--limit': expected 0 or more, got \(arguments[limit])")
     }
     do {
-      let search = try CorpusSearch(corpus, tools: session.tools())
+      let search = try CorpusSearch(corpus, tools: session.lazyTools())
       let page = SearchPage(search: search, query: query, session: session)
       let limit = arguments[limit] == 0 ? nil : arguments[limit]
       if arguments[isCounted] {

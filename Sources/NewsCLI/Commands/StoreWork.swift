@@ -16,14 +16,19 @@ struct StoreWork {
     let findings = try StoreCheck.findings(store)
     for finding in findings { try session.output.write(VisibleText.of(finding) + "\n") }
     guard findings.isEmpty else {
+      if findings.allSatisfy({ $0.hasPrefix("entity table: ") || $0.hasPrefix("… and ") }) {
+        session.report(
+          Diagnostic(.note, "'newslab corpus index \(store) --entities' makes the table anew"))
+      }
       let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
       throw CommandFailure(.failures, "'\(store)' is damaged: \(count)")
     }
     try session.output.write("\(store): all is well\n")
   }
 
-  /// Fills in what is missing, or was made by other rules.
-  func index(isTextOnly: Bool) throws {
+  /// Fills in what is missing, or was made by other rules; the entity table is made anew if that is
+  /// wanted.
+  func index(isTextOnly: Bool, rebuildsEntities: Bool) throws {
     let tools = try session.tools()
     let decisions = try EntitySource(store, session: session).decisions()
     var hasProblems = false
@@ -47,6 +52,7 @@ struct StoreWork {
       }
       let steps = StoreIndexing.Step.allCases.filter { !isTextOnly || $0 != .analyses }
       let isDone = try work.run(steps)
+      if isDone, rebuildsEntities { try work.rebuildEntities() }
       progress.clear()
       let parts = steps.map { "\(counts[$0] ?? 0) \(Self.words(of: $0))" }
       try session.output.write(parts.joined(separator: ", ") + " — \(store)\n")

@@ -53,7 +53,7 @@ enum WorkerCommand: Command {
     let loaded = try RunCommand.load(opener, arguments, messages, in: session)
     try checkMergeable(loaded, messages)
     let identity = RunIdentity(
-      loaded, tools: try session.tools(), limits: session.scriptOptions, wishes: nil)
+      loaded, tools: try session.lazyTools(), limits: session.scriptOptions, wishes: nil)
     let hello = WorkerProtocol.Hello(
       run: identity.hash, specifications: arguments[components], components: loaded)
     try session.output.write(hello.line)

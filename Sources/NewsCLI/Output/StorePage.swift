@@ -9,7 +9,7 @@ struct StorePage {
 
   /// Counts and writes.
   func write(_ store: String, format: Format) throws {
-    let info = try StoreInfo(store, tools: session.tools())
+    let info = try StoreInfo(store, tools: session.lazyTools())
     switch format {
     case .text: try session.output.write(text(info))
     case .json: try session.output.write(json(info) + [0x0A])

@@ -29,7 +29,7 @@ struct ComponentOpener: Sendable {
     in session: Session
   ) throws {
     (self.specifications, self.corpus, self.cancellation) = (specifications, corpus, cancellation)
-    (tools, options) = (try session.tools(), session.scriptOptions)
+    (tools, options) = (try session.lazyTools(), session.scriptOptions)
     (environment, resources) = (session.environment, try session.resources())
     analyst = try? session.analyst(nil)
   }

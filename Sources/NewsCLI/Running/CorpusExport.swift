@@ -28,7 +28,8 @@ struct CorpusExport {
 
   private func write(_ corpus: any Corpus, to output: OutputBuffer) throws {
     let tools = try session.tools()
-    var writer = format.writer(columns: format.needsColumns ? try columns(of: corpus) : [])
+    var writer = format.writer(
+      columns: format.needsColumns ? try columns(of: corpus) : MetaColumns())
     var failed = 0
     try output.write(writer.begin())
     let cursor = corpus.makeCursor()
@@ -46,13 +47,13 @@ struct CorpusExport {
     if failed > 0 { throw CommandFailure(.failures) }
   }
 
-  /// The names of the values in `meta` of all articles, sorted.
-  private func columns(of corpus: any Corpus) throws -> [String] {
-    var names: Set<String> = []
+  /// What the articles have in `meta`.
+  private func columns(of corpus: any Corpus) throws -> MetaColumns {
+    var columns = MetaColumns()
     try corpus.forEach {
-      names.formUnion($0.meta.keys)
+      columns.add($0)
       return true
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return columns
   }
 }

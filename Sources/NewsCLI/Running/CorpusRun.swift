@@ -32,8 +32,7 @@ struct CorpusRun {
     try checkNames()
     let watch = RunWatch(components, settings: settings, stop: stop, session: session)
     let files = try RunFiles(settings, session: session)
-    var output = try RunOutput(
-      components, settings, width: session.fittingColumns, write: files.write)
+    var output = try makeOutput(files)
     var plan = plan
     plan.wantsKept = output.wantsArticles
     plan.wantsDerivedTitles = output.wantsDerivedTitles
@@ -80,7 +79,7 @@ struct CorpusRun {
   ) throws {
     let options = session.scriptOptions
     let identity = RunIdentity(
-      components, tools: try session.tools(), limits: options, wishes: nil)
+      components, tools: try session.lazyTools(), limits: options, wishes: nil)
     let patience = options.limits.time.map { time in
       UInt64(clamping: time.components.seconds) * 2_000_000_000 + 10_000_000_000
     }
@@ -99,8 +98,7 @@ struct CorpusRun {
     try checkNames()
     let watch = RunWatch(components, settings: settings, stop: stop, session: session)
     let files = try RunFiles(settings, session: session)
-    var output = try RunOutput(
-      components, settings, width: session.fittingColumns, write: files.write)
+    var output = try makeOutput(files)
     messages.deliver = { watch.hear($0) }
     defer { messages.deliver = nil }
     let engine = RunEngine(plan, components: components, messages: messages, isMerging: true)
@@ -132,8 +130,13 @@ struct CorpusRun {
   private func openJournal(for plan: RunPlan) throws -> RunJournal? {
     guard let request = settings.journal else { return nil }
     let identity = RunIdentity(
-      components, tools: try session.tools(), limits: session.scriptOptions, wishes: plan)
+      components, tools: try session.lazyTools(), limits: session.scriptOptions, wishes: plan)
     return try request.open(run: identity.hash, components: components.count, in: session)
+  }
+
+  private func makeOutput(_ files: RunFiles) throws(CommandFailure) -> RunOutput {
+    let width = settings.outputPath == nil ? session.fittingColumns : nil
+    return try RunOutput(components, settings, width: width, write: files.write)
   }
 
   private func shards(of corpus: any Corpus, readers: Int) throws -> any ShardSource {
@@ -148,11 +151,13 @@ struct CorpusRun {
   /// The documents of the reports that wrote one.
   private func written(
     _ reports: [ReportOutcome], _ watch: RunWatch
-  ) -> [(name: String, document: Document)] {
+  ) -> [NamedDocument] {
     reports.compactMap { report in
       let component = report.component
       switch report.result {
-      case .success(let document): return (component.component.name, document)
+      case .success(let document):
+        return NamedDocument(
+          name: component.component.name, summary: component.component.summary, document: document)
       case .failure(let error):
         session.report(error, prefix: component.component.title, source: component.source)
         return nil

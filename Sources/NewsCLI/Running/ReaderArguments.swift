@@ -63,6 +63,7 @@ enum ReaderArguments {
         throw CommandFailure(.usage, "--date-format: \(error)")
       }
     }
+    if options.format == nil { options.pluginFormats = try session.pluginFormats() }
     return options
   }
 }

@@ -91,7 +91,7 @@ enum RunArguments {
     selection.limit = parsed[limit]?.count
     guard let text = parsed[search]?.argument else { return selection }
     let query = try QueryText.parse(text, option: "--where")
-    let tools = try session.tools()
+    let tools = try session.lazyTools()
     do throws(CorpusError) {
       let search = try CorpusSearch(corpus, tools: tools)
       selection.ids = Set(try search.ids(query, StoreSearch.Options(order: .corpus)))

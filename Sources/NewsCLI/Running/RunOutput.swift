@@ -11,7 +11,6 @@ struct RunOutput {
   private let format: DocumentFormat
   private let options: DocumentFormat.Options
   private let hasReports: Bool
-  private let summaries: [String: String]
   private let classifiers: [String]
   private let hasAnnotators: Bool
   private let write: Write
@@ -28,7 +27,6 @@ struct RunOutput {
     options = DocumentFormat.Options(width: width, table: settings.table)
     let kinds = components.map(\.component)
     hasReports = kinds.contains { $0.kind == .report }
-    summaries = Dictionary(kinds.map { ($0.name, $0.summary) }) { first, _ in first }
     classifiers = kinds.filter { $0.kind == .classifier }.map(\.name)
     hasAnnotators = kinds.contains { $0.kind == .annotator }
     if !hasReports, let table = settings.table, table > 1 {
@@ -90,16 +88,13 @@ struct RunOutput {
 
   /// Writes what comes behind the articles: the documents of reports by their names, and counts.
   mutating func finish(
-    _ documents: [(name: String, document: Document)], counts: RunCounts
+    _ documents: [NamedDocument], counts: RunCounts
   ) throws {
     if format == .json { return try finishJSON(documents, counts) }
     if wantsArticles, format != .jsonl { return try write(listing.finish()) }
-    let named = documents.map { name, document in
-      NamedDocument(name: name, summary: summaries[name] ?? "", document: document)
-    }
     let bytes: [UInt8]
     do throws(DocumentFormat.Failure) {
-      bytes = try format.render(named, options)
+      bytes = try format.render(documents, options)
     } catch {
       throw CommandFailure(.usage, "option '--table': \(error)")
     }
@@ -107,7 +102,7 @@ struct RunOutput {
   }
 
   private func finishJSON(
-    _ documents: [(name: String, document: Document)], _ counts: RunCounts
+    _ documents: [NamedDocument], _ counts: RunCounts
   ) throws {
     var writer = JSONWriter(layout: .indented)
     writer.object { writer in

@@ -9,7 +9,7 @@ extension Session {
   ///
   /// What scripts print goes to standard output; when that cannot be written, the script stops.
   func scriptHost(corpus name: String?) throws -> ScriptHost {
-    let host = ScriptHost(try tools())
+    let host = ScriptHost(try lazyTools())
     host.gazetteers = GazetteerCache(environment: environment)
     if name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false {
       host.corpus = try corpus(named: name)

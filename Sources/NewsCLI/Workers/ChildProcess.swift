@@ -65,7 +65,9 @@ final class ChildProcess {
     posix_spawnattr_setpgroup(&attributes, 0)
     var pid = pid_t()
     // A process that crashes is told of in one line; its registers help nobody.
-    let silent = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+    let silent = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) {
+      $1
+    }
     var variables: [UnsafeMutablePointer<CChar>?] =
       silent.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for variable in variables { free(variable) } }

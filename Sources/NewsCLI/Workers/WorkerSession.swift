@@ -24,7 +24,8 @@ final class WorkerSession {
   /// With `titles` first sentences stand for titles, with `marks` every component is told of before it
   /// gets an article.
   init(
-    _ components: [LoadedComponent], messages: RunMessages, in session: Session, corpus: (any Corpus)?,
+    _ components: [LoadedComponent], messages: RunMessages, in session: Session,
+    corpus: (any Corpus)?,
     rule: ShardRule, first: Int, titles: Bool, marks: Bool
   ) throws {
     input = WorkerInput(session.input)

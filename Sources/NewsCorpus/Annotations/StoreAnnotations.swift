@@ -163,7 +163,8 @@ package final class StoreAnnotations {
     if text.allSatisfy(\.isWhitespace) { throw .badText("the \(what) is empty") }
     if text.utf8.count > longest { throw .badText("the \(what) has more than 1 MiB") }
     let hasControl = text.unicodeScalars.contains {
-      $0.value < 0x20 && (isLine || ($0 != "\n" && $0 != "\t" && $0 != "\r"))
+      $0.properties.generalCategory == .control
+        && (isLine || ($0 != "\n" && $0 != "\t" && $0 != "\r"))
     }
     if hasControl { throw .badText("the \(what) has control characters") }
   }

@@ -41,7 +41,7 @@ package struct EntityDecision: Hashable, Sendable {
   ) throws(EntityDecisionProblem) {
     (self.entity, self.verb, self.value, self.by) = (entity, verb, value, by)
     try Self.check(id: entity, in: "entity")
-    for text in [value, by] where text.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+    for text in [value, by] where text.unicodeScalars.contains(where: Self.isControl) {
       throw EntityDecisionProblem("a name may not have tabs, line breaks or control characters")
     }
     if value.allSatisfy(\.isWhitespace) {
@@ -67,10 +67,15 @@ package struct EntityDecision: Hashable, Sendable {
     }
   }
 
+  /// Whether a character is one of the controls C0 or C1, or DEL.
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control
+  }
+
   private static func check(id: String, in column: String) throws(EntityDecisionProblem) {
     let parts = id.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let isID = parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
-    let hasGap = id.unicodeScalars.contains { $0.value <= 0x20 }
+    let hasGap = id.unicodeScalars.contains { $0 == " " || isControl($0) }
     guard isID, !hasGap else {
       throw EntityDecisionProblem(
         "\(column): expected an id such as person:ada-byron, found '\(id)'")

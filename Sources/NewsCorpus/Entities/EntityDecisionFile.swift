@@ -102,9 +102,9 @@ package struct EntityDecisionFile: Sendable {
   /// The decisions, in the order of the file.
   package var decisions: [EntityDecision] { items.map(\.decision) }
 
-  /// The line of a decision, from 1; nil when the file does not have it.
-  package func line(of decision: EntityDecision) -> Int? {
-    items.first { $0.decision == decision }?.line
+  /// The line of each decision, from 1; of the same ones the first.
+  package var lines: [EntityDecision: Int] {
+    Dictionary(items.map { ($0.decision, $0.line) }) { first, _ in first }
   }
 
   /// Puts in a decision unless somebody decided the same.

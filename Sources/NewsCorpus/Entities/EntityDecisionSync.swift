@@ -41,9 +41,9 @@ package enum EntityDecisionSync {
 extension EntityDecisionFile {
   /// Lines that cannot be read, and decisions that do not hold, each with its line.
   package var allProblems: [Rejection] {
+    let lines = lines
     let contradictions = EntityResolver(decisions).contradictions.map { decision, problem in
-      Rejection(
-        "'\(decision.shown)': \(problem)", at: Place(path: path, line: line(of: decision)))
+      Rejection("'\(decision.shown)': \(problem)", at: Place(path: path, line: lines[decision]))
     }
     return (problems + contradictions).sorted { ($0.place.line ?? 0) < ($1.place.line ?? 0) }
   }

@@ -91,6 +91,9 @@ package final class EntityTableWriter {
     try database.execute(
       """
       PRAGMA defer_foreign_keys = ON;
+      UPDATE found_names SET (articles, mentions, best) = (
+        SELECT count(*), coalesce(sum(u.mentions), 0), coalesce(sum(u.best), 0)
+        FROM article_names u WHERE u.found = found_names.found);
       DELETE FROM found_names WHERE articles <= 0;
       DELETE FROM article_entities; UPDATE quotes SET speaker = NULL;
       DELETE FROM entity_names; DELETE FROM entities; DELETE FROM stale_entities;

@@ -2,8 +2,8 @@ import CXML2
 
 /// A page as the parser of libxml2 reads it, in one flat list in the order of the document.
 ///
-/// No network, no external entity, at most 256 levels of nesting; what is nested deeper is lost and
-/// said.
+/// No network, no external entity, at most 256 levels of nesting and as many attributes of a tag; what
+/// is nested deeper, and further attributes, are lost and said.
 final class HTMLTree {
   /// An element or a text.
   struct Node {
@@ -27,6 +27,12 @@ final class HTMLTree {
       | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
     guard bytes.count < Int(Int32.max), let context = htmlNewParserCtxt() else { return nil }
     defer { htmlFreeParserCtxt(context) }
+    let (bytes, cut) = AttributeLimit.limited(bytes)
+    if cut > 0 {
+      warnings.append(
+        "\(cut) tag\(cut == 1 ? " has" : "s have") more than \(AttributeLimit.most) attributes; "
+          + "those behind are left out")
+    }
     let document = bytes.withUnsafeBytes { raw in
       htmlCtxtReadMemory(
         context, raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), nil,

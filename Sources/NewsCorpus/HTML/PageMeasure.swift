@@ -36,7 +36,8 @@ struct PageMeasure {
       guard tree.hasAttributes(index) else { continue }
       let names =
         (tree.attribute("class", of: index) ?? "") + " " + (tree.attribute("id", of: index) ?? "")
-      if names.utf8.count > 1 {
+      // So many names say nothing, and each word is looked for in all of them.
+      if names.utf8.count > 1, names.utf8.count < 4096 {
         if let verdict = known[names] {
           verdicts[index] = verdict
         } else {

@@ -35,8 +35,20 @@ package struct InputKind {
           return .reader(format.reader(of: input, options))
         }
       }
+      if let found = findByPlugin(input, suffix) { return found }
     }
     return findByContent(input, suffix, isNamed: isNamed)
+  }
+
+  /// What a plugin reads the extension with; nil when none does.
+  private func findByPlugin(_ input: InputFile, _ suffix: String) -> FolderReader.Found? {
+    let found = options.pluginFormats?.formats(of: suffix) ?? []
+    guard let first = found.first else { return nil }
+    if found.count == 1 { return .reader(first.format.reader(of: input, options)) }
+    let readers = found.map(\.reader).joined(separator: ", ")
+    return .rejected(
+      Rejection(
+        "'.\(suffix)' is read by \(readers); --reader says by which", at: Place(path: input.path)))
   }
 
   private func findByContent(
@@ -54,8 +66,10 @@ package struct InputKind {
     if let likely { return .reader(likely.reader(of: input, options)) }
     if isNamed { return .reader(text.reader(of: input, options)) }
     if let suffix {
+      let problems = (options.pluginFormats?.found.problems ?? []).map { "; " + $0 }.joined()
       return skipped(
-        input, "unknown kind of file '.\(suffix)'; known: \(options.formats.shownExtensions)")
+        input,
+        "unknown kind of file '.\(suffix)'; known: \(options.formats.shownExtensions)\(problems)")
     }
     if let problem = TextFormat.whyNot(sample) { return skipped(input, "\(problem)") }
     return .reader(text.reader(of: input, options))

@@ -7,6 +7,8 @@ struct DelimitedRecords {
   private let name: String
   private var notes: [String] = []
   private var header: [String]?
+  /// The names in `meta` of columns whose cells are JSON, by the index of the column.
+  private var jsonNames: [Int: String] = [:]
   private var mapping = ResolvedMapping()
   private var pending: FormatRecord?
   private var isDone = false
@@ -76,6 +78,11 @@ struct DelimitedRecords {
       }
       if let note = mapping.note { notes.append(note) }
       header = names
+      for (index, name) in names.enumerated() {
+        // A column that somebody took for a field is one.
+        if mapping.columns.values.contains(name) { continue }
+        jsonNames[index] = MetaColumns.name(ofHeader: name)
+      }
       return nil
     } catch {
       return .failed("cannot be read: \(error)", line: nil)
@@ -89,14 +96,28 @@ struct DelimitedRecords {
         "expected \(header.count) cells as in the header row, found \(row.count)", line: row.line)
     }
     var values: [String: MetaValue] = [:]
+    var typed: [String: MetaValue] = [:]
+    var warnings = row.warnings
     values.reserveCapacity(header.count)
     for index in header.indices where !row.isEmpty(index) {
-      values[header[index]] = .string(row.string(index, isMarked: true))
+      let cell = row.string(index, isMarked: true)
+      guard let name = jsonNames[index] else {
+        values[header[index]] = .string(cell)
+        continue
+      }
+      do {
+        typed[name] = try JSONValue.parse(Array(cell.utf8)).metaValue
+      } catch {
+        typed[name] = .string(cell)
+        warnings.append("column '\(header[index])': \(error); kept as text")
+      }
     }
     var builder = RecordBuilder(
-      values, mapping: mapping, dateFormat: options.dateFormat, warnings: row.warnings)
+      values, mapping: mapping, dateFormat: options.dateFormat, warnings: warnings)
     do {
-      return .article(try builder.article(), line: row.line)
+      var article = try builder.article()
+      article.meta.merge(typed) { _, typed in typed }
+      return .article(article, line: row.line)
     } catch {
       return .rejected("\(error)", line: row.line)
     }

@@ -53,11 +53,14 @@ enum HTMLFormat {
     }
     let about = HTMLMetadata(tree)
     var text = ArticleExtractor(tree).text(title: about.title)
-    var warnings = warnings + tree.warnings + about.warnings
+    let warnings = warnings + tree.warnings + about.warnings
     if let body = about.body, body.utf8.count > 200, text.count * 2 < body.utf8.count {
       text = Array(body.utf8)
     }
-    if text.isEmpty { warnings.append("no text of an article was found on the page") }
+    if text.isEmpty {
+      let reasons = ["no text of an article was found on the page"] + tree.warnings
+      throw .damaged(reasons.joined(separator: "; "))
+    }
     var article = Article(id: id, text: ArticleText(validUTF8: text))
     article.title = about.title
     article.date = about.date.map { Article.Dated(value: $0, foundBy: .page) }

@@ -10,8 +10,10 @@ package struct ReaderOptions: Sendable {
   package var dateFormat: DateFormat?
   /// How much may come out of what is compressed.
   package var archiveLimits = ArchiveLimits()
-  /// The formats that inputs are tried as, those of the reader components of plugins before them.
+  /// The formats that inputs are tried as.
   package var formats = CorpusFormats.all
+  /// The formats of plugins, which count when no other one has the extension of an input.
+  package var pluginFormats: PluginFormats?
 
   /// Everything is found.
   package init() {}

@@ -59,6 +59,9 @@ package final class CorpusSearch {
     _ body: (StoreSearch) throws(SQLiteError) -> Result
   ) throws(CorpusError) -> Result {
     let needed = part ?? query.fields.first(where: \.needsAnalysis).map { "\($0.rawValue):" }
+    if needed != nil, !isAnalyzed, !(corpus is StoreCorpus) {
+      do throws(AnalysisError) { try tools.load() } catch { throw .lists(error) }
+    }
     do throws(SQLiteError) {
       if needed == nil { return try body(search) }
       if try knowsEntities() { return try body(search) }

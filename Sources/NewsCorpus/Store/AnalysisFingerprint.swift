@@ -1,6 +1,9 @@
 import NewsAnalysis
 
 /// What decides what is found in articles, as a hash: it changes when rules or lists change.
+///
+/// Lists are hashed themselves. For the code there are two numbers; a test compares what is found in
+/// fixed texts with what was found when a number was raised last, so that it is not forgotten.
 package enum AnalysisFingerprint {
   /// Raised whenever ``ReadingSpans`` or the code that reads stories changes what is found.
   static let readingVersion = 1

@@ -25,7 +25,7 @@ package struct PackedLayers: Sendable {
   }
 
   /// Computes and packs all layers of an article.
-  init(_ analysis: Analysis) {
+  package init(_ analysis: Analysis) {
     var layers = Layers()
     layers.tokens = analysis.tokens
     layers.sentences = analysis.sentences

@@ -1,9 +1,9 @@
 import NewsModel
 
 /// Where reading found date, dateline and blocks of an article, as bytes.
-enum ReadingSpans {
+package enum ReadingSpans {
   /// The spans of an article that was read.
-  static func bytes(of article: Article) -> [UInt8] {
+  package static func bytes(of article: Article) -> [UInt8] {
     var writer = PackedWriter()
     writer.add(article.date?.span)
     write(article.dateline, of: article, to: &writer)

@@ -66,8 +66,10 @@ final class RecordFeed: Sendable {
       case .rejected(let rejection): guard give(.rejected(rejection), 0) else { break reading }
       case .reader(let reader):
         let items = reader.items(reading: StoryReader(tools.partsReading))
+        // In one file an id twice is a mistake; in another file it is a later version.
+        var ids = IdentityCheck()
         while let item = items() {
-          let entry = Self.entry(item)
+          let entry = Self.entry(ids.check(item))
           guard give(entry.entry, entry.bytes) else { break reading }
         }
       }

@@ -3,7 +3,7 @@ import NewsModel
 
 /// Looks whether everything in a store is as it should be.
 package struct StoreCheck {
-  private let database: SQLiteDatabase
+  let database: SQLiteDatabase
   private var findings: [String] = []
   /// How many findings of one kind are told one by one.
   private let limit = 20
@@ -39,17 +39,18 @@ package struct StoreCheck {
     try checkVersions()
     try checkInferred()
     try checkLayers()
+    try checkEntities()
     try database.execute("COMMIT")
     try checkSearch()
   }
 
   /// Tells of something; of many things of a kind the first ones and how many more there are.
-  private mutating func report(_ lines: [String]) {
+  mutating func report(_ lines: [String]) {
     findings += lines.prefix(limit)
     if lines.count > limit { findings.append("… and \(lines.count - limit) more like it") }
   }
 
-  private func lines(_ sql: String, _ line: (SQLiteStatement) -> String?) throws(SQLiteError)
+  func lines(_ sql: String, _ line: (SQLiteStatement) -> String?) throws(SQLiteError)
     -> [String]
   {
     let statement = try database.prepare(sql)

@@ -4,7 +4,8 @@ import NewsModel
 /// Puts the records of readers into a store, a batch a transaction.
 ///
 /// Importing the same records again changes nothing, so that an import that was stopped anywhere is
-/// continued by beginning it again.
+/// continued by beginning it again. An id that comes twice in one file is rejected the second time; in
+/// another file, or another import, it is a version of the story.
 package struct StoreImport {
   /// How records are put in.
   package struct Options: Sendable {
@@ -42,6 +43,9 @@ package struct StoreImport {
   private var open = Summary()
   private var pending = 0
   private var refused = 0
+  /// Whether the batch took away what was inferred of an article.
+  private var isEntityTableStale = false
+  private var entities: EntityTableWriter?
 
   /// Told of each record that cannot be read.
   package var reject: (Rejection) -> Void = { _ in }
@@ -89,7 +93,9 @@ package struct StoreImport {
       switch try writer.add(given, hash: hash, read: read, at: place) {
       case .new: open.new += 1
       case .unchanged: open.unchanged += 1
-      case .newVersion: open.newVersions += 1
+      case .newVersion:
+        open.newVersions += 1
+        isEntityTableStale = true
       }
       open.bytes += given.text.count
       pending += 1
@@ -100,6 +106,7 @@ package struct StoreImport {
   /// Ends the transaction; what was counted is on the disk then.
   private mutating func commit() throws(SQLiteError) -> Bool {
     if pending > 0 {
+      try settleEntities()
       writer.reach(.commit)
       try writer.database.execute("COMMIT")
       writer.reach(.committed)
@@ -107,5 +114,14 @@ package struct StoreImport {
     (pending, refused) = (0, 0)
     summary = open
     return advance(summary)
+  }
+
+  /// Brings the entity table in line with the articles that have a new version, of which nothing is
+  /// known until they are analyzed.
+  private mutating func settleEntities() throws(SQLiteError) {
+    guard isEntityTableStale else { return }
+    if entities == nil { entities = try EntityTableWriter(writer.database) }
+    try entities?.finish()
+    isEntityTableStale = false
   }
 }

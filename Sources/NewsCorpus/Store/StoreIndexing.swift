@@ -44,6 +44,13 @@ package struct StoreIndexing {
     return true
   }
 
+  /// Makes the entity table anew of what articles and decisions say, in one transaction.
+  package func rebuildEntities() throws(SQLiteError) {
+    try database.transaction { () throws(SQLiteError) in
+      try EntityTableWriter(database).rebuild()
+    }
+  }
+
   /// Does a step by batches until nothing is left; the body tells how much it did.
   private func repeating(
     _ step: Step, _ body: (Int) throws(SQLiteError) -> Int

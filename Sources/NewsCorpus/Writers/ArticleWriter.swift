@@ -25,20 +25,20 @@ package struct ExportFormat: Sendable {
   package let name: String
   /// What it is, in one sentence.
   package let summary: String
-  /// Whether the names of all values in `meta` must be known before the first article.
+  /// Whether all articles must be looked at for columns before the first one is written.
   package let needsColumns: Bool
-  private let make: @Sendable ([String]) -> any ArticleWriter
+  private let make: @Sendable (MetaColumns) -> any ArticleWriter
 
   init(
     name: String, summary: String, needsColumns: Bool = false,
-    writer: @escaping @Sendable (_ columns: [String]) -> any ArticleWriter
+    writer: @escaping @Sendable (_ columns: MetaColumns) -> any ArticleWriter
   ) {
     (self.name, self.summary, self.needsColumns) = (name, summary, needsColumns)
     make = writer
   }
 
-  /// Begins to write; `columns` are the names of the values in `meta`, sorted.
-  package func writer(columns: [String] = []) -> any ArticleWriter { make(columns) }
+  /// Begins to write, with columns for what is in `meta`.
+  package func writer(columns: MetaColumns = MetaColumns()) -> any ArticleWriter { make(columns) }
 
   /// All of them; a new one is a file in `Writers/` and a line here.
   package static let all: [ExportFormat] = [

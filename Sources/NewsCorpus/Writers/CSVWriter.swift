@@ -2,39 +2,36 @@ import NewsAnalysis
 import NewsModel
 
 /// Writes articles as a table with a header row (RFC 4180), a column for each field and for each name
-/// in `meta`.
+/// in `meta`, see ``MetaColumns``.
 ///
 /// A cell that a spreadsheet would run begins with an apostrophe, which the reader of tables takes
-/// away again. Values that are no text are written as JSON.
+/// away again.
 package struct CSVWriter: ArticleWriter {
   static let format = ExportFormat(
     name: "csv", summary: "A table with a header row (RFC 4180), an article a row.",
     needsColumns: true
   ) { CSVWriter(columns: $0) }
 
-  private let columns: [String]
+  private let columns: [MetaColumns.Column]
+  private let headers: [String]
 
-  /// Writes these names of `meta` as columns.
-  package init(columns: [String]) {
-    // The date as it was stated goes into the column of the date.
-    self.columns = columns.filter { $0 != MappedField.date.rawValue }
-  }
+  /// Writes what of `meta` was seen as columns.
+  package init(columns: MetaColumns) { (self.columns, headers) = (columns.all, columns.headers) }
 
   package mutating func begin() -> [UInt8] { header }
 
   /// The header row.
-  package var header: [UInt8] {
-    let fields = Set(MappedField.allCases.map(\.rawValue))
-    let names = columns.map { fields.contains($0) || $0.hasPrefix("meta.") ? "meta." + $0 : $0 }
-    return row(MappedField.allCases.map(\.rawValue) + names)
-  }
+  package var header: [UInt8] { row(MappedField.allCases.map(\.rawValue) + headers) }
 
   package mutating func write(_ analysis: Analysis) -> [UInt8] { row(of: analysis.article) }
 
   /// The row of an article.
   package func row(of article: Article) -> [UInt8] {
     var cells = MappedField.allCases.map { Self.text(of: $0, article) }
-    for name in columns { cells.append(article.meta[name].map(Self.text) ?? "") }
+    for column in columns {
+      let value = Self.isInDateColumn(column.name, article) ? nil : article.meta[column.name]
+      cells.append(value.map { Self.text($0, isJSON: column.isJSON) } ?? "")
+    }
     return row(cells)
   }
 
@@ -78,17 +75,24 @@ package struct CSVWriter: ArticleWriter {
     }
   }
 
-  /// The date as it was stated, with seconds and zone, if it is the date of the article.
-  private static func date(of article: Article) -> String {
-    guard let date = article.date?.value else { return "" }
-    if case .string(let stated)? = article.meta["date"], DateReader.read(stated) == date {
-      return stated
-    }
-    return date.description
+  /// Whether a value of `meta` is the date as it was stated, with seconds and zone or in words that
+  /// are no date: it goes into the column of the date.
+  static func isInDateColumn(_ name: String, _ article: Article) -> Bool {
+    name == MappedField.date.rawValue && statedDate(of: article) != nil
   }
 
-  private static func text(_ value: MetaValue) -> String {
-    if case .string(let text) = value { return text }
+  private static func statedDate(of article: Article) -> String? {
+    guard case .string(let stated)? = article.meta["date"], !stated.isEmpty else { return nil }
+    let date = DateReader.read(stated)
+    return date == article.date?.value && date?.description != stated ? stated : nil
+  }
+
+  private static func date(of article: Article) -> String {
+    statedDate(of: article) ?? article.date?.value.description ?? ""
+  }
+
+  private static func text(_ value: MetaValue, isJSON: Bool) -> String {
+    if !isJSON, case .string(let text) = value { return text }
     var writer = JSONWriter(layout: .compact)
     writer.value(value)
     return String(decoding: writer.bytes, as: UTF8.self)

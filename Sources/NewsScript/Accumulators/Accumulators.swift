@@ -7,7 +7,15 @@ import Spelling
 package enum Accumulators {
   /// All of them, in alphabetical order.
   package static let all: [AccumulatorKind] = [
-    AccumulatorKind(CounterType.type, CounterType.make)
+    AccumulatorKind(CounterType.type, CounterType.make),
+    AccumulatorKind(DistinctType.type, DistinctType.make),
+    AccumulatorKind(PairCounterType.type, PairCounterType.make),
+    AccumulatorKind(SampleType.type, SampleType.make),
+    AccumulatorKind(StatsType.type, StatsType.make),
+    AccumulatorKind(RowTableType.type, RowTableType.make),
+    AccumulatorKind(TallyType.type, TallyType.make),
+    AccumulatorKind(TimelineType.type, TimelineType.make),
+    AccumulatorKind(TopListType.type, TopListType.make),
   ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -44,7 +44,7 @@ extension PlainData {
       default: self = .table([])
       }
     } catch {
-      throw LuaError(error.under(name).description)
+      throw LuaError((name.isEmpty ? error : error.under(name)).description)
     }
   }
 }
@@ -53,24 +53,29 @@ extension PlainData {
 struct ScriptDataReader {
   /// Whether accumulators are taken too.
   let takesAccumulators: Bool
-  /// How many values may still be taken.
+  /// About how many bytes may still be taken.
   ///
   /// A table that lies in many others is many times there, and few tables make more values than any
   /// memory has.
-  private var room = 20_000_000
+  private var room: Int
+  private let limit: Int
   private var open: Set<UInt> = []
 
-  init(takesAccumulators: Bool) { self.takesAccumulators = takesAccumulators }
+  init(takesAccumulators: Bool) {
+    self.takesAccumulators = takesAccumulators
+    limit = takesAccumulators ? 1 << 30 : 16 << 20
+    room = limit
+  }
 
   mutating func read(_ value: LuaValue, depth: Int = 0) throws(AccumulatorError) -> Gathered.Node {
-    room -= 1
-    if room < 0 { throw AccumulatorError("there are more than 20,000,000 values") }
+    try spend(48)
     switch value {
     case .nil: return .plain(.null)
     case .boolean(let flag): return .plain(.boolean(flag))
     case .integer(let number): return .plain(.integer(number))
     case .number(let number): return .plain(.number(number))
     case .string(let string):
+      try spend(string.bytes.count)
       let text = String(validating: string.bytes, as: UTF8.self)
       return .plain(text.map { .text($0) } ?? .bytes(string.bytes))
     case .table(let table): return try self.table(table, depth: depth)
@@ -80,6 +85,11 @@ struct ScriptDataReader {
       return .accumulator(accumulator)
     case .function, .coroutine: throw unexpected(value)
     }
+  }
+
+  private mutating func spend(_ bytes: Int) throws(AccumulatorError) {
+    room -= bytes
+    if room < 0 { throw AccumulatorError("the data takes more than \(limit >> 20) MiB") }
   }
 
   private func unexpected(_ value: LuaValue) -> AccumulatorError {

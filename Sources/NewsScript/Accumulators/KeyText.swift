@@ -42,14 +42,15 @@ package struct KeyText: Hashable, Comparable, Sendable, CustomStringConvertible 
 extension LuaCall {
   /// A name that is counted: a string, or a number or boolean as `tostring` shows it.
   ///
-  /// Bytes that are no UTF-8 become U+FFFD.
-  func key(_ index: Int, _ name: String) throws -> KeyText {
-    switch try argument(index, name, as: LuaValue.self) {
+  /// Bytes that are no UTF-8 become U+FFFD. An error may name another argument, in which it lies.
+  func key(_ index: Int, _ name: String, ofArgument argument: Int? = nil) throws -> KeyText {
+    switch try self.argument(index, name, as: LuaValue.self) {
     case .string(let text): return KeyText(String(decoding: text.bytes, as: UTF8.self))
     case .integer(let number): return KeyText(String(number))
     case .number, .boolean: return KeyText(try stack.text(at: index))
     case let value:
-      throw bad(index, name, "expected string, number or boolean, got \(value.typeName)")
+      throw bad(
+        argument ?? index, name, "expected string, number or boolean, got \(value.typeName)")
     }
   }
 

@@ -21,11 +21,14 @@ package struct SerialisedFields {
 
   /// Throws when there are fields beside the known ones.
   func check(known: [String]) throws(AccumulatorError) {
-    for name in fields.keys.sorted() where name != Self.typeField && !known.contains(name) {
+    for name in names where !known.contains(name) {
       throw AccumulatorError(
         "there is no field '\(name)'" + NearestName.hint(for: name, among: known))
     }
   }
+
+  /// The names of the fields, in order.
+  var names: [String] { fields.keys.filter { $0 != Self.typeField }.sorted() }
 
   /// The value of a field; throws when it is missing.
   func value(_ name: String) throws(AccumulatorError) -> MetaValue {
@@ -33,31 +36,32 @@ package struct SerialisedFields {
     return value
   }
 
-  func string(_ name: String) throws(AccumulatorError) -> String {
+  /// What a body reads from a field.
+  func read<Result>(_ name: String, _ read: (MetaValue) throws(AccumulatorError) -> Result)
+    throws(AccumulatorError) -> Result
+  {
     let value = try value(name)
     return try AccumulatorError.within(".\(name)") { () throws(AccumulatorError) in
-      try value.asString()
+      try read(value)
     }
+  }
+
+  func string(_ name: String) throws(AccumulatorError) -> String {
+    try read(name) { value throws(AccumulatorError) in try value.asString() }
   }
 
   /// A whole number that lies in a range.
   func integer(_ name: String, in range: ClosedRange<Int> = .min ... .max)
     throws(AccumulatorError) -> Int
   {
-    let value = try value(name)
-    return try AccumulatorError.within(".\(name)") { () throws(AccumulatorError) in
-      try value.asInteger(in: range)
-    }
+    try read(name) { value throws(AccumulatorError) in try value.asInteger(in: range) }
   }
 
   /// The elements of a list, each read by a body; an error names the element, counted from 1.
-  func list<Element>(_ name: String, _ read: (MetaValue) throws(AccumulatorError) -> Element)
+  func list<Element>(_ name: String, _ element: (MetaValue) throws(AccumulatorError) -> Element)
     throws(AccumulatorError) -> [Element]
   {
-    let value = try value(name)
-    return try AccumulatorError.within(".\(name)") { () throws(AccumulatorError) in
-      try value.asList(read)
-    }
+    try read(name) { value throws(AccumulatorError) in try value.asList(element) }
   }
 }
 

@@ -58,20 +58,11 @@ package enum ExampleRunner {
       return found == texts ? nil : "expected records with the texts \(texts), got \(found)"
     case .marked: return try checkMarks(texts[0], example, component)
     case .report(let contains, let lacks):
-      let accumulated = try component.start()
-      for (index, text) in texts.enumerated() {
+      let articles = texts.enumerated().map { index, text in
         let id = texts.count == 1 ? "text" : "text-\(index + 1)"
-        try component.each(accumulated, article(text, example, component, id: id))
+        return article(text, example, component, id: id)
       }
-      let document = try component.finish(accumulated)
-      let shown = TextRenderer(width: 1000).render(document)
-      for part in contains where !shown.contains(part) {
-        return "expected '\(part)' in the report, got:\n\(shown)"
-      }
-      for part in lacks where shown.contains(part) {
-        return "expected no '\(part)' in the report, got:\n\(shown)"
-      }
-      return nil
+      return try ReportExample(component, articles).problem(contains: contains, lacks: lacks)
     }
   }
 

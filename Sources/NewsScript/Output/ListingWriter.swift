@@ -34,6 +34,9 @@ package struct ListingWriter {
     }
   }
 
+  /// How many cells a row has.
+  package var columnCount: Int { columns.count }
+
   /// What to write for a row, which has as many cells as there are columns; it may come later.
   package mutating func add(_ row: [Document.Cell]) -> [UInt8] {
     switch format {

@@ -88,7 +88,8 @@ package final class RunEngine {
     _ plan: RunPlan, _ number: Int, _ values: [[String: ComponentOption.Value]],
     _ reader: any ShardReader, _ queue: ResultQueue<Failure>, takesAlways: Bool
   ) throws {
-    let worker = try plan.makeWorker?(number)
+    let worker =
+      try plan.makeWorker?(number)
       ?? opened(plan, number, values, takesAlways: takesAlways)
     while !plan.stop.isRaised,
       let shard = queue.begin({ reader.next().map { ($0.number, $0) } })

@@ -88,7 +88,9 @@ package enum ArticleType {
 
   private static func layer(_ layer: Layer, _ summary: String) -> LuaProperty<ScriptArticle> {
     LuaProperty(layer.rawValue, summary, type: "List", isCached: true) {
-      layer.list(of: $0.object)
+      // Here a list that cannot be loaded can still be told.
+      try layer.prepare(for: $0.object)
+      return layer.list(of: $0.object)
     }
   }
 
@@ -123,6 +125,7 @@ package enum ArticleType {
     isMethod: true
   ) { call in
     let article = try call.object(type).object
+    try Layer.mentions.prepare(for: article)
     article.add(try MentionTable(argument: call, at: 2).mention(in: article))
     return try call.results(MentionType.type.object(article, article.mentionCount - 1))
   }

@@ -14,6 +14,7 @@ extension ScriptCorpus {
       if isWhole, let stored = try corpus.entityTable() {
         table = stored
       } else {
+        try host.tools.load()
         let builder = try EntityTable.Builder(corpus.entityDecisions())
         let cursor = try makeCursor()
         var ids: Set<String> = []

@@ -1,4 +1,5 @@
 import LuaKit
+import NewsAnalysis
 import NewsModel
 
 /// The layers of an article that scripts see as lists.
@@ -16,6 +17,20 @@ enum Layer: String, CaseIterable, Sendable {
     case .tokens: article.analysis.tokens.count
     case .sentences: article.analysis.sentences.count
     case .paragraphs: article.parts.paragraphs.count
+    }
+  }
+
+  /// Loads what the layer is found with, unless that was done; throws what is wrong with a list.
+  func prepare(for article: ScriptArticle) throws(AnalysisError) {
+    let tools = article.host.tools
+    switch self {
+    case .mentions, .entities: try tools.prepare(.entities)
+    case .quotes: try tools.prepare(.quotes)
+    case .times: try tools.prepare(.times)
+    case .claims: try tools.prepare(.claims)
+    case .tokens: try tools.prepare(.forms)
+    case .sentences: try tools.prepare(.sentences)
+    case .paragraphs: break
     }
   }
 

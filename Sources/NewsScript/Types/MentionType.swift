@@ -52,7 +52,7 @@ enum MentionType {
     isMethod: true
   ) { call in
     let handle = try call.object(type)
-    return try call.results(table(handle.object.explanation(of: handle.index)))
+    return try call.results(table(try handle.object.explanation(of: handle.index)))
   }
 
   /// An explanation as a table.

@@ -38,9 +38,14 @@ package final class ScriptArticle {
   }
 
   /// Why a mention was found and linked as it is.
-  func explanation(of index: Int) -> MentionExplanation {
-    let explainer = explainer ?? StoryExplainer(analysis, by: host.tools.explaining)
-    self.explainer = explainer
+  func explanation(of index: Int) throws(AnalysisError) -> MentionExplanation {
+    let explainer: StoryExplainer
+    if let known = self.explainer {
+      explainer = known
+    } else {
+      explainer = StoryExplainer(analysis, by: try host.tools.explaining())
+      self.explainer = explainer
+    }
     guard index >= own.count else { return explainer.explanation(of: index) }
     return explainer.explanation(of: added[index - own.count])
   }

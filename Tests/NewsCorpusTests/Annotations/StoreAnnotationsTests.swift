@@ -131,6 +131,10 @@ struct StoreAnnotationsTests {
       }
         == "the name of a label has control characters")
     #expect(
+      problem { () throws(AnnotationError) in _ = try store.addNote("a\u{9B}b", by: "ada", to: "a")
+      }
+        == "the note has control characters")
+    #expect(
       problem { () throws(AnnotationError) in try store.add(ArticleLabel("a", by: "ada"), to: "c") }
         == "no article 'c'")
   }

@@ -37,6 +37,12 @@ struct EntityDecisionTests {
       "person:a\tsplit\tA",
       "split: 'A' is the name of 'person:a' itself, which cannot be split from it"
     ),
+    ("person:a\talias\tB\u{9B}2J", "a name may not have tabs, line breaks or control characters"),
+    ("person:a\talias\tB\ta\u{85}", "a name may not have tabs, line breaks or control characters"),
+    (
+      "person:a\u{9B}\talias\tB",
+      "entity: expected an id such as person:ada-byron, found 'person:a\u{9B}'"
+    ),
     ("person:a\talias\tB\u{1}", "a name may not have tabs, line breaks or control characters"),
   ])
   func `says what is wrong with a line`(line: String, problem: String) {

@@ -1,3 +1,4 @@
+import CorpusTestSupport
 import NewsAnalysis
 import NewsCorpus
 import NewsModel

@@ -63,6 +63,40 @@ struct StoreCheckTests {
     #expect(try StoreCheck.findings(bench.path) == findings)
   }
 
+  @Test(arguments: [
+    (
+      "UPDATE entities SET articles = 7 WHERE id = 'gpe:paris'",
+      ["entity table: 'gpe:paris' has 7 articles and 5 mentions, counted are 5 and 5"]
+    ),
+    (
+      "UPDATE found_names SET mentions = 9 WHERE name = 'PARIS'",
+      [
+        "entity table: 'PARIS' for 'gpe:paris' has 5 articles and 9 mentions, counted are 5 and 5",
+        "entity table: 'gpe:paris' is called 'PARIS' another number of times than articles say",
+      ]
+    ),
+    (
+      "DELETE FROM article_entities WHERE article = 2 AND entity = 1",
+      ["entity table: article 'a1' does not mention 'gpe:paris' as its names say"]
+    ),
+    (
+      "INSERT INTO stale_entities VALUES (1)",
+      ["entity table: 1 entity waits to be looked at again"]
+    ),
+  ])
+  func `counts the entity table anew, which can be made anew`(
+    damage: String, findings: [String]
+  ) throws {
+    let bench = try sample()
+    let whole = try bench.rows("SELECT id, articles, mentions FROM entities ORDER BY id")
+    let database = try StoreFile.write(bench.path)
+    try database.execute(damage)
+    #expect(try StoreCheck.findings(bench.path) == findings)
+    try StoreIndexing(database, tools: bench.tools).rebuildEntities()
+    #expect(try StoreCheck.findings(bench.path) == [])
+    #expect(try bench.rows("SELECT id, articles, mentions FROM entities ORDER BY id") == whole)
+  }
+
   @Test func `words that are not of the articles are a finding`() throws {
     let bench = try sample()
     try StoreFile.write(bench.path).execute(

@@ -68,6 +68,26 @@ struct StoreImportTests {
     #expect(try bench.rows("SELECT rowid FROM search WHERE search MATCH 'hails'") == ["1"])
   }
 
+  @Test func `an id twice in one file is a mistake, and in another one a version`() throws {
+    let bench = try StoreBench()
+    let lines = ["It rains.", "It hails.", "It snows."].map { #"{"id":"a","text":"\#($0)"}"# }
+    try bench.folder.write(lines[0] + "\n" + lines[1] + "\n", to: "in/1.jsonl")
+    try bench.folder.write(lines[2] + "\n" + lines[2] + "\n", to: "in/2.jsonl")
+    var run = try StoreImport(
+      into: StoreFile.write(bench.path, makes: true), tools: bench.tools)
+    var rejections: [String] = []
+    run.reject = { rejections.append($0.description.replacing(bench.folder.path + "/", with: "")) }
+    #expect(try run.run(FileCorpus.find(bench.folder.file("in"))))
+    #expect(
+      rejections == [
+        "in/1.jsonl:2: id 'a' is used already by in/1.jsonl:1",
+        "in/2.jsonl:2: id 'a' is used already by in/2.jsonl:1",
+      ])
+    #expect([run.summary.new, run.summary.newVersions, run.summary.rejected] == [1, 1, 2])
+    #expect(try bench.corpus().article(id: "a").text.string == "It snows.")
+    #expect(try bench.importing("in").unchanged == 2)
+  }
+
   @Test(arguments: [1, 2, 3, 1000])
   func `the size of batches changes nothing but what is told`(size: Int) throws {
     let bench = try wire()

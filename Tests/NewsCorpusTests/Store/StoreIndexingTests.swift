@@ -145,6 +145,10 @@ struct StoreIndexingTests {
     try index(bench)
     try bench.folder.write(#"{"id":"j1","text":"It is raining in Rome."}"# + "\n", to: "new.jsonl")
     try bench.importing("new.jsonl")
+    // The table of entities knows that at once.
+    #expect(try bench.rows("SELECT * FROM stale_entities") == [])
+    #expect(try bench.rows("SELECT id FROM entities WHERE id = 'person:ada-byron'") == [])
+    #expect(try StoreCheck.findings(bench.path) == [])
     let corpus = try bench.corpus()
     let article = try corpus.article(id: "j1")
     let analysis = corpus.analysis(of: article, by: bench.tools)

@@ -110,6 +110,33 @@ extension Generator {
     return .integer(Int.random(in: 0...5, using: &self))
   }
 
+  /// A finite number: small ones, ones of very different size, and the ends of both sorts.
+  mutating func number() -> PlainData {
+    switch Int.random(in: 0..<8, using: &self) {
+    case 0: .integer(pick([.max, .min, 0, 1 << 53, (1 << 53) + 1]) ?? 0)
+    case 1:
+      .number(
+        pick([1e308, -1e308, .leastNonzeroMagnitude, -0.0, 1e-300, 0.1, 9_223_372_036_854_775_808])
+          ?? 0)
+    case 2: .number(Double.random(in: -1e20...1e20, using: &self))
+    case 3: .number(Double.random(in: -1...1, using: &self))
+    default: .integer(Int.random(in: -5...50, using: &self))
+    }
+  }
+
+  /// Plain data of all sorts.
+  mutating func data(depth: Int = 0) -> PlainData {
+    if depth == 3 || !chance(oneIn: 3) { return chance(oneIn: 3) ? number() : key() }
+    let count = Int.random(in: 0...3, using: &self)
+    if chance(oneIn: 2) {
+      return .table((0..<count).map { (.integer($0 + 1), data(depth: depth + 1)) })
+    }
+    let keys: [PlainData.Key] = [
+      .integer(-7), .integer(3), .text(KeyText("a b")), .text(KeyText("x")),
+    ]
+    return .table(keys.prefix(count).map { ($0, data(depth: depth + 1)) })
+  }
+
   /// A list of Lua.
   static func list(_ values: PlainData...) -> PlainData {
     .table(values.enumerated().map { (.integer($0.offset + 1), $0.element) })

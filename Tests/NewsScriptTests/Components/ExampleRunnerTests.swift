@@ -110,4 +110,34 @@ struct ExampleRunnerTests {
       + "contains={'text-12017-04-06', 'text-22017-04-06'}}}"
     #expect(try Self.problems("report", fields) == [])
   }
+
+  @Test func `a report of accumulators gives the same in parts, or the example fails`() throws {
+    let report =
+      "start=function() return {n=newslab.counter()} end, "
+      + "finish=function(acc, out) out:paragraph('n = ' .. acc.n:total()) end, "
+      + "examples={{texts={'a', 'b', 'c'}, contains={'n = '}}}, "
+    let good = report + "each=function(acc) acc.n:add('a') end"
+    #expect(try Self.problems("report", good) == [])
+    let bad = report + "each=function(acc) if #acc.n == 0 then acc.n:add('a') end end"
+    #expect(
+      try Self.problems("report", bad) == [
+        "report 'x': example 1: expected the same report when each text is a part of its own, as on "
+          + "many workers, got:\nn = 3\ninstead of:\nn = 1\n"
+      ])
+    // On one worker a report may do as it likes.
+    let own = bad.replacing("{n=newslab.counter()}", with: "{n=newslab.counter(), seen={1}}")
+    #expect(try Self.problems("report", own) == [])
+  }
+
+  @Test func `what is no accumulator in a part is an error that says where`() throws {
+    let fields =
+      "start=function() return {n=newslab.counter()} end, "
+      + "each=function(acc, a) acc.last = a.id end, finish=function() end, "
+      + "examples={{texts={'a', 'b'}, contains={}}}"
+    #expect(
+      try Self.problems("report", fields) == [
+        "report 'x': example 1: acc.last: expected an accumulator, got plain data (string), which "
+          + "only the report's own 'merge' can merge"
+      ])
+  }
 }

@@ -142,13 +142,3 @@ extension SQLiteStatement {
     return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
   }
 }
-
-extension SQLiteStatement {
-  /// A column as one word: bytes as hex digits, null as `-`.
-  package func quoted(_ column: Int32) -> String {
-    guard sqlite3_column_type(handle, column) == SQLITE_BLOB else {
-      return string(column)?.debugDescription ?? "-"
-    }
-    return bytes(column) { "x" + $0.map { String($0, radix: 16) }.joined(separator: ".") } ?? "-"
-  }
-}

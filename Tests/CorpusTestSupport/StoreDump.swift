@@ -1,3 +1,5 @@
+import NewsCorpus
+
 /// All that a store holds, as lines: two stores with the same lines hold the same.
 package enum StoreDump {
   /// The rows of each table by its key, then the words of the full-text index with their places.
@@ -10,27 +12,27 @@ package enum StoreDump {
       """)
     while try tables.step() {
       let name = tables.string(0) ?? ""
-      let columns = try database.prepare("SELECT * FROM \"\(name)\" LIMIT 0").columnCount
-      let order = (1...max(1, columns)).map(String.init).joined(separator: ", ")
-      lines += try rows("SELECT * FROM \"\(name)\" ORDER BY \(order)", name: name, in: database)
+      let info = try database.prepare("SELECT name FROM pragma_table_info('\(name)') ORDER BY cid")
+      var columns: [String] = []
+      while try info.step() { columns.append(info.string(0) ?? "") }
+      lines += try rows(of: name, columns, in: database)
     }
     let words = "CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, 'search', 'instance')"
     try database.execute("DROP TABLE IF EXISTS temp.search_words; " + words)
-    lines += try rows(
-      "SELECT term, doc, col, offset FROM temp.search_words ORDER BY 1, 2, 3, 4", name: "search",
-      in: database)
+    lines += try rows(of: "search_words", ["term", "doc", "col", "\"offset\""], in: database)
     return lines
   }
 
   private static func rows(
-    _ sql: String, name: String, in database: SQLiteDatabase
+    of table: String, _ columns: [String], in database: SQLiteDatabase
   ) throws(SQLiteError) -> [String] {
-    let statement = try database.prepare(sql)
+    let values = columns.map { "quote(\($0))" }.joined(separator: " || '|' || ")
+    let order = columns.indices.map { String($0 + 2) }.joined(separator: ", ")
+    let statement = try database.prepare(
+      "SELECT \(values), \(columns.joined(separator: ", ")) FROM \"\(table)\" ORDER BY \(order)")
     var lines: [String] = []
-    while try statement.step() {
-      let values = (0..<statement.columnCount).map { statement.quoted($0) }
-      lines.append(name + "|" + values.joined(separator: "|"))
-    }
+    let name = table == "search_words" ? "search" : table
+    while try statement.step() { lines.append(name + "|" + (statement.string(0) ?? "")) }
     return lines
   }
 }

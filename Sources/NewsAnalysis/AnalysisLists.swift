@@ -1,0 +1,53 @@
+import NewsModel
+
+/// The lists behind the analyzers, each read from its folder when an analyzer first needs it.
+package final class AnalysisLists: Sendable {
+  /// Cuts text into tokens.
+  package let tokenizer: Lazily<Tokenizer>
+  /// Cuts paragraphs into sentences.
+  package let splitter: Lazily<SentenceSplitter>
+  /// Stems, lemmas and stop words.
+  package let forms: Lazily<WordForms>
+  /// The words with which texts speak about time.
+  package let timeWords: Lazily<TimeWords>
+  /// The verbs that say that somebody speaks.
+  package let cueVerbs: Lazily<CueVerbs>
+  /// Names and words, with the roles of all tables; by far the largest.
+  package let lexicons: Lazily<Lexicons>
+  /// What explanations are made of.
+  let explaining: Lazily<Explaining>
+
+  /// Takes a folder of resources, lists of names that are believed before its own, and the paths of
+  /// tables of roles, of which a later one wins.
+  package init(folder: String, imported: [Gazetteer] = [], roleTables: [String] = []) {
+    tokenizer = Lazily { () throws(AnalysisError) in try Tokenizer(folder: folder) }
+    splitter = Lazily { () throws(AnalysisError) in try SentenceSplitter(folder: folder) }
+    forms = Lazily { () throws(AnalysisError) in try WordForms(folder: folder) }
+    timeWords = Lazily { () throws(AnalysisError) in try TimeWords(folder: folder) }
+    cueVerbs = Lazily { () throws(AnalysisError) in try CueVerbs(folder: folder) }
+    let lexicons = Lazily { () throws(AnalysisError) in
+      var lexicons = try Lexicons(folder: folder, imported: imported)
+      for path in roleTables {
+        try lexicons.addRoles(TableFile(path: path, columns: RoleTable.columns))
+      }
+      return lexicons
+    }
+    self.lexicons = lexicons
+    explaining = Lazily { () throws(AnalysisError) in
+      let lexicons = try lexicons.get()
+      guard let tagger = lexicons.tagger else { return Explaining(lexicons) }
+      let reasons = TaggerReasons(tagger, lexicons)
+      return Explaining(lexicons, features: { reasons.features($0) })
+    }
+  }
+
+  /// Reads all of them; throws what is wrong with the first one that cannot be read.
+  package func load() throws(AnalysisError) {
+    _ = try tokenizer.get()
+    _ = try splitter.get()
+    _ = try forms.get()
+    _ = try timeWords.get()
+    _ = try cueVerbs.get()
+    _ = try lexicons.get()
+  }
+}
