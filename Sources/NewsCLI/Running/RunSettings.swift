@@ -20,6 +20,8 @@ struct RunSettings {
   var mostErrors: Int?
   /// Where the run remembers what is done, so that it can go on after its end; nil for nowhere.
   var journal: JournalRequest?
+  /// Whether labels and mentions are kept in the store.
+  var saves = false
   /// The words that start worker processes, or nil when threads of this one work.
   var isolation: [String]?
   /// How much is said.

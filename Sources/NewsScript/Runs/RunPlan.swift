@@ -9,6 +9,8 @@ package struct RunPlan: Sendable {
   package var wantsEveryArticle = false
   /// Whether results show what is left of the articles that are kept.
   package var wantsKept = true
+  /// Whether results also show what components made of articles that a filter dropped later.
+  package var wantsDropped = false
   /// Whether an article without a title is shown with its first sentence.
   package var wantsDerivedTitles = false
   /// What was done before and need not be done again; nil for nothing.
