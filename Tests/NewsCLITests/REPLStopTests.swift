@@ -87,10 +87,21 @@ struct REPLStopTests {
       if number % 2 == 0 {
         // The second one makes the terminal drop what it has not shown yet, but for the prompt.
         terminal.control("c")
+        // Once in some hundred times, on a busy machine, the prompt is lost all the same; then one more
+        // Ctrl-C shows it.
+        var isShown = false
+        withKnownIssue(isIntermittent: true) {
+          try terminal.wait(for: "newslab> ", guardSeconds: 10)
+          isShown = true
+        }
+        if !isShown {
+          terminal.control("c")
+          try terminal.wait(for: "newslab> ")
+        }
       } else {
         try terminal.wait(for: "\ninterrupted")
+        try terminal.wait(for: "newslab> ")
       }
-      try terminal.wait(for: "newslab> ")
       terminal.type("'sum', \(number) + 1")
       try terminal.wait(for: "\nsum     \(number + 1)\n")
       try terminal.wait(for: "newslab> ")
