@@ -22,6 +22,7 @@ struct CorpusRun {
     (self.settings, self.stop) = (settings, stop)
     var plan = RunPlan(open: open)
     plan.workers = settings.workers ?? Processors.count
+    plan.opensAnew = settings.opensAnew
     plan.wantsEveryArticle = settings.statusesPath != nil
     plan.stop = stop
     self.plan = plan
@@ -36,6 +37,8 @@ struct CorpusRun {
     var plan = plan
     plan.wantsKept = output.wantsArticles
     plan.wantsDerivedTitles = output.wantsDerivedTitles
+    plan.wantsContents = settings.receipt != nil
+    try settings.receipt?.begin(components, in: session)
     let journal = try openJournal(for: plan)
     (plan.memory, plan.corpus) = (journal, corpus)
     messages.deliver = { watch.hear($0) }
@@ -59,6 +62,7 @@ struct CorpusRun {
       watch.tick()
     } consume: { result in
       watch.add(result)
+      settings.receipt?.add(result)
       if result.number > 0 {
         report(unmergeable)
         unmergeable = []
@@ -122,6 +126,8 @@ struct CorpusRun {
     let documents = written(reports, watch)
     try output.finish(documents, counts: watch.counts)
     try files.finish()
+    try settings.receipt?.finish(
+      components, settings, counts: watch.counts, written: files.written, in: session)
     watch.journal?.remove()
     try watch.finish(hasFailed: documents.count < reports.count)
   }
@@ -135,7 +141,8 @@ struct CorpusRun {
   }
 
   private func makeOutput(_ files: RunFiles) throws(CommandFailure) -> RunOutput {
-    let width = settings.outputPath == nil ? session.fittingColumns : nil
+    var width = settings.outputPath == nil ? session.fittingColumns : nil
+    if let receipt = settings.receipt { width = receipt.width(fitting: width) }
     return try RunOutput(components, settings, width: width, write: files.write)
   }
 

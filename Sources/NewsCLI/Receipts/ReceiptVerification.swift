@@ -1,0 +1,54 @@
+import CommandKit
+
+/// `newslab run --verify`: runs again what a receipt says, and compares.
+struct ReceiptVerification {
+  /// Where the receipt lies.
+  let path: String
+
+  /// Runs and says what differs; throws when something does.
+  func run(_ given: ParsedArguments, in session: Session) throws {
+    let known = try ReceiptReader.read(path)
+    guard known.folder == JournalRequest.currentFolder else {
+      throw CommandFailure(
+        .usage, "the run of '\(path)' was made in another folder",
+        notes: ["use: cd '\(known.folder)' && newslab run --verify RECEIPT"])
+    }
+    let request = try repeated(known, given, in: session)
+    guard let made = request.made else { return }
+    let comparison = ReceiptComparison(known, made, articles: request.contents)
+    if comparison.differences.isEmpty {
+      let components = known.components.count
+      return try session.output.write(
+        "the same: \(known.corpus.count) article\(known.corpus.count == 1 ? "" : "s"), "
+          + "\(components) component\(components == 1 ? "" : "s"), \(known.bytes) bytes\n")
+    }
+    for line in comparison.differences {
+      try session.output.write(VisibleText.of(line) + "\n")
+    }
+    throw CommandFailure(.failures, "the run is not the one of '\(path)'")
+  }
+
+  /// Runs the words of a receipt, with those about workers and files that were given now.
+  private func repeated(
+    _ known: Receipt, _ given: ParsedArguments, in session: Session
+  ) throws -> ReceiptRequest {
+    let kept: [any Argument] = [
+      RunCommand.output, RunArguments.workers, RunArguments.shardSize, RunArguments.isolate,
+      RunArguments.quiet, RunArguments.noProgress,
+    ]
+    let words = kept.flatMap { given.words(of: $0) } + known.command
+    guard case .arguments(let parsed) = try CommandLineParser.parse(words, for: RunCommand.self),
+      let request = RunChecks.receiptRequest(parsed, again: known, in: session)
+    else {
+      throw CommandFailure(.usage, "'\(path)': command: expected the words of a run")
+    }
+    do {
+      try RunCommand.run(parsed, receipt: request, in: session)
+    } catch let failure as CommandFailure
+      where failure.exitCode == .failures && request.made != nil
+    {
+      // Articles may have failed before, too; the receipts tell.
+    }
+    return request
+  }
+}
