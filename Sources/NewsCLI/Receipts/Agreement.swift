@@ -1,30 +1,35 @@
 /// How far two classifiers agree on the same articles.
-struct Agreement: Equatable {
+package struct Agreement: Equatable {
   /// What the one and the other say of an article; nil for no label.
-  struct Pair: Hashable {
-    var first: String?
-    var second: String?
+  package struct Pair: Hashable {
+    /// What the first says.
+    package var first: String?
+    /// What the second says.
+    package var second: String?
   }
 
+  /// Nothing counted.
+  package init() {}
+
   /// How often each pair came.
-  private(set) var pairs: [Pair: Int] = [:]
+  package private(set) var pairs: [Pair: Int] = [:]
 
   /// Counts an article.
-  mutating func add(_ first: String?, _ second: String?) {
+  package mutating func add(_ first: String?, _ second: String?) {
     pairs[Pair(first: first, second: second), default: 0] += 1
   }
 
   /// How many articles there were.
-  var count: Int { pairs.values.reduce(0, +) }
+  package var count: Int { pairs.values.reduce(0, +) }
 
   /// How many of them have the same label from both, or from both none.
-  var same: Int { pairs.reduce(0) { $0 + ($1.key.first == $1.key.second ? $1.value : 0) } }
+  package var same: Int { pairs.reduce(0) { $0 + ($1.key.first == $1.key.second ? $1.value : 0) } }
 
   /// The part of the articles with the same label; nil without articles.
-  var share: Double? { count == 0 ? nil : Double(same) / Double(count) }
+  package var share: Double? { count == 0 ? nil : Double(same) / Double(count) }
 
   /// The labels of either, sorted; nil for no label is the last.
-  var labels: [String?] {
+  package var labels: [String?] {
     let all = Set(pairs.keys.flatMap { [$0.first, $0.second] })
     let named = all.compactMap { $0 }.sorted().map { Optional($0) }
     return all.contains(nil) ? named + [nil] : named
@@ -35,7 +40,7 @@ struct Agreement: Equatable {
   ///
   /// J. Cohen, A coefficient of agreement for nominal scales, Educational and Psychological
   /// Measurement 20 (1960), 37–46.
-  var kappa: Double? {
+  package var kappa: Double? {
     guard let share else { return nil }
     var firsts: [String?: Int] = [:]
     var seconds: [String?: Int] = [:]

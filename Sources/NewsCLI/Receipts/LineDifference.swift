@@ -1,16 +1,16 @@
 import NewsCorpus
 
 /// The first line in which two texts differ.
-struct LineDifference: Equatable {
+package struct LineDifference: Equatable {
   /// The number of the line, from 1.
-  let number: Int
+  package let number: Int
   /// The line of the one; nil when it has ended before.
-  let first: [UInt8]?
+  package let first: [UInt8]?
   /// The line of the other; nil when it has ended before.
-  let second: [UInt8]?
+  package let second: [UInt8]?
 
   /// Looks for it; nil when all lines are the same.
-  static func first(
+  package static func first(
     in first: any ByteSource, _ second: any ByteSource
   ) throws(FileError) -> LineDifference? {
     let (left, right) = (WorkerInput(first), WorkerInput(second))
@@ -27,7 +27,7 @@ struct LineDifference: Equatable {
   private static let (length, before) = (100, 30)
 
   /// Both lines, shortened around the first byte that differs.
-  var shown: (first: String, second: String) {
+  package var shown: (first: String, second: String) {
     let same = zip(first ?? [], second ?? []).prefix { $0 == $1 }.count
     let start = max(0, same - Self.before)
     return (Self.shown(first, from: start), Self.shown(second, from: start))

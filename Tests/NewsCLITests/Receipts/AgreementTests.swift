@@ -1,6 +1,5 @@
+import NewsCLI
 import Testing
-
-@testable import NewsCLI
 
 struct AgreementTests {
   @Test func `kappa is what the paper's formula gives`() throws {

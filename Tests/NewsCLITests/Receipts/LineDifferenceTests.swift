@@ -1,7 +1,6 @@
+import NewsCLI
 import NewsCorpus
 import Testing
-
-@testable import NewsCLI
 
 struct LineDifferenceTests {
   private func first(_ one: String, _ other: String) throws -> LineDifference? {
