@@ -133,6 +133,7 @@ static inline void nl_look(lua_State *L, uint64_t round) {
 
 // Pushes what tostring gives; in a guarded state without addresses.
 const char *nl_push_text(lua_State *L, int index, size_t *length);
+void renew_numbers(lua_State *L);
 void nl_fill_classes(Context *context);
 void nl_tune_collector(lua_State *L);
 void nl_set_pause(lua_State *L);

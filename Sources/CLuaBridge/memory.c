@@ -226,6 +226,7 @@ static int collect(lua_State *L) {
   static const int most_rounds = 20;
   Context *context = context_of(L);
   lua_gc(L, LUA_GCCOLLECT, 0);
+  renew_numbers(L);
   for (int round = 0; round < most_rounds; round++) {
     size_t before = context->used;
     lua_gc(L, LUA_GCCOLLECT, 0);

@@ -7,18 +7,42 @@
 
 static const char numbers_key;  // in the registry: a number for each object that was shown
 
+// Makes the table of the numbers and puts it in its place; it is left on the stack.
+static void push_numbers(lua_State *L) {
+  lua_newtable(L);
+  lua_createtable(L, 0, 1);
+  lua_pushliteral(L, "k");
+  lua_setfield(L, -2, "__mode");
+  lua_setmetatable(L, -2);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &numbers_key);
+}
+
+// Puts the numbers of objects that are still there into a new table: Lua never makes a table smaller,
+// and a loop that shows new objects lets it grow. Called behind a full collection.
+void renew_numbers(lua_State *L) {
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &numbers_key) != LUA_TTABLE) {
+    lua_pop(L, 1);
+    return;
+  }
+  int old = lua_gettop(L);
+  push_numbers(L);
+  lua_pushnil(L);
+  while (lua_next(L, old)) {
+    lua_pushvalue(L, -2);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, old + 1);
+    lua_pop(L, 1);
+  }
+  lua_settop(L, old - 1);
+}
+
 // Gives the objects of a state numbers in the order in which they are first shown: two runs of the
 // same script show the same.
 static lua_Integer number_of(lua_State *L, int index) {
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &numbers_key) != LUA_TTABLE) {
     lua_pop(L, 1);
-    lua_newtable(L);
-    lua_createtable(L, 0, 1);
-    lua_pushliteral(L, "k");
-    lua_setfield(L, -2, "__mode");
-    lua_setmetatable(L, -2);
-    lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &numbers_key);
+    push_numbers(L);
   }
   lua_pushvalue(L, index);
   if (lua_rawget(L, -2) == LUA_TNIL) {

@@ -37,7 +37,7 @@ struct ProgramGrammarTests {
     let symbols = FuzzSymbol.all(
       in: LuaAPIDescription(modules: [module], classes: NewslabAPI.types))
     let sources = try ObjectSources(bench)
-    let sourcesOfPrograms = (0..<40 as Range<UInt64>).flatMap {
+    let sourcesOfPrograms = (0..<120 as Range<UInt64>).flatMap {
       ProgramGrammar(seed: $0, symbols, sources).program().chunks.map(\.source)
     }
     #expect(sourcesOfPrograms.contains { $0.contains("newslab.brand_new(") })

@@ -15,7 +15,10 @@ enum MergeCommand: Command {
 
   static let results = Positional(many: "RESULTS", "What workers wrote, in order.")
   static var arguments: [any Argument] {
-    [results, RunCommand.format, RunCommand.output, RunCommand.corpus, RunArguments.statuses]
+    [
+      results, RunCommand.format, RunCommand.table, RunCommand.output, RunCommand.corpus,
+      RunArguments.statuses,
+    ]
       + [RunArguments.quiet, RunArguments.verbose] + ScriptOptions.arguments
   }
 
@@ -48,8 +51,7 @@ enum MergeCommand: Command {
         "components, options, limits or rules are not those that the workers of '\(paths[0])' had")
     }
     var settings = RunSettings()
-    (settings.format, settings.outputPath) =
-      (arguments[RunCommand.format], arguments[RunCommand.output])
+    try RunCommand.setOutput(arguments, of: &settings)
     settings.statusesPath = arguments[RunArguments.statuses]?.argument
     settings.verbosity =
       arguments[RunArguments.quiet]

@@ -46,6 +46,18 @@ enum RunCommand: Command {
       + RunChecks.all + ReaderArguments.all + ScriptOptions.arguments
   }
 
+  /// Puts into the settings of a run what its output is to be.
+  static func setOutput(
+    _ arguments: ParsedArguments, of run: inout RunSettings
+  ) throws(CommandFailure) {
+    (run.format, run.outputPath) = (arguments[format], arguments[output])
+    run.table = arguments[table]?.count
+    if run.table != nil, run.format != .csv {
+      throw CommandFailure(
+        .usage, "option '--table': expected --format csv, got \(run.format.rawValue)")
+    }
+  }
+
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     if try RunChecks.run(arguments, in: session) { return }
     if arguments[RunArguments.resume], arguments[output] == nil {
@@ -64,12 +76,7 @@ enum RunCommand: Command {
     session.scriptOptions = ScriptOptions(arguments)
     session.readerOptions = try ReaderArguments.options(arguments, in: session)
     var run = try RunArguments.settings(arguments, in: session)
-    (run.format, run.outputPath) = (arguments[format], arguments[output])
-    run.table = arguments[table]?.count
-    if run.table != nil, run.format != .csv {
-      throw CommandFailure(
-        .usage, "option '--table': expected --format csv, got \(run.format.rawValue)")
-    }
+    try setOutput(arguments, of: &run)
     run.journal = RunArguments.journal(arguments, output: arguments[output], in: session)
     let hasCorpus =
       arguments[corpus] != nil || session.environment["NEWSLAB_CORPUS"]?.isEmpty == false
