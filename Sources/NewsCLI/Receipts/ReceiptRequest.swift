@@ -45,27 +45,27 @@ final class ReceiptRequest {
   func begin(_ components: [LoadedComponent], in session: Session) throws {
     rules = AnalysisFingerprint.analysis(try session.lazyTools())
     codes = components.map(\.codeFingerprint)
-    let folders = PluginFolders(
-      environment: session.environment, folder: ".", resources: try session.resources())
-    let names = components.compactMap { Self.plugin(of: $0.source) }
-    for name in Set(names).sorted() {
-      do throws(PluginError) {
-        let plugin = try folders.plugin(name)
-        plugins.append(
-          Receipt.Plugin(
-            name: name, version: "\(plugin.manifest.version)",
-            fingerprint: try plugin.fingerprint()))
-      } catch {
-        // A plugin that is named by its folder is known by the code of its components alone.
+    var known: Set<String> = []
+    for component in components {
+      guard let folder = Self.folder(ofPlugin: component), known.insert(folder).inserted else {
         continue
       }
+      do throws(PluginError) {
+        let plugin = try Plugin(folder: folder, origin: .named, current: ".")
+        plugins.append(
+          Receipt.Plugin(
+            name: plugin.manifest.name, version: "\(plugin.manifest.version)",
+            fingerprint: try plugin.fingerprint()))
+      } catch {
+        throw CommandFailure(.inputOutput, "--receipt: \(error)")
+      }
     }
+    plugins.sort { ($0.name, $0.fingerprint) < ($1.name, $1.fingerprint) }
   }
 
-  /// The plugin that a component comes from; nil for a file.
-  private static func plugin(of source: String) -> String? {
-    guard !source.hasSuffix(".lua"), let colon = source.firstIndex(of: ":") else { return nil }
-    return String(source[..<colon])
+  /// The folder of the plugin that a component comes from; nil for a file.
+  private static func folder(ofPlugin component: LoadedComponent) -> String? {
+    component.source.hasSuffix(".lua") ? nil : component.state.files.folder
   }
 
   /// Notes the articles of a result; they come in the order of the corpus.

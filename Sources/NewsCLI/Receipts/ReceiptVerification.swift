@@ -36,6 +36,13 @@ struct ReceiptVerification {
       RunCommand.output, RunArguments.workers, RunArguments.shardSize, RunArguments.isolate,
       RunArguments.quiet, RunArguments.noProgress,
     ]
+    guard
+      case .arguments(let recorded) = try CommandLineParser.parse(
+        known.command, for: RunCommand.self)
+    else {
+      throw CommandFailure(.usage, "'\(path)': command: expected the words of a run")
+    }
+    try checkRecorded(recorded, given)
     let words = kept.flatMap { given.words(of: $0) } + known.command
     guard case .arguments(let parsed) = try CommandLineParser.parse(words, for: RunCommand.self),
       let request = RunChecks.receiptRequest(parsed, again: known, in: session)
@@ -50,5 +57,21 @@ struct ReceiptVerification {
       // Articles may have failed before, too; the receipts tell.
     }
     return request
+  }
+
+  /// Throws when the words of a receipt would write something, or grant what was not granted now: it
+  /// may come from a stranger.
+  private func checkRecorded(
+    _ recorded: ParsedArguments, _ given: ParsedArguments
+  ) throws(CommandFailure) {
+    try RunChecks.allow(RunChecks.decisive, with: RunChecks.verify, recorded)
+    let granted = Set(ScriptOptions.grants.flatMap { given.words(of: $0) })
+    let missing = ScriptOptions.grants.flatMap { recorded.words(of: $0) }.filter {
+      !granted.contains($0)
+    }
+    if missing.isEmpty { return }
+    throw CommandFailure(
+      .permission, "the run of '\(path)' was granted \(missing.joined(separator: " "))",
+      notes: ["add the same words to 'newslab run --verify' to grant that again"])
   }
 }

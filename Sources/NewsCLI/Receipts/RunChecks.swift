@@ -22,7 +22,7 @@ enum RunChecks {
         [
           verify, RunCommand.output, RunArguments.workers, RunArguments.shardSize,
           RunArguments.isolate, RunArguments.quiet, RunArguments.noProgress,
-        ], with: verify, arguments)
+        ] + ScriptOptions.grants, with: verify, arguments)
       try ReceiptVerification(path: path).run(arguments, in: session)
       return true
     }
@@ -44,7 +44,7 @@ enum RunChecks {
   }
 
   /// Throws when a word of the command line would have no meaning beside an option.
-  private static func allow(
+  static func allow(
     _ allowed: [any Argument], with option: any Argument, _ arguments: ParsedArguments
   ) throws(CommandFailure) {
     let names = allowed.map(\.description.name)
@@ -56,7 +56,7 @@ enum RunChecks {
   }
 
   /// What decides about the bytes of a result.
-  private static let decisive: [any Argument] =
+  static let decisive: [any Argument] =
     [
       RunCommand.components, RunCommand.corpus, RunCommand.settings, RunCommand.settingsFile,
       RunCommand.format, RunCommand.table, RunArguments.search, RunArguments.sample,

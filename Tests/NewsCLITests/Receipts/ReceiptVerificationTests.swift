@@ -1,3 +1,4 @@
+import NewsCorpus
 import TestSupport
 import Testing
 
@@ -101,5 +102,22 @@ struct ReceiptVerificationTests {
       ["run", "--verify", work.path("r")], in: work.folder.path)
     #expect(elsewhere.code == 2)
     #expect(elsewhere.errors.contains("was made in another folder"))
+  }
+
+  @Test func `what the run was granted must be granted again, and nothing is written`() throws {
+    try receipt("--allow-clock")
+    let refused = work.verify()
+    #expect(refused.code == 5)
+    #expect(refused.errors.contains("was granted --allow-clock"))
+    #expect(work.verify("--allow-clock").code == 0)
+    let words = try work.folder.read("r").replacing("--allow-clock", with: "--statuses=/x")
+    try work.folder.write(words, to: "r")
+    let seal = try #require(words.split(separator: "\n").first { $0.contains(#""seal""#) })
+    let body = words.replacing(",\n" + seal, with: "")
+    let resealed = "  \"seal\": \"\(ContentHash.sha256(Array(body.utf8)))\""
+    try work.folder.write(words.replacing(seal, with: resealed), to: "r")
+    let written = work.verify()
+    #expect(written.code == 2)
+    #expect(written.errors.contains("'--statuses=/x' does not go with --verify"))
   }
 }
