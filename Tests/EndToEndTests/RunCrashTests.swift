@@ -122,7 +122,7 @@ struct RunCrashTests {
     let result = try ProcessRunner.newslab(
       [
         "run", "bad.lua", "--corpus", "news.jsonl", "-j", "2", "-f", "jsonl", "--no-progress",
-        "--timeout", "1", "--max-memory", "64M", "--statuses", "s.jsonl",
+        "--timeout", "5", "--max-memory", "32M", "--statuses", "s.jsonl",
       ], in: folder.path, guardSeconds: 120)
     #expect(result.code == 1)
     #expect(result.output.split(separator: "\n").count == 984)

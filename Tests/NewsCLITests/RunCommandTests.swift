@@ -161,3 +161,77 @@ struct RunCommandTests {
     #expect(CommandRun(["run"], environment: [:]).code == 2)
   }
 }
+
+struct RunSavingTests {
+  private let folder: TemporaryFolder
+  private let store: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let lines = (0..<40).map { number in
+      #"{"id":"a\#(number)","text":"\#(number % 2 == 0 ? "Police" : "Rain") came to Paris."}"#
+        + "\n"
+    }
+    let news = try folder.write(lines.joined(), to: "news.jsonl")
+    store = folder.file("wire.newslab")
+    _ = CommandRun("import", news, "--to", store)
+    try folder.write(
+      """
+      return newslab.classifier {
+        name = "topic", summary = "Tells police from rain.", labels = { "police", "rain" },
+        options = { other = { type = "boolean", default = false, summary = "Turns it round." } },
+        classify = function(a, options)
+          return (a:has("police") ~= options.other) and "police" or "rain", 0.5
+        end,
+      }, newslab.annotator {
+        name = "marks", summary = "Marks the police.",
+        annotate = function(a)
+          if a:has("police") then a:add_mention { kind = "ORG", first = 1, last = 6 } end
+          a:add_label("seen", "yes")
+        end,
+      }, newslab.filter {
+        name = "few", summary = "Keeps few.", keep = function(a) return a.id == "a1" end,
+      }
+      """, to: "topic.lua")
+  }
+
+  private func run(_ arguments: String...) -> CommandRun {
+    CommandRun(
+      ["run", folder.file("topic.lua"), "--corpus", store, "--save"] + arguments, environment: [:])
+  }
+
+  private func count(_ query: String) -> String {
+    CommandRun("search", store, query, "--count").output
+  }
+
+  @Test(arguments: ["1", "3"])
+  func `what components say stays in the store, and is found`(workers: String) throws {
+    let result = run("-j", workers)
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.output.contains("a1"))
+    #expect(!result.output.contains("a2 "))
+    #expect(count("label:topic=police") == "20\n")
+    #expect(count("label:topic=rain") == "20\n")
+    #expect(count("label:seen") == "40\n")
+    #expect(count("mention:police") == "20\n")
+    #expect(CommandRun("corpus", "check", store).code == 0)
+    // An analyst's word stands; a later run replaces what the component had said.
+    _ = CommandRun("corpus", "label", store, "a3", "topic", "weather", "--by", "ada")
+    #expect(run("--set", "other=true").code == 0)
+    #expect(count("label:topic=weather") == "1\n")
+    #expect(count("label:topic=police") == "20\n")
+    let labels = CommandRun("corpus", "label", store, "a3").output
+    #expect(labels.contains("weather") && labels.contains("police"))
+  }
+
+  @Test func `only a store keeps something, and only what there is`() throws {
+    let files = CommandRun(
+      "run", folder.file("topic.lua"), "--corpus", folder.file("news.jsonl"), "--save")
+    #expect(files.code == 2)
+    #expect(files.errors.contains("is no store"))
+    let filter = CommandRun("run", folder.file("topic.lua:few"), "--corpus", store, "--save")
+    #expect(filter.code == 2)
+    #expect(filter.errors.contains("nothing to keep"))
+    #expect(run("--allow-label").code == 2)
+  }
+}

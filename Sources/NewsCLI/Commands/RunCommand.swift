@@ -99,6 +99,10 @@ enum RunCommand: Command {
     if arguments[dryRun] {
       return try DryRun(components: loaded, settings: run, corpus: corpus).write(in: session)
     }
+    if run.saves, arguments[ScriptOptions.label] {
+      throw CommandFailure(
+        .usage, "--save and --allow-label are both given; both write to the store")
+    }
     if arguments[RunArguments.isolate] { run.isolation = isolation(arguments) }
     let work = CorpusRun(
       loaded, messages: messages, settings: run, stop: stop, session: session,

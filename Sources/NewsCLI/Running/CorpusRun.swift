@@ -35,7 +35,9 @@ struct CorpusRun {
     let files = try RunFiles(settings, session: session)
     var output = try makeOutput(files)
     var plan = plan
-    plan.wantsKept = output.wantsArticles
+    let saver = settings.saves ? try RunSaver(components, corpus, session: session) : nil
+    plan.wantsKept = output.wantsArticles || settings.saves
+    plan.wantsDropped = settings.saves
     plan.wantsDerivedTitles = output.wantsDerivedTitles
     plan.wantsContents = settings.receipt != nil
     try settings.receipt?.begin(components, in: session)
@@ -69,8 +71,9 @@ struct CorpusRun {
       }
       for article in result.articles {
         try files.write(article, of: components, worker: result.worker)
-        try output.add(article)
+        if article.isKept { try output.add(article) }
       }
+      try saver?.save(result)
       watch.tick()
     }
     try watch.checkStop(signal)
@@ -137,7 +140,10 @@ struct CorpusRun {
     guard let request = settings.journal else { return nil }
     let identity = RunIdentity(
       components, tools: try session.lazyTools(), limits: session.scriptOptions, wishes: plan)
-    return try request.open(run: identity.hash, components: components.count, in: session)
+    let names = components.map(\.component.name)
+    return try request.open(
+      run: identity.hash, components: components.count, savers: settings.saves ? Set(names) : [],
+      in: session)
   }
 
   private func makeOutput(_ files: RunFiles) throws(CommandFailure) -> RunOutput {

@@ -51,7 +51,9 @@ struct JournalRequest {
   }
 
   /// Opens the journal of a run; says so when one is there that the run does not go on with.
-  func open(run hash: String, components: Int, in session: Session) throws -> RunJournal {
+  func open(
+    run hash: String, components: Int, savers: Set<String>, in session: Session
+  ) throws -> RunJournal {
     let known = RunJournal.header(of: path)
     if goesOn, let known, known.run != hash {
       session.report(
@@ -70,7 +72,7 @@ struct JournalRequest {
     let header = RunJournal.Header(
       run: hash, components: components, arguments: arguments, folder: Self.currentFolder)
     do throws(FileError) {
-      return try RunJournal(path, header: header, goesOn: goesOn)
+      return try RunJournal(path, header: header, goesOn: goesOn, savers: savers)
     } catch {
       let isHeld = error == .system(EWOULDBLOCK)
       throw CommandFailure(

@@ -41,6 +41,8 @@ enum RunArguments {
     "--isolate", "Runs components in processes of their own; one that dies costs one article.")
   static let freshStates = Flag(
     "--fresh-states", "Opens components anew for every shard, as --check-determinism does.")
+  static let save = Flag(
+    "--save", "Keeps labels and added mentions in the store, where searches find them.")
   static let quiet = Flag("--quiet", short: "-q", "Says nothing but what went wrong.")
   static let verbose = Flag("--verbose", short: "-v", "Says how each component fared.")
   static let noProgress = Flag("--no-progress", "Does not show how far it is.")
@@ -48,7 +50,7 @@ enum RunArguments {
   /// The options, in the order of the help.
   static let all: [any Argument] = [
     workers, search, sample, limit, statuses, mostErrors, failFast, shardSize, journal,
-    resume, isolate, freshStates, quiet, verbose, noProgress,
+    resume, isolate, freshStates, save, quiet, verbose, noProgress,
   ]
 
   /// What was said, but for the articles.
@@ -58,6 +60,7 @@ enum RunArguments {
     var settings = RunSettings()
     settings.workers = parsed[workers]?.count
     settings.shardSize = parsed[shardSize].count
+    settings.saves = parsed[save]
     settings.statusesPath = parsed[statuses]?.argument
     settings.opensAnew = parsed[freshStates]
     settings.mostErrors = parsed[failFast] ? 1 : parsed[mostErrors]?.count

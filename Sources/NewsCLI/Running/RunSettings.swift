@@ -24,6 +24,8 @@ struct RunSettings {
   var receipt: ReceiptRequest?
   /// Whether each shard is worked on in states of its own.
   var opensAnew = false
+  /// Whether labels and mentions are kept in the store.
+  var saves = false
   /// The words that start worker processes, or nil when threads of this one work.
   var isolation: [String]?
   /// How much is said.

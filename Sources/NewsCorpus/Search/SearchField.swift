@@ -4,7 +4,7 @@ import Spelling
 /// A field that a search can name, as in `source:Reuters`.
 package enum SearchField: String, CaseIterable, Sendable {
   case title, body, source, agency, author, section, keyword, place, lang, id, date
-  case entity, kind, speaker, label, note
+  case entity, kind, speaker, label, mention, note
 
   /// What it holds, in one line.
   package var summary: String {
@@ -23,7 +23,8 @@ package enum SearchField: String, CaseIterable, Sendable {
     case .entity: "A name, alias or id of an entity that is mentioned."
     case .kind: "The kind of an entity that is mentioned, such as ORG."
     case .speaker: "A name, alias or id of somebody who is quoted."
-    case .label: "A label that an analyst or a classifier gave."
+    case .label: "A label that an analyst or a classifier gave, or NAME=VALUE."
+    case .mention: "The words of a mention that an annotator added and a run saved."
     case .note: "Words of an analyst's note."
     }
   }
@@ -46,6 +47,7 @@ package enum SearchField: String, CaseIterable, Sendable {
     case .kind: "kind:PERSON"
     case .speaker: "speaker:\"Nursultan Nazarbayev\""
     case .label: "label:relevant"
+    case .mention: "mention:police"
     case .note: "note:follow*"
     }
   }

@@ -164,8 +164,17 @@ struct SearchSQL {
       return "a.article IN (SELECT article FROM quotes WHERE speaker IN ("
         + entities(value, isPrefix) + "))"
     case .label:
-      return "a.article IN (SELECT article FROM labels WHERE "
-        + comparison("name", value, isPrefix: isPrefix) + ")"
+      let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        return "a.article IN (SELECT article FROM labels WHERE "
+          + comparison("name", value, isPrefix: isPrefix) + ")"
+      }
+      let name = comparison("name", parts[0], isPrefix: false)
+      return "a.article IN (SELECT article FROM labels WHERE \(name) AND "
+        + comparison("value", parts[1], isPrefix: isPrefix) + ")"
+    case .mention:
+      return "a.article IN (SELECT article FROM added_mentions WHERE "
+        + comparison("text", value, isPrefix: isPrefix) + ")"
     case .note:
       values.append(Self.expression(SearchText([SearchPhrase(value, isPrefix: isPrefix)])))
       return "a.article IN (SELECT article FROM notes WHERE note IN"

@@ -10,7 +10,7 @@ package enum StoreSchema {
   package static var version: Int { steps.count }
 
   /// What each version adds, from version 1 on.
-  static let steps: [String] = [articles, analyses, annotations, entityTable, notesSearch]
+  static let steps: [String] = [articles, analyses, annotations, entityTable, notesSearch, saved]
 
   /// The size of pages: a story of usual length shares one with others.
   static let pageSize = 8192

@@ -35,6 +35,10 @@ package struct RunFailure: Error, Sendable, Equatable {
 package struct AddedMention: Sendable, Equatable {
   /// The first and behind the last Unicode scalar, from 0.
   package var scalars: Range<Int>
+  /// The first and behind the last byte, from 0.
+  package var bytes: Range<Int>
+  /// The component that added it.
+  package var component: String
   /// The words.
   package var text: String
   /// The kind, such as `ORG`.
@@ -83,6 +87,8 @@ package struct ArticleResult: Sendable, Equatable {
     package var derivedTitle: String?
     /// Labels by name.
     package var labels: [String: String] = [:]
+    /// The components that gave the labels, by the name of the label.
+    package var givers: [String: String] = [:]
     /// What classifiers say.
     package var classifications: [Classified] = []
     /// What annotators added.
@@ -113,15 +119,16 @@ extension ArticleResult.Kept {
     date = story.date?.value.description
     title = story.title
     if needsTitle, title == nil { derivedTitle = article.derivedTitle }
-    labels = article.labels
+    (labels, givers) = (article.labels, article.labelGivers)
     classifications = outcome.classifications.map {
       ArticleResult.Classified(classifier: $0.classifier, classification: $0.1)
     }
     guard !article.added.isEmpty else { return }
     let offsets = OffsetConverter(text: story.text, unit: .scalars)
-    added = article.added.map { mention in
+    added = zip(article.added, article.adders).map { mention, component in
       AddedMention(
         scalars: offsets[mention.span.lowerBound]..<offsets[mention.span.upperBound],
+        bytes: mention.span, component: component ?? "",
         text: story.text[mention.span], kind: mention.kind.rawValue, form: mention.form.rawValue)
     }
   }

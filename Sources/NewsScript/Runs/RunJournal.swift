@@ -52,6 +52,9 @@ package final class RunJournal: RunMemory {
 
   /// Where the journal lies.
   package let path: String
+  /// Components whose labels in the store do not decide what becomes of an article: the run itself
+  /// keeps them there.
+  private let savers: Set<String>
   private let header: Header
   private let descriptor: Int32
   private struct State {
@@ -75,8 +78,10 @@ package final class RunJournal: RunMemory {
   }
 
   /// Begins a journal anew, or goes on with the one that is there when it belongs to the same run.
-  package init(_ path: String, header: Header, goesOn: Bool) throws(FileError) {
-    (self.path, self.header) = (path, header)
+  package init(
+    _ path: String, header: Header, goesOn: Bool, savers: Set<String> = []
+  ) throws(FileError) {
+    (self.path, self.header, self.savers) = (path, header, savers)
     let isSame = goesOn && Self.header(of: path)?.run == header.run
     descriptor = try FileError.check {
       open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isSame ? 0 : O_TRUNC), 0o600)
@@ -162,7 +167,10 @@ package final class RunJournal: RunMemory {
     var hash = key + given.givenHash + "\u{0}" + given.id
     if let store = corpus as? StoreCorpus {
       let annotations = store.annotations(of: article.read.article)
-      for label in annotations.labels { hash += "\u{0}\(label.name)\u{1}\(label.value ?? "")" }
+      for label in annotations.labels
+      where label.origin == .analyst || !savers.contains(label.by) {
+        hash += "\u{0}\(label.name)\u{1}\(label.value ?? "")"
+      }
       for note in annotations.notes { hash += "\u{0}\(note.text)" }
     }
     return String(ContentHash.sha256(Array(hash.utf8)).prefix(32))

@@ -137,13 +137,14 @@ package final class RunWorker: ShardWorker {
       let slow = SlowArticle(id: story.id, nanoseconds: outcome.nanoseconds)
       SlowArticle.note(slow, in: &result.slowest)
     }
-    guard plan.wantsEveryArticle || failure != nil || (outcome.isKept && plan.wantsKept) else {
+    let isShown = plan.wantsKept && (outcome.isKept || plan.wantsDropped)
+    guard plan.wantsEveryArticle || failure != nil || isShown else {
       return true
     }
     article.id = story.id
     if let failure = article.failure {
       messages.add(.failed(id: article.id, failure))
-    } else if outcome.isKept, plan.wantsKept {
+    } else if isShown {
       article.kept = ArticleResult.Kept(outcome, needsTitle: plan.wantsDerivedTitles)
     }
     result.articles.append(article)

@@ -189,6 +189,7 @@ extension ArticleResult.Kept {
     .table([
       "date": .text(date), "title": .text(title), "derived_title": .text(derivedTitle),
       "labels": .table(labels.mapValues { .string($0) }),
+      "givers": .table(givers.mapValues { .string($0) }),
       "classifications": .list(
         classifications.map { said in
           .table([
@@ -202,6 +203,9 @@ extension ArticleResult.Kept {
           .table([
             "start": .integer(Int64(mention.scalars.lowerBound)),
             "end": .integer(Int64(mention.scalars.upperBound)), "text": .string(mention.text),
+            "first": .integer(Int64(mention.bytes.lowerBound)),
+            "behind": .integer(Int64(mention.bytes.upperBound)),
+            "component": .string(mention.component),
             "kind": .string(mention.kind), "form": .string(mention.form),
           ])
         }),
@@ -217,6 +221,7 @@ extension ArticleResult.Kept {
     (date, title) = (fields["date"]?.text, fields["title"]?.text)
     derivedTitle = fields["derived_title"]?.text
     self.labels = labels.compactMapValues(\.text)
+    givers = (fields["givers"]?.fields ?? [:]).compactMapValues(\.text)
     for element in classifications {
       guard let fields = element.fields, let name = fields["classifier"]?.text,
         let label = fields["label"]?.text
@@ -230,9 +235,14 @@ extension ArticleResult.Kept {
     for element in added {
       guard let fields = element.fields, let start = fields["start"]?.whole,
         let end = fields["end"]?.whole, start >= 0, start <= end, let text = fields["text"]?.text,
-        let kind = fields["kind"]?.text, let form = fields["form"]?.text
+        let kind = fields["kind"]?.text, let form = fields["form"]?.text,
+        let first = fields["first"]?.whole, let behind = fields["behind"]?.whole, first >= 0,
+        first <= behind, let component = fields["component"]?.text
       else { return nil }
-      self.added.append(AddedMention(scalars: start..<end, text: text, kind: kind, form: form))
+      self.added.append(
+        AddedMention(
+          scalars: start..<end, bytes: first..<behind, component: component, text: text, kind: kind,
+          form: form))
     }
   }
 }

@@ -15,8 +15,12 @@ package final class ScriptArticle {
   private var explainer: StoryExplainer?
   /// Mentions that annotators added; they follow those of the analysis.
   package private(set) var added: [Mention] = []
+  /// The components that added them, one for each; nil for one that nobody runs as a component.
+  package private(set) var adders: [String?] = []
   /// Labels by the name of the component, or of whatever gave them.
   package private(set) var labels: [String: String] = [:]
+  /// The components that gave the labels, by the name of the label.
+  package private(set) var labelGivers: [String: String] = [:]
 
   private var knownAnnotations: ArticleAnnotations?
 
@@ -97,10 +101,16 @@ package final class ScriptArticle {
   }
 
   /// Adds a mention; its span must lie inside the text and hold whole characters.
-  package func add(_ mention: Mention) { added.append(mention) }
+  package func add(_ mention: Mention) {
+    added.append(mention)
+    adders.append(host.running)
+  }
 
   /// Gives the article a label; one of the same name is replaced.
-  package func label(_ name: String, _ value: String) { labels[name] = value }
+  package func label(_ name: String, _ value: String) {
+    labels[name] = value
+    labelGivers[name] = host.running
+  }
 
   /// The labels and notes that stay with the article.
   package var annotations: ArticleAnnotations {
