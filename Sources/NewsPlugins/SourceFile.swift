@@ -19,6 +19,12 @@ enum SourceFile {
   /// Whether there is a folder.
   static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
 
+  /// Whether a link stands at a path.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   private static func mode(_ path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil

@@ -43,7 +43,7 @@ enum RunCommand: Command {
     "--dry-run", "Says what would run, on how many articles, with which permissions.")
   static var arguments: [any Argument] {
     [components, corpus, settings, settingsFile, format, table, output, dryRun] + RunArguments.all
-      + ReaderArguments.all + ScriptOptions.arguments
+      + RunChecks.all + ReaderArguments.all + ScriptOptions.arguments
   }
 
   /// Puts into the settings of a run what its output is to be.
@@ -59,9 +59,17 @@ enum RunCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    if try RunChecks.run(arguments, in: session) { return }
     if arguments[RunArguments.resume], arguments[output] == nil {
       return try resume(arguments, in: session)
     }
+    try run(arguments, receipt: RunChecks.receiptRequest(arguments, in: session), in: session)
+  }
+
+  /// Runs; what goes into a receipt is gathered when there is a request for one.
+  static func run(
+    _ arguments: ParsedArguments, receipt: ReceiptRequest?, in session: Session
+  ) throws {
     if arguments[components].isEmpty {
       throw CommandError.missingArgument("COMPONENT", usage: "newslab run COMPONENT…")
     }
@@ -84,6 +92,10 @@ enum RunCommand: Command {
     }
     let selection = try RunArguments.selection(arguments, of: corpus, in: session)
     run.selection = selection
+    run.receipt = receipt
+    if run.opensAnew, !arguments.has(RunArguments.shardSize) {
+      run.shardSize = max(1, min(run.shardSize, corpus.count / 16))
+    }
     if arguments[dryRun] {
       return try DryRun(components: loaded, settings: run, corpus: corpus).write(in: session)
     }

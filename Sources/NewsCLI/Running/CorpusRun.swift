@@ -22,6 +22,7 @@ struct CorpusRun {
     (self.settings, self.stop) = (settings, stop)
     var plan = RunPlan(open: open)
     plan.workers = settings.workers ?? Processors.count
+    plan.opensAnew = settings.opensAnew
     plan.wantsEveryArticle = settings.statusesPath != nil
     plan.stop = stop
     self.plan = plan
@@ -38,6 +39,8 @@ struct CorpusRun {
     plan.wantsKept = output.wantsArticles || settings.saves
     plan.wantsDropped = settings.saves
     plan.wantsDerivedTitles = output.wantsDerivedTitles
+    plan.wantsContents = settings.receipt != nil
+    try settings.receipt?.begin(components, in: session)
     let journal = try openJournal(for: plan)
     (plan.memory, plan.corpus) = (journal, corpus)
     messages.deliver = { watch.hear($0) }
@@ -61,6 +64,7 @@ struct CorpusRun {
       watch.tick()
     } consume: { result in
       watch.add(result)
+      settings.receipt?.add(result)
       if result.number > 0 {
         report(unmergeable)
         unmergeable = []
@@ -125,6 +129,8 @@ struct CorpusRun {
     let documents = written(reports, watch)
     try output.finish(documents, counts: watch.counts)
     try files.finish()
+    try settings.receipt?.finish(
+      components, settings, counts: watch.counts, written: files.written, in: session)
     watch.journal?.remove()
     try watch.finish(hasFailed: documents.count < reports.count)
   }
@@ -141,7 +147,8 @@ struct CorpusRun {
   }
 
   private func makeOutput(_ files: RunFiles) throws(CommandFailure) -> RunOutput {
-    let width = settings.outputPath == nil ? session.fittingColumns : nil
+    var width = settings.outputPath == nil ? session.fittingColumns : nil
+    if let receipt = settings.receipt { width = receipt.width(fitting: width) }
     return try RunOutput(components, settings, width: width, write: files.write)
   }
 

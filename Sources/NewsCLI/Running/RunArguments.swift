@@ -39,6 +39,8 @@ enum RunArguments {
     "--resume", "Goes on with an interrupted run: the last one, or that of FILE or --output.")
   static let isolate = Flag(
     "--isolate", "Runs components in processes of their own; one that dies costs one article.")
+  static let freshStates = Flag(
+    "--fresh-states", "Opens components anew for every shard, as --check-determinism does.")
   static let save = Flag(
     "--save", "Keeps labels and added mentions in the store, where searches find them.")
   static let quiet = Flag("--quiet", short: "-q", "Says nothing but what went wrong.")
@@ -48,7 +50,7 @@ enum RunArguments {
   /// The options, in the order of the help.
   static let all: [any Argument] = [
     workers, search, sample, limit, statuses, mostErrors, failFast, shardSize, journal,
-    resume, isolate, save, quiet, verbose, noProgress,
+    resume, isolate, freshStates, save, quiet, verbose, noProgress,
   ]
 
   /// What was said, but for the articles.
@@ -60,6 +62,7 @@ enum RunArguments {
     settings.shardSize = parsed[shardSize].count
     settings.saves = parsed[save]
     settings.statusesPath = parsed[statuses]?.argument
+    settings.opensAnew = parsed[freshStates]
     settings.mostErrors = parsed[failFast] ? 1 : parsed[mostErrors]?.count
     if parsed[failFast], parsed[mostErrors] != nil {
       throw CommandFailure(.usage, "--fail-fast and --max-errors are both given")

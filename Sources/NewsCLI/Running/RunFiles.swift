@@ -5,7 +5,10 @@ import NewsScript
 /// What a run writes to: the file or stream of its results, and the file of its statuses.
 final class RunFiles {
   private let session: Session
+  private let isSilent: Bool
   private let results: Opened?
+  /// Of what was written; nil when nobody asks for it.
+  private let digest: ResultDigest?
   private let statuses: Opened?
 
   private struct Opened {
@@ -37,12 +40,23 @@ final class RunFiles {
   /// Opens the files before anything runs.
   init(_ settings: RunSettings, session: Session) throws(CommandFailure) {
     self.session = session
+    isSilent = settings.receipt?.isVerifying == true && settings.outputPath == nil
+    digest = settings.receipt == nil ? nil : ResultDigest()
     results = try Opened(settings.outputPath)
     statuses = try Opened(settings.statusesPath)
   }
 
+  /// How many bytes were written, and their SHA-256, when a receipt is wanted.
+  var written: (bytes: Int, sha256: String) {
+    digest.map { ($0.content.count, $0.content.hex) } ?? (0, "")
+  }
+
   /// Writes results.
-  func write(_ bytes: [UInt8]) throws { try (results?.buffer ?? session.output).write(bytes) }
+  func write(_ bytes: [UInt8]) throws {
+    digest?.content.add(bytes)
+    if isSilent { return }
+    try (results?.buffer ?? session.output).write(bytes)
+  }
 
   /// Writes how each component fared with an article, a line each.
   func write(_ result: ArticleResult, of components: [LoadedComponent], worker: Int) throws {
@@ -59,6 +73,11 @@ final class RunFiles {
     try results?.finish()
     try statuses?.finish()
   }
+}
+
+/// The hash of results that are written in pieces.
+private final class ResultDigest {
+  var content = ContentDigest()
 }
 
 /// How a component fared with an article, as a line of JSON.

@@ -20,6 +20,10 @@ struct RunSettings {
   var mostErrors: Int?
   /// Where the run remembers what is done, so that it can go on after its end; nil for nowhere.
   var journal: JournalRequest?
+  /// The receipt that is wanted, or nil.
+  var receipt: ReceiptRequest?
+  /// Whether each shard is worked on in states of its own.
+  var opensAnew = false
   /// Whether labels and mentions are kept in the store.
   var saves = false
   /// The words that start worker processes, or nil when threads of this one work.

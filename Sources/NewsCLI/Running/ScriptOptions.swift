@@ -26,9 +26,10 @@ package struct ScriptOptions: Equatable, Sendable {
     "--max-steps", value: "N", "Instructions of Lua for each component and article.")
 
   /// The options, in the order of the help.
-  static let arguments: [any Argument] = [
-    timeout, memory, steps, read, write, environment, clock, label,
-  ]
+  static let arguments: [any Argument] = [timeout, memory, steps] + grants
+
+  /// Those that grant something.
+  static let grants: [any Argument] = [read, write, environment, clock, label]
 
   /// Nothing granted, nothing limited.
   package init() {}

@@ -50,19 +50,34 @@ final class ChildProcess {
       close(childInput)
       close(childOutput)
     }
+    do {
+      let streams = [(childInput, STDIN_FILENO), (childOutput, STDOUT_FILENO)]
+      // Ctrl-C is for the run, which lets the articles in hand finish.
+      return (try spawn(arguments, streams, inOwnGroup: true), input, output)
+    } catch {
+      close(input)
+      close(output)
+      throw error
+    }
+  }
+
+  /// Starts this program with descriptors in the place of its streams.
+  static func spawn(
+    _ arguments: [String], _ streams: [(own: Int32, its: Int32)], inOwnGroup: Bool
+  ) throws(FileError) -> pid_t {
     var words: [UnsafeMutablePointer<CChar>?] = (["newslab"] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, childInput, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, childOutput, STDOUT_FILENO)
+    for (own, its) in streams { posix_spawn_file_actions_adddup2(&actions, own, its) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // Ctrl-C is for the run, which lets the articles in hand finish.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    posix_spawnattr_setpgroup(&attributes, 0)
+    if inOwnGroup {
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+      posix_spawnattr_setpgroup(&attributes, 0)
+    }
     var pid = pid_t()
     // A process that crashes is told of in one line; its registers help nobody.
     let silent = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) {
@@ -72,12 +87,8 @@ final class ChildProcess {
       silent.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for variable in variables { free(variable) } }
     let failure = posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, &words, &variables)
-    guard failure == 0 else {
-      close(input)
-      close(output)
-      throw .system(failure)
-    }
-    return (pid, input, output)
+    guard failure == 0 else { throw .system(failure) }
+    return pid
   }
 
   private static func pipe() throws(FileError) -> (Int32, Int32) {

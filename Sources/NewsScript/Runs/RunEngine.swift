@@ -36,13 +36,13 @@ package final class RunEngine {
     gathering = GatheredReports(main)
     unmergeable = gathering.unmergeable.map { components[$0] }
     var plan = plan
-    if !unmergeable.isEmpty { (plan.workers, plan.memory) = (1, nil) }
+    if !unmergeable.isEmpty { (plan.workers, plan.memory, plan.opensAnew) = (1, nil, false) }
     self.plan = plan
   }
 
   /// Whether articles are processed where reports finish, and nothing has to be merged.
   private var isDirect: Bool {
-    plan.workers == 1 && plan.memory == nil && plan.makeWorker == nil
+    plan.workers == 1 && plan.memory == nil && plan.makeWorker == nil && !plan.opensAnew
   }
 
   /// Runs; `consume` gets what became of the shards, in order, and `tick` is called now and then.
@@ -52,7 +52,8 @@ package final class RunEngine {
     _ source: any ShardSource, tick: () -> Void, consume: (ShardResult) throws -> Void
   ) throws {
     if isDirect { return try runHere(source, tick: tick, consume: consume) }
-    let takesAlways = plan.memory != nil || plan.makeWorker != nil || gathering.hasScripted
+    let takesAlways =
+      plan.memory != nil || plan.makeWorker != nil || plan.opensAnew || gathering.hasScripted
     let (plan, values) = (plan, main.components.map(\.options))
     let queue = ResultQueue<Failure>(workers: plan.workers, window: plan.workers * 4 + 4)
     var threads: [WorkerThread] = []
@@ -88,15 +89,17 @@ package final class RunEngine {
     _ plan: RunPlan, _ number: Int, _ values: [[String: ComponentOption.Value]],
     _ reader: any ShardReader, _ queue: ResultQueue<Failure>, takesAlways: Bool
   ) throws {
-    let worker =
-      try plan.makeWorker?(number)
-      ?? opened(plan, number, values, takesAlways: takesAlways)
+    let makeWorker = { () throws -> any ShardWorker in
+      try plan.makeWorker?(number) ?? opened(plan, number, values, takesAlways: takesAlways)
+    }
+    var worker = try makeWorker()
+    var isUsed = false
     while !plan.stop.isRaised,
       let shard = queue.begin({ reader.next().map { ($0.number, $0) } })
     {
-      let results = worker.results(
-        of: shard, memory: plan.memory, corpus: plan.corpus, stop: plan.stop)
-      queue.put(results, number: shard.number)
+      if plan.opensAnew, isUsed { worker = try makeWorker() }
+      isUsed = true
+      queue.put(worker.results(of: shard, plan), number: shard.number)
     }
     if takesAlways { return }
     var last = ShardResult(number: .max, worker: number, components: values.count)
@@ -146,7 +149,7 @@ package final class RunEngine {
         plan, number: 1, run: main, messages: messages, takesGathered: false, afterArticle: tick)
       let reader = source.makeReader()
       while !plan.stop.isRaised, let shard = reader.next() {
-        try consume(worker.result(of: shard.number, { shard.next() }, isEnough: { false }))
+        for result in worker.results(of: shard, plan) { try consume(result) }
         tick()
       }
     }

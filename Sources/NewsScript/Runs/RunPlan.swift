@@ -9,10 +9,14 @@ package struct RunPlan: Sendable {
   package var wantsEveryArticle = false
   /// Whether results show what is left of the articles that are kept.
   package var wantsKept = true
+  /// Whether results say who the articles are.
+  package var wantsContents = false
   /// Whether results also show what components made of articles that a filter dropped later.
   package var wantsDropped = false
   /// Whether an article without a title is shown with its first sentence.
   package var wantsDerivedTitles = false
+  /// Whether each shard is worked on in states of its own, so that nothing is kept from the one before.
+  package var opensAnew = false
   /// What was done before and need not be done again; nil for nothing.
   package var memory: (any RunMemory)?
   /// Ends the run.

@@ -14,12 +14,21 @@ package protocol ShardWorker: AnyObject {
 extension ShardWorker {
   /// What becomes of a shard: what is remembered of its articles, and what the others make.
   func results(
-    of shard: CorpusShard, memory: (any RunMemory)?, corpus: (any Corpus)?, stop: RunStop
+    of shard: CorpusShard, _ plan: RunPlan
+  ) -> [ShardResult] {
+    let contents = ContentNotes(isWanted: plan.wantsContents)
+    var results = results(of: contents.noting(shard), memory: plan.memory, plan)
+    if !results.isEmpty { results[0].contents = contents.contents }
+    return results
+  }
+
+  private func results(
+    of shard: CorpusShard, memory: (any RunMemory)?, _ plan: RunPlan
   ) -> [ShardResult] {
     guard let memory else {
       return [result(of: shard.number, { shard.next() }, isEnough: { false })]
     }
-    var pieces = ShardPieces(shard, memory, corpus: corpus)
+    var pieces = ShardPieces(shard, memory, corpus: plan.corpus)
     var results = pieces.takeRemembered(from: memory)
     while !pieces.isDone {
       let start = pieces.start
@@ -34,7 +43,7 @@ extension ShardWorker {
         memory.remember(result, from: start, to: end)
       }
       results.append(result)
-      if stop.isRaised { break }
+      if plan.stop.isRaised { break }
     }
     return results
   }

@@ -98,6 +98,8 @@ package struct ShardResult: Sendable {
   package var nanoseconds: [UInt64]
   /// The articles that took longest, the slowest first.
   package var slowest: [SlowArticle] = []
+  /// Who the articles are, in order, when that is wanted; it stays in this process.
+  package var contents: [ArticleContent] = []
 
   /// Nothing done yet, for so many components.
   package init(number: Int, worker: Int, components: Int) {
