@@ -18,6 +18,8 @@ enum NewslabBench {
              - store   the filter over a store; beside C, Python's sqlite3
              - search  p50 and p95 of named queries; beside FTS5 alone, tantivy; DATA may be a
                        store; the queries are written to a file in the current folder
+           newslab-bench run DATA [ARTICLES …] runs over made articles (20,000 and 200,000) with one
+                       and two workers; beside lua5.4 + cjson and spaCy
            newslab-bench stops [NAME]  from the deadline to the stop, for every hostile probe
     FILE is a text or JSON lines file, or a folder; seeds/ unless given. Build with -c release.
     text and names: --python PATH, a Python with the packages blingfire, spacy and
@@ -71,6 +73,12 @@ enum NewslabBench {
         try bench.run(words[0] == "patterns")
       case "corpus" where words.count > 1:
         try corpus(words.dropFirst(), python: python, hasPeers: hasPeers)
+      case "run" where words.count > 1:
+        let sizes = words.dropFirst(2).compactMap { Int($0) }.filter { $0 > 0 }
+        try RunsBench(
+          data: words[1], sizes: sizes.isEmpty ? [20_000, 200_000] : sizes, python: python,
+          hasPeers: hasPeers
+        ).run()
       case "stops": try StopsBench().run(matching: words.count > 1 ? words[1] : nil)
       case "read" where words.count == 2:  // the bench of formats starts it
         try CorpusFormatsBench.read(words[1])

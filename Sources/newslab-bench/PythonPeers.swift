@@ -18,9 +18,14 @@ final class PythonPeers {
   private let process: PeerProcess
   private let folder: BuildFolder
 
+  /// The Python that has the packages, made when it is not there; nil when it cannot be made.
+  static func environment() -> String? {
+    PythonEnvironment.python(with: packages, name: "complete")
+  }
+
   /// Starts Python; nil when there is none, which is said.
   init?(python path: String?) {
-    guard let path = path ?? PythonEnvironment.python(with: Self.packages, name: "complete") else {
+    guard let path = path ?? Self.environment() else {
       print("BlingFire and spaCy are skipped: no Python with them; name one with --python PATH")
       return nil
     }
