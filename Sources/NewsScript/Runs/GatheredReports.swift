@@ -26,11 +26,13 @@ final class GatheredReports {
     {
       do throws(LuaError) {
         let begun = try run.start(index).get()
-        if let value = try? Gathered(begun), value.holdsOnlyAccumulators {
-          states[index] = .native(nil)
-        } else if component.component.merge != nil {
+        if component.component.merge != nil {
           states[index] = .scripted(nil)
           hasScripted = true
+        } else if let value = try? Gathered(begun), value.holdsOnlyAccumulators,
+          !value.hasEmptyTable
+        {
+          states[index] = .native(nil)
         } else {
           unmergeable.append(index)
         }

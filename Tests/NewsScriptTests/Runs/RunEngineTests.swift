@@ -121,6 +121,30 @@ struct RunEngineTests {
     #expect(found.documents == (try Self.run(path, workers: 3)).documents)
   }
 
+  @Test func `an empty table beside accumulators may be filled with anything`() throws {
+    let (folder, path) = try Self.corpus(100)
+    defer { withExtendedLifetime(folder) {} }
+    let code = """
+      return newslab.report {
+        name = "both", summary = "Both.",
+        start = function() return { all = newslab.counter(), ids = {} } end,
+        each = function(acc, a) acc.all:add("n") acc.ids[#acc.ids + 1] = a.id end, --merge
+        finish = function(acc, out) out:paragraph(acc.all:total() .. table.concat(acc.ids, " ")) end,
+      }
+      """
+    let alone = try Self.run(path, code: code, workers: 3)
+    #expect(alone.workers == [1])
+    let merging = code.replacing(
+      "--merge",
+      with: """
+        merge = function(a, b)
+          a.all:merge(b.all)
+          table.move(b.ids, 1, #b.ids, #a.ids + 1, a.ids)
+        end,
+        """)
+    #expect(try Self.run(path, code: merging, workers: 3).documents == alone.documents)
+  }
+
   @Test func `plain data among accumulators fails the report and names the place`() throws {
     let (folder, path) = try Self.corpus(100)
     defer { withExtendedLifetime(folder) {} }
