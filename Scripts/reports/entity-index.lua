@@ -67,7 +67,7 @@ return newslab.report {
     { text = "NATO met.", options = { min = 2 }, contains = { "Nothing" }, lacks = { "NATO" } },
   },
   start = function()
-    return { mentions = newslab.counter(), articles = newslab.counter(), seen = {} }
+    return { mentions = newslab.counter(), articles = newslab.counter() }
   end,
   each = function(acc, article, options)
     local wanted = newslab.set(options.kinds)
@@ -76,8 +76,8 @@ return newslab.report {
         acc.mentions:add(entity.id, #entity.mentions)
         acc.articles:add(entity.id)
         -- With equal scores a top keeps those that come first in the corpus.
-        acc.seen[entity.id] = acc.seen[entity.id] or newslab.top(SHOWN)
-        acc.seen[entity.id]:add(0, { name = entity.name, kind = entity.kind, article = article.id })
+        acc[entity.id] = acc[entity.id] or newslab.top(SHOWN)
+        acc[entity.id]:add(0, { name = entity.name, kind = entity.kind, article = article.id })
       end
     end
   end,
@@ -86,7 +86,7 @@ return newslab.report {
     local by_kind, is_empty = {}, true
     for id, mentions in acc.mentions:each() do
       if mentions >= options.min then
-        local entity = acc.seen[id]:get(1)
+        local entity = acc[id]:get(1)
         by_kind[entity.kind] = by_kind[entity.kind] or {}
         table.insert(by_kind[entity.kind], { id = id, name = entity.name, mentions = mentions })
         is_empty = false
@@ -99,7 +99,7 @@ return newslab.report {
       table.sort(entries, comes_before)
       for i, entry in ipairs(entries) do
         local articles = acc.articles:get(entry.id)
-        rows[i] = { entry.name, entry.mentions, articles, listed(acc.seen[entry.id], articles) }
+        rows[i] = { entry.name, entry.mentions, articles, listed(acc[entry.id], articles) }
       end
       if #rows > 0 then
         out:heading(heading, 2)

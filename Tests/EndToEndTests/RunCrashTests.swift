@@ -135,6 +135,22 @@ struct RunCrashTests {
     #expect(count(#""limit":"depth""#) == 1)
   }
 
+  @Test func `a shard that fills both pipes goes through`() throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<6000).map { #"{"id":"a\#($0)","text":"Rain \#($0) fell on the old town."}"# }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "news.jsonl")
+    try folder.write(
+      "return newslab.filter { name = 'all', summary = 'S.', keep = function() return true end }",
+      to: "all.lua")
+    let result = try ProcessRunner.newslab(
+      [
+        "run", "all.lua", "--corpus", "news.jsonl", "--isolate", "-j", "1", "--shard-size",
+        "6000", "-f", "jsonl", "--no-progress",
+      ], in: folder.path, guardSeconds: 120)
+    #expect(result.code == 0)
+    #expect(result.output.split(separator: "\n").count == 6000)
+  }
+
   @Test func `a process that dies costs its article alone`() throws {
     let folder = try TemporaryFolder()
     try Self.corpus(folder, count: 200)

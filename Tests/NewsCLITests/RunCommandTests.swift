@@ -152,6 +152,43 @@ struct RunCommandTests {
     #expect(run(script, "-j", "1").errors.isEmpty)
   }
 
+  @Test func `nothing is written over what is read, and no two things to one file`() throws {
+    let script = try filter("return true")
+    let before = try folder.read("news.jsonl")
+    let other = try folder.write("kept", to: "kept.txt")
+    for options in [
+      ["-o", corpus], ["--statuses", corpus], ["--receipt", corpus], ["--journal", corpus],
+      ["-o", folder.file("x"), "--statuses", folder.file("x")],
+      ["-o", folder.file("x"), "--receipt", folder.file("x")],
+      ["-o", folder.file("x"), "--journal", other],
+    ] {
+      let result = CommandRun(
+        ["run", script, "--corpus", corpus, "--no-progress"] + options, environment: [:])
+      #expect(result.code == 2, "\(options): \(result.errors)")
+    }
+    #expect(try folder.read("news.jsonl") == before)
+    #expect(try folder.read("kept.txt") == "kept")
+  }
+
+  @Test func `a journal that nobody asked for and that cannot be had is done without`() throws {
+    let script = try filter("return true")
+    let result = CommandRun(
+      ["run", script, "--corpus", corpus, "--no-progress", "-o", folder.file("out")],
+      environment: ["XDG_STATE_HOME": "/proc/none"])
+    #expect(result.code == 0)
+    #expect(result.errors.contains("cannot be resumed"))
+  }
+
+  @Test func `numbers without end are as good as large ones`() throws {
+    let script = try filter("return a.id == 'a1'")
+    for options in [["-j", "\(Int.max)"], ["--shard-size", "\(Int.max)", "-j", "2"]] {
+      let result = CommandRun(
+        ["run", script, "--corpus", corpus, "--no-progress", "-f", "jsonl"] + options,
+        environment: [:])
+      #expect(result.lines.count == 1)
+    }
+  }
+
   @Test func `there is nothing to resume where no run was interrupted`() throws {
     #expect(CommandRun(["run", "--resume"], environment: [:]).code == 2)
     let file = try folder.write("x", to: "x.journal")

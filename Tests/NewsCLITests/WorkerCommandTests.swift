@@ -111,6 +111,17 @@ struct WorkerCommandTests {
     }
   }
 
+  @Test func `results that were tampered with are refused`() throws {
+    let good = work(lines(0..<6)).output
+    for (old, new) in [
+      (#""processed":6"#, #""processed":9223372036854775807"#), (#""turns":1"#, #""turns":-9"#),
+      (#""processed":6"#, #""processed":-6"#),
+    ] {
+      let path = try folder.write(good.replacing(old, with: new), to: "bad")
+      #expect(CommandRun("merge", path).code == 6)
+    }
+  }
+
   @Test func `results of other components are not put together`() throws {
     let first = try folder.write(work(lines(0..<3)).output, to: "1")
     let other = try folder.write(work(lines(0..<3), "--set", "least=7").output, to: "2")

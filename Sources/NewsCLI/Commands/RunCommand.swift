@@ -77,6 +77,13 @@ enum RunCommand: Command {
     session.readerOptions = try ReaderArguments.options(arguments, in: session)
     var run = try RunArguments.settings(arguments, in: session)
     try setOutput(arguments, of: &run)
+    var paths = PathCheck(reading: [
+      ("the corpus", arguments[corpus]), ("--set-file", arguments[settingsFile]?.argument),
+    ])
+    try paths.write("--output", arguments[output])
+    try paths.write("--statuses", run.statusesPath)
+    try paths.write("--receipt", arguments[RunChecks.receipt]?.argument)
+    try paths.write("--journal", arguments[RunArguments.journal]?.argument)
     run.journal = RunArguments.journal(arguments, output: arguments[output], in: session)
     let hasCorpus =
       arguments[corpus] != nil || session.environment["NEWSLAB_CORPUS"]?.isEmpty == false

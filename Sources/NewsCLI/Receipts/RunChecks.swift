@@ -23,6 +23,8 @@ enum RunChecks {
           verify, RunCommand.output, RunArguments.workers, RunArguments.shardSize,
           RunArguments.isolate, RunArguments.quiet, RunArguments.noProgress,
         ] + ScriptOptions.grants, with: verify, arguments)
+      var paths = PathCheck(reading: [(verify.description.name, path)])
+      try paths.write(RunCommand.output.description.name, arguments[RunCommand.output])
       try ReceiptVerification(path: path).run(arguments, in: session)
       return true
     }

@@ -90,7 +90,7 @@ struct CorpusRun {
     let patience = options.limits.time.map { time in
       UInt64(clamping: time.components.seconds) * 2_000_000_000 + 10_000_000_000
     }
-    let memory = max(4 << 30, 2 * (options.limits.memory ?? 2 << 30) + 2 << 30)
+    let memory = max(4 << 30, 2 * min(options.limits.memory ?? 2 << 30, 1 << 44) + (2 << 30))
     let limit = "\(WorkerCommand.processMemory.description.name)=\(memory)"
     let titles = plan.wantsDerivedTitles ? [WorkerCommand.titles.description.name] : []
     let setting = IsolatedWorker.Setting(

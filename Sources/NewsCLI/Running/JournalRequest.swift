@@ -10,6 +10,8 @@ struct JournalRequest {
   let path: String
   /// Whether what it remembers is used.
   let goesOn: Bool
+  /// Whether somebody asked for it.
+  let isNamed: Bool
   /// The words of the command line without those about resuming.
   let arguments: [String]
 
@@ -53,32 +55,49 @@ struct JournalRequest {
   /// Opens the journal of a run; says so when one is there that the run does not go on with.
   func open(
     run hash: String, components: Int, savers: Set<String>, in session: Session
-  ) throws -> RunJournal {
-    let known = RunJournal.header(of: path)
-    if goesOn, let known, known.run != hash {
-      session.report(
-        Diagnostic(
-          .note,
-          "components, options or rules have changed since '\(path)' was written; all "
-            + "articles run again"))
-    } else if goesOn, known == nil {
-      throw CommandFailure(
-        .usage, "there is no journal '\(path)' to go on with; the run ended, or was none")
-    } else if !goesOn, known?.run == hash {
-      session.report(
-        Diagnostic(.note, "an interrupted run of this is begun anew; --resume would go on with it"))
-    }
+  ) throws -> RunJournal? {
     makeFolder()
     let header = RunJournal.Header(
       run: hash, components: components, arguments: arguments, folder: Self.currentFolder)
-    do throws(FileError) {
-      return try RunJournal(path, header: header, goesOn: goesOn, savers: savers)
+    let journal: RunJournal
+    do throws(RunJournal.Problem) {
+      journal = try RunJournal(path, header: header, goesOn: goesOn, savers: savers)
     } catch {
-      let isHeld = error == .system(EWOULDBLOCK)
+      return try skip(error, in: session)
+    }
+    if goesOn {
+      guard let previous = journal.previous else {
+        journal.remove()
+        throw CommandFailure(
+          .usage, "there is no journal '\(path)' to go on with; the run ended, or was none")
+      }
+      if previous.run != hash {
+        session.report(
+          Diagnostic(
+            .note,
+            "components, options or rules have changed since '\(path)' was written; all "
+              + "articles run again"))
+      }
+    } else if journal.previous?.run == hash {
+      session.report(
+        Diagnostic(.note, "an interrupted run of this is begun anew; --resume would go on with it"))
+    }
+    return journal
+  }
+
+  /// Goes without a journal that nobody asked for and that cannot be had.
+  private func skip(_ problem: RunJournal.Problem, in session: Session) throws -> RunJournal? {
+    switch problem {
+    case .held:
+      throw CommandFailure(.inputOutput, "another run uses the journal '\(path)'")
+    case .notAJournal:
       throw CommandFailure(
-        .inputOutput,
-        "cannot use the journal '\(path)': "
-          + (isHeld ? "another run uses it" : "\(error)"))
+        .usage, "--journal: '\(path)' is no journal of a run, and is left as it is")
+    case .file(let error):
+      let message = "cannot use the journal '\(path)': \(error)"
+      if isNamed { throw CommandFailure(.inputOutput, message) }
+      session.report(Diagnostic(.note, message + "; the run cannot be resumed"))
+      return nil
     }
   }
 

@@ -84,7 +84,7 @@ enum RunArguments {
       ?? output.flatMap { JournalRequest.path(ofOutput: $0, session.environment) }
     guard let path else { return nil }
     return JournalRequest(
-      path: path, goesOn: parsed[resume],
+      path: path, goesOn: parsed[resume], isNamed: parsed[journal] != nil,
       arguments: parsed.words.filter { $0 != resume.description.name })
   }
 

@@ -28,7 +28,6 @@ final class RunFiles {
     }
 
     func finish() throws {
-      try buffer.flush()
       do throws(FileError) {
         try file.finish()
       } catch {
@@ -70,6 +69,9 @@ final class RunFiles {
 
   /// Gives the files their names.
   func finish() throws {
+    // All is written before anything gets its name.
+    try results?.buffer.flush()
+    try statuses?.buffer.flush()
     try results?.finish()
     try statuses?.finish()
   }

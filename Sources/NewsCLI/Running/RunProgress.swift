@@ -75,7 +75,7 @@ struct RunProgress {
       parts.append(Self.left(Double(total - counts.processed) / rate) + " left")
     }
     if counts.failed > 0 { parts.append("\(counts.failed) failed") }
-    if let slowest { parts.append("slowest: \(VisibleText.of(slowest))") }
+    if counts.processed > 0, let slowest { parts.append("slowest: \(VisibleText.of(slowest))") }
     return parts.joined(separator: ", ")
   }
 

@@ -105,6 +105,10 @@ final class RunWatch {
   func finish(hasFailed: Bool) throws {
     progress.clear()
     if settings.verbosity != .quiet { session.report(foreign: counts.foreign) }
+    if let journal, let failure = journal.failure {
+      session.report(
+        Diagnostic(.note, "the journal '\(journal.path)' could not be written: \(failure)"))
+    }
     summarise()
     if counts.failed > 0 || counts.unreadable > 0 || hasFailed { throw CommandFailure(.failures) }
   }

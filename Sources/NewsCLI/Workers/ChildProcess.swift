@@ -98,11 +98,15 @@ final class ChildProcess {
     return (ends[0], ends[1])
   }
 
-  /// Sends bytes; throws when nobody reads them any more.
-  func send(_ bytes: [UInt8]) throws(FileError) { try DescriptorSink(input).write(bytes) }
-
   /// The next line without its line feed; waits until a moment of the monotonic clock.
   func line(until deadline: UInt64) -> Line {
+    var nothing: ArraySlice<UInt8> = []
+    return line(sending: &nothing, until: deadline)
+  }
+
+  /// The same, and sends bytes meanwhile as the process takes them: what both write may fill both
+  /// pipes.
+  func line(sending bytes: inout ArraySlice<UInt8>, until deadline: UInt64) -> Line {
     var searched = 0
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
@@ -111,24 +115,33 @@ final class ChildProcess {
         return .line(line)
       }
       searched = buffer.count
-      guard isReadable(until: deadline) else { return .late }
+      let now = MonotonicClock.nanoseconds
+      guard now < deadline else { return .late }
+      var ends = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
+      if !bytes.isEmpty { ends.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
+      let milliseconds = min((deadline - now) / 1_000_000 + 1, 60_000)
+      let count = poll(&ends, nfds_t(ends.count), Int32(milliseconds))
+      if count < 0, errno == EINTR { continue }
+      if ends.count > 1, ends[1].revents != 0 { send(&bytes) }
+      guard ends[0].revents != 0 else { continue }
       guard let more = try? DescriptorSource(borrowing: output).read(upTo: 1 << 16), !more.isEmpty
       else { return .end }
       buffer += more
     }
   }
 
-  private func isReadable(until deadline: UInt64) -> Bool {
-    while true {
-      let now = MonotonicClock.nanoseconds
-      guard now < deadline else { return false }
-      var waited = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      let milliseconds = min((deadline - now) / 1_000_000 + 1, 60_000)
-      let count = poll(&waited, 1, Int32(milliseconds))
-      if count > 0 { return true }
-      if count < 0, errno != EINTR { return true }
+  /// Sends as much as the process takes now; when it takes nothing any more, nothing is left to send.
+  private func send(_ bytes: inout ArraySlice<UInt8>) {
+    let wrote = bytes.withUnsafeBytes { write(input, $0.baseAddress, $0.count) }
+    if wrote > 0 {
+      bytes = bytes.dropFirst(wrote)
+    } else if errno != EINTR, errno != EAGAIN {
+      bytes = []
     }
   }
+
+  /// Asks the process to end after the article in hand.
+  func askToEnd() { kill(pid, SIGTERM) }
 
   /// Kills the process unless it has ended, and says in words how it ended.
   func end(kills: Bool) -> String {

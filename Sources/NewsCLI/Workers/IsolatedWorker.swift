@@ -114,25 +114,37 @@ final class IsolatedWorker: ShardWorker {
     let process = try self.process ?? started()
     self.process = process
     mark = nil
-    // What the process has not read when it dies is lost; its end is seen below.
-    try? process.send(lines(of: shard, elements))
+    var unsent = lines(of: shard, elements)[...]
+    var isAsked = false
+    var last = MonotonicClock.nanoseconds
     while true {
-      let deadline = setting.patience.map { MonotonicClock.nanoseconds &+ $0 } ?? .max
-      switch process.line(until: deadline) {
+      let now = MonotonicClock.nanoseconds
+      switch process.line(sending: &unsent, until: now &+ Self.look) {
       case .line(let line):
+        last = MonotonicClock.nanoseconds
         if let mark = WorkerProtocol.Mark(line) {
           self.mark = mark
         } else if let result = WorkerProtocol.result(
           line, components: setting.components, worker: number)
         {
+          if result.isPartial { self.process = nil }
           return result
         }
       case .end: throw death(of: process, isLate: false)
-      case .late: throw death(of: process, isLate: true)
+      case .late:
+        if let patience = setting.patience, now &- last > patience {
+          throw death(of: process, isLate: true)
+        }
       }
       if setting.stop.isImmediate { throw death(of: process, isLate: true) }
+      guard setting.stop.isRaised, !isAsked else { continue }
+      isAsked = true
+      process.askToEnd()
     }
   }
+
+  /// How often it is looked whether the run is to end, in nanoseconds.
+  private static let look: UInt64 = 200_000_000
 
   private func death(of process: ChildProcess, isLate: Bool) -> Death {
     self.process = nil

@@ -8,6 +8,7 @@ final class WorkerSession {
   private let input: WorkerInput
   private let output: OutputBuffer
   private let worker: RunWorker
+  private let stop: RunStop
   private let reading: StoryReader
   private let store: StoreCorpus?
   private let rule: ShardRule
@@ -37,7 +38,13 @@ final class WorkerSession {
     plan.wantsDerivedTitles = titles
     let run = ComponentRun(components)
     run.startsQuietly = true
-    worker = try RunWorker(plan, number: 1, run: run, messages: messages, takesGathered: true)
+    let (stop, signal) = (plan.stop, StopSignal())
+    worker = try RunWorker(
+      plan, number: 1, run: run, messages: messages, takesGathered: true
+    ) {
+      if signal.isRaised { stop.raise() }
+    }
+    self.stop = stop
     if marks {
       run.willRun = { [unowned self] component in
         try? output.write(WorkerProtocol.Mark(article: index, component: component).line)
@@ -49,7 +56,7 @@ final class WorkerSession {
   /// Works until the input ends.
   func run() throws {
     var shard = 0
-    while !ended {
+    while !ended, !stop.isRaised {
       (isGiven, index) = (false, -1)
       var number = shard
       var count = 0

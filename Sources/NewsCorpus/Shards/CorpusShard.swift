@@ -43,7 +43,7 @@ package struct ShardRule: Sendable {
   package let size: Int
 
   /// Cuts about every so many articles; at least one.
-  package init(size: Int = standardSize) { self.size = max(1, size) }
+  package init(size: Int = standardSize) { self.size = min(max(1, size), 1 << 24) }
 
   /// Whether a shard of so many articles ends with the one of an id.
   package func isEnd(_ id: String, count: Int) -> Bool {

@@ -37,6 +37,7 @@ package final class RunEngine {
     unmergeable = gathering.unmergeable.map { components[$0] }
     var plan = plan
     if !unmergeable.isEmpty { (plan.workers, plan.memory, plan.opensAnew) = (1, nil, false) }
+    plan.workers = min(max(1, plan.workers), 1024)
     self.plan = plan
   }
 

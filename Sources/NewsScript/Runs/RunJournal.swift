@@ -57,12 +57,17 @@ package final class RunJournal: RunMemory {
   private let savers: Set<String>
   private let header: Header
   private let descriptor: Int32
+  /// The header that the file had before, or nil when there was no file.
+  package let previous: Header?
   private struct State {
     /// Where lines are, by the two keys.
     var lines: [String: Range<Int>] = [:]
     var end = 0
     var failure: FileError?
+    /// When what was written last went to the disk for certain.
+    var synced: UInt64 = 0
   }
+  private static let syncTime: UInt64 = 1_000_000_000
   private let state = Mutex(State())
 
   deinit { close(descriptor) }
@@ -77,20 +82,52 @@ package final class RunJournal: RunMemory {
     return Header(value.metaValue)
   }
 
+  /// Why a file cannot be the journal.
+  package enum Problem: Error {
+    /// Another run uses it.
+    case held
+    /// It is something else, which must not be lost.
+    case notAJournal
+    /// It cannot be read or written.
+    case file(FileError)
+  }
+
   /// Begins a journal anew, or goes on with the one that is there when it belongs to the same run.
+  ///
+  /// Nothing is changed of a file that is no journal, or that another run uses.
   package init(
     _ path: String, header: Header, goesOn: Bool, savers: Set<String> = []
-  ) throws(FileError) {
+  ) throws(Problem) {
     (self.path, self.header, self.savers) = (path, header, savers)
-    let isSame = goesOn && Self.header(of: path)?.run == header.run
-    descriptor = try FileError.check {
-      open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | (isSame ? 0 : O_TRUNC), 0o600)
+    let opened: Int32
+    do throws(FileError) {
+      opened = try FileError.check {
+        open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+      }
+    } catch {
+      throw .file(error)
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .current }
-    if isSame {
-      try load()
-    } else {
-      try append(Self.line(header.value))
+    descriptor = opened
+    var status = stat()
+    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      previous = nil
+      throw .notAJournal
+    }
+    guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
+      previous = nil
+      throw .held
+    }
+    previous = Self.header(of: path)
+    if previous == nil, status.st_size > 0 { throw .notAJournal }
+    do throws(FileError) {
+      if goesOn, previous?.run == header.run {
+        try load()
+      } else {
+        _ = try FileError.check { ftruncate(opened, 0) }
+        try append(Self.line(header.value))
+      }
+    } catch {
+      throw .file(error)
     }
   }
 
@@ -203,6 +240,10 @@ package final class RunJournal: RunMemory {
         try Self.write(bytes, to: descriptor, at: state.end)
         state.lines["\(start)-\(end)"] = state.end..<state.end + bytes.count
         state.end += bytes.count
+        let now = MonotonicClock.nanoseconds
+        guard now &- state.synced > Self.syncTime else { return }
+        state.synced = now
+        _ = try FileError.check { fdatasync(descriptor) }
       } catch {
         state.failure = error
       }

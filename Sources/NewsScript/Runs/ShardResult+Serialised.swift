@@ -85,13 +85,14 @@ extension RunCounts {
       rows.count == components
     else { return nil }
     self.init(components: components)
-    processed = fields["processed"]?.whole ?? 0
-    kept = fields["kept"]?.whole ?? 0
-    failed = fields["failed"]?.whole ?? 0
-    unreadable = fields["unreadable"]?.whole ?? 0
-    foreign = fields["foreign"]?.whole ?? 0
+    guard let processed = fields["processed"]?.count, let kept = fields["kept"]?.count,
+      let failed = fields["failed"]?.count, let unreadable = fields["unreadable"]?.count,
+      let foreign = fields["foreign"]?.count
+    else { return nil }
+    (self.processed, self.kept, self.failed) = (processed, kept, failed)
+    (self.unreadable, self.foreign) = (unreadable, foreign)
     for (index, row) in rows.enumerated() {
-      guard let numbers = row.elements?.compactMap(\.whole), numbers.count == 4 else { return nil }
+      guard let numbers = row.elements?.compactMap(\.count), numbers.count == 4 else { return nil }
       statuses[index].ok = numbers[0]
       statuses[index].skipped = numbers[1]
       statuses[index].error = numbers[2]
@@ -145,7 +146,7 @@ extension RunFailure {
 
   /// Reads what ``serialised`` gives; nil when it is something else.
   package init?(serialised value: MetaValue) {
-    guard let fields = value.fields, let component = fields["component"]?.whole,
+    guard let fields = value.fields, let component = fields["component"]?.count,
       let message = fields["message"]?.text
     else { return nil }
     self.init(
@@ -168,7 +169,7 @@ extension ArticleResult {
   /// Reads what ``serialised`` gives; nil when it is something else.
   package init?(serialised value: MetaValue) {
     guard let fields = value.fields, let position = fields["position"]?.whole,
-      let id = fields["id"]?.text, let turns = fields["turns"]?.whole,
+      let id = fields["id"]?.text, let turns = fields["turns"]?.count,
       let time = fields["nanoseconds"]?.nanoseconds
     else { return nil }
     self.init(position: position, id: id, isKept: fields["is_kept"] == .bool(true), turns: turns)
@@ -263,6 +264,9 @@ extension MetaValue {
   fileprivate var whole: Int? {
     if case .integer(let number) = self { Int(exactly: number) } else { nil }
   }
+
+  /// A number of things: so few that sums of them are no problem.
+  fileprivate var count: Int? { whole.flatMap { (0...1 << 40).contains($0) ? $0 : nil } }
 
   fileprivate var nanoseconds: UInt64? { whole.flatMap { UInt64(exactly: $0) } }
 

@@ -65,7 +65,8 @@ struct RunJournalTests {
       whole.remember(Self.result(&random), from: "k\(number)", to: "k\(number + 1)")
     }
     let bytes = Array(try folder.read("whole").utf8)
-    for count in stride(from: 0, to: bytes.count, by: 37) {
+    let header = (bytes.firstIndex(of: 0x0A) ?? 0) + 1
+    for count in [0] + Array(stride(from: header, to: bytes.count, by: 37)) {
       try folder.write(Array(bytes[..<count]), to: "cut")
       let journal = try RunJournal(folder.file("cut"), header: Self.header, goesOn: true)
       journal.remember(Self.result(&random), from: "new", to: "newer")
@@ -94,12 +95,33 @@ struct RunJournalTests {
     #expect(RunJournal.header(of: folder.file("none")) == nil)
   }
 
+  private static func one() throws -> ShardResult {
+    var random = Generator(seed: 9)
+    return result(&random)
+  }
+
+  @Test func `a file that is no journal is left as it is`() throws {
+    let folder = try TemporaryFolder()
+    let text = #"{"id":"a","text":"Rain."}"# + "\n"
+    let path = try folder.write(text, to: "news.jsonl")
+    for goesOn in [true, false] {
+      #expect(throws: RunJournal.Problem.self) {
+        try RunJournal(path, header: Self.header, goesOn: goesOn)
+      }
+    }
+    #expect(try folder.read("news.jsonl") == text)
+  }
+
   @Test func `two runs cannot use one journal`() throws {
     let folder = try TemporaryFolder()
     let first = try RunJournal(folder.file("j"), header: Self.header, goesOn: true)
-    #expect(throws: FileError.self) {
-      try RunJournal(folder.file("j"), header: Self.header, goesOn: true)
+    first.remember(try Self.one(), from: "a", to: "b")
+    for goesOn in [true, false] {
+      #expect(throws: RunJournal.Problem.self) {
+        try RunJournal(folder.file("j"), header: Self.header, goesOn: goesOn)
+      }
     }
+    #expect(first.result(from: "a", to: "b") != nil)
     first.remove()
     #expect(RunJournal.header(of: folder.file("j")) == nil)
   }
