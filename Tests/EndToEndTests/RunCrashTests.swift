@@ -75,6 +75,7 @@ struct RunCrashTests {
     let expected = try folder.read("out.md")
     var random = Generator(seed: Self.seed)
     try? FileManager.default.removeItem(atPath: folder.file("out.md"))
+    var killed = 0
     for turn in 0..<Self.kills {
       let process = Process()
       process.executableURL = URL(fileURLWithPath: ProcessRunner.newslab)
@@ -83,9 +84,10 @@ struct RunCrashTests {
       process.environment = ProcessRunner.environment(home: folder.path).merging(environment) { $1 }
       process.standardError = FileHandle.nullDevice
       try process.run()
-      usleep(UInt32.random(in: 300_000...1_500_000, using: &random))
+      usleep(UInt32.random(in: 100_000...800_000, using: &random))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
+      if process.terminationReason == .uncaughtSignal { killed += 1 }
       // A run may have been done before it was killed; the next one then begins anew.
       let hasEnded = FileManager.default.fileExists(atPath: folder.file("out.md"))
       if hasEnded { break }
@@ -96,6 +98,7 @@ struct RunCrashTests {
         guardSeconds: Self.longest)
       #expect(last.code == 0, "\(last.errors)")
     }
+    #expect(killed > 0, "no run was alive when it was killed")
     #expect(try folder.read("out.md") == expected, "seed \(Self.seed)")
     let left = try FileManager.default.contentsOfDirectory(
       atPath: folder.file("state/newslab/journals"))
@@ -185,6 +188,34 @@ struct RunCrashTests {
     let kept = try folder.read("out.jsonl").split(separator: "\n")
     #expect(kept.count == 199)
     #expect(try folder.read("s.jsonl").contains("the worker process ended: signal 9"))
+  }
+
+  @Test func `processes save what threads save, of dropped articles too`() throws {
+    let folder = try TemporaryFolder()
+    try Self.corpus(folder, count: 20)
+    try folder.write(
+      """
+      return newslab.classifier {
+        name = "digit", summary = "Tells the last digit.", labels = { "one", "other" },
+        classify = function(a) return a.id:find("1$") and "one" or "other" end,
+      }, newslab.filter {
+        name = "none", summary = "Keeps none.", keep = function() return false end,
+      }
+      """, to: "digit.lua")
+    var counts: [String] = []
+    for (name, options) in [("a", []), ("b", ["--isolate"])] {
+      let store = "\(name).newslab"
+      _ = try ProcessRunner.newslab(["import", "news.jsonl", "--to", store], in: folder.path)
+      let run = try ProcessRunner.newslab(
+        ["run", "digit.lua", "--corpus", store, "--save", "--no-progress"] + options,
+        in: folder.path)
+      #expect(run.code == 0, "\(run.errors)")
+      counts.append(
+        try ProcessRunner.newslab(
+          ["search", store, "label:digit=other", "--count"], in: folder.path
+        ).output)
+    }
+    #expect(counts == ["18\n", "18\n"])
   }
 
   /// The processor time that a process has used.

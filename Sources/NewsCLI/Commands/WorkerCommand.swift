@@ -28,12 +28,14 @@ enum WorkerCommand: Command {
   static let marks = Flag("--marks", "Tells of each component before it gets an article.")
   static let titles = Flag(
     "--titles", "Adds the first sentence of articles that have no title.")
+  static let dropped = Flag(
+    "--dropped", "Shows what components made of articles that a filter dropped later, too.")
   static let processMemory = Option<ByteCount?>(
     "--process-memory", value: "SIZE", "Memory for the whole process, as in 4G.")
   static var arguments: [any Argument] {
     [
       components, corpus, RunCommand.settings, RunCommand.settingsFile, position,
-      RunArguments.shardSize, titles, marks, processMemory,
+      RunArguments.shardSize, titles, dropped, marks, processMemory,
     ] + ReaderArguments.all + ScriptOptions.arguments
   }
 
@@ -58,10 +60,14 @@ enum WorkerCommand: Command {
       run: identity.hash, specifications: arguments[components], components: loaded)
     try session.output.write(hello.line)
     try session.output.flush()
+    var plan = RunPlan { _ in [] }
+    plan.wantsEveryArticle = true
+    plan.wantsDerivedTitles = arguments[titles]
+    plan.wantsDropped = arguments[dropped]
     let work = try WorkerSession(
-      loaded, messages: messages, in: session, corpus: corpus,
+      loaded, plan, messages: messages, in: session, corpus: corpus,
       rule: ShardRule(size: arguments[RunArguments.shardSize].count),
-      first: arguments[position], titles: arguments[titles], marks: arguments[marks])
+      first: arguments[position], marks: arguments[marks])
     try work.run()
   }
 

@@ -92,9 +92,11 @@ struct CorpusRun {
     }
     let memory = max(4 << 30, 2 * min(options.limits.memory ?? 2 << 30, 1 << 44) + (2 << 30))
     let limit = "\(WorkerCommand.processMemory.description.name)=\(memory)"
-    let titles = plan.wantsDerivedTitles ? [WorkerCommand.titles.description.name] : []
+    let wishes =
+      (plan.wantsDerivedTitles ? [WorkerCommand.titles.description.name] : [])
+      + (plan.wantsDropped ? [WorkerCommand.dropped.description.name] : [])
     let setting = IsolatedWorker.Setting(
-      arguments: [words[0], limit] + titles + words.dropFirst(), run: identity.hash,
+      arguments: [words[0], limit] + wishes + words.dropFirst(), run: identity.hash,
       components: components.count, usesStore: corpus is StoreCorpus, patience: patience,
       stop: stop)
     plan.makeWorker = { try IsolatedWorker(setting, number: $0) }

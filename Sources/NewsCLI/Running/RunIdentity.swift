@@ -16,7 +16,10 @@ struct RunIdentity {
     lines.append("\(limits.limits)")
     lines += limits.permissions.map { "\($0)" }
     if let wishes {
-      lines.append("\(wishes.wantsEveryArticle) \(wishes.wantsKept) \(wishes.wantsDerivedTitles)")
+      let wanted = [
+        wishes.wantsEveryArticle, wishes.wantsKept, wishes.wantsDropped, wishes.wantsDerivedTitles,
+      ]
+      lines.append("\(wanted)")
     }
     hash = ContentHash.sha256(Array(lines.joined(separator: "\n").utf8))
   }

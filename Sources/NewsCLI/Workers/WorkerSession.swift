@@ -20,22 +20,16 @@ final class WorkerSession {
   /// The index of the article in the shard.
   private var index = -1
 
-  /// Takes components; `first` is the place of the first article.
-  ///
-  /// With `titles` first sentences stand for titles, with `marks` every component is told of before it
-  /// gets an article.
+  /// Takes components; `first` is the place of the first article, and with `marks` every component is
+  /// told of before it gets an article.
   init(
-    _ components: [LoadedComponent], messages: RunMessages, in session: Session,
-    corpus: (any Corpus)?,
-    rule: ShardRule, first: Int, titles: Bool, marks: Bool
+    _ components: [LoadedComponent], _ plan: RunPlan, messages: RunMessages, in session: Session,
+    corpus: (any Corpus)?, rule: ShardRule, first: Int, marks: Bool
   ) throws {
     input = WorkerInput(session.input)
     (output, self.rule, position) = (session.output, rule, first)
     store = corpus as? StoreCorpus
     reading = StoryReader(try session.tools())
-    var plan = RunPlan { _ in [] }
-    plan.wantsEveryArticle = true
-    plan.wantsDerivedTitles = titles
     let run = ComponentRun(components)
     run.startsQuietly = true
     let (stop, signal) = (plan.stop, StopSignal())

@@ -24,6 +24,11 @@ package struct ArticleLabel: Hashable, Sendable {
   }
 }
 
+extension ArticleLabel {
+  /// What a store has for a component that gives something: no analyst has such a name.
+  package static func giver(component name: String) -> String { "component:" + name }
+}
+
 /// An analyst's note about an article.
 package struct ArticleNote: Hashable, Sendable {
   /// Its number, unique in the store.

@@ -44,7 +44,7 @@ package final class StoreAnnotations {
     try Self.check(label.by, "name of who gives a label", isLine: true)
     try change(id) { article throws(SQLiteError) in
       // A component that has the name of an analyst replaces nothing of theirs.
-      let by = label.origin == .component ? "component:" + label.by : label.by
+      let by = label.origin == .component ? ArticleLabel.giver(component: label.by) : label.by
       let clear = try database.prepare(
         "DELETE FROM labels WHERE article = ? AND name = ? AND given_by = ?")
       try clear.bind(1, article)

@@ -80,7 +80,7 @@ package final class StoreSaver {
   }
 
   private func save(_ found: SavedFindings, _ article: Int) throws(SQLiteError) {
-    let giver = "component:" + found.component
+    let giver = ArticleLabel.giver(component: found.component)
     try clearLabels.bind(1, article)
     try clearLabels.bind(2, giver)
     try clearLabels.run()

@@ -98,7 +98,8 @@ package final class RunJournal: RunMemory {
   package init(
     _ path: String, header: Header, goesOn: Bool, savers: Set<String> = []
   ) throws(Problem) {
-    (self.path, self.header, self.savers) = (path, header, savers)
+    (self.path, self.header) = (path, header)
+    self.savers = Set(savers.map { ArticleLabel.giver(component: $0) })
     let opened: Int32
     do throws(FileError) {
       opened = try FileError.check {

@@ -49,7 +49,7 @@ extension ArticleType {
     let text = try call.argument(2, "text", as: String.self)
     try call.checkLabelPermission(by: "article:note")
     let number = try article.change(by: "note", call.stack) { host, store throws(AnnotationError) in
-      let by = host.giverOrigin == .component ? "component:" + host.giver : host.giver
+      let by = host.running.map { ArticleLabel.giver(component: $0) } ?? host.analyst
       return try store.addNote(text, by: by, to: article.story.id)
     }
     return try call.results(number)

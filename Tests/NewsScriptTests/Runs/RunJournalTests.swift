@@ -2,6 +2,7 @@ import LuaKit
 import NewsCorpus
 import NewsModel
 import NewsScript
+import ScriptTestSupport
 import TestSupport
 import Testing
 
@@ -110,6 +111,31 @@ struct RunJournalTests {
       }
     }
     #expect(try folder.read("news.jsonl") == text)
+  }
+
+  @Test func `labels that the run itself keeps do not make an article another one`() throws {
+    let folder = try TemporaryFolder()
+    let tools = try ScriptBench.host().tools
+    let news = try folder.write(#"{"id":"a","text":"Rain."}"# + "\n", to: "news.jsonl")
+    let path = folder.file("wire.newslab")
+    var filling = try StoreImport(into: StoreFile.write(path, makes: true), tools: tools)
+    _ = try filling.run(FileCorpus.find(news))
+    let journal = try RunJournal(
+      folder.file("j"), header: Self.header, goesOn: false, savers: ["topic"])
+    let key = { () throws -> String in
+      let store = try StoreCorpus(path: path, tools: tools)
+      return journal.key(
+        after: "", CorpusArticle(read: try store.article(id: "a")), of: store)
+    }
+    let before = try key()
+    let notebook = StoreAnnotations(try StoreFile.write(path))
+    try notebook.add(ArticleLabel("seen", "yes", by: "topic", origin: .component), to: "a")
+    #expect(try key() == before)
+    try notebook.add(ArticleLabel("seen", "yes", by: "other", origin: .component), to: "a")
+    let other = try key()
+    #expect(other != before)
+    try notebook.add(ArticleLabel("seen", "no", by: "topic"), to: "a")
+    #expect(try key() != other)
   }
 
   @Test func `two runs cannot use one journal`() throws {
