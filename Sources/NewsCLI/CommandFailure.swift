@@ -16,6 +16,17 @@ package struct CommandFailure: Error {
 }
 
 extension CommandFailure {
+  /// Reads a file; what stops that is a failure that names it.
+  static func reading<Result>(
+    _ path: String, _ body: () throws(FileError) -> Result
+  ) throws(CommandFailure) -> Result {
+    do throws(FileError) {
+      return try body()
+    } catch {
+      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
+    }
+  }
+
   /// The failure to open a corpus or to have an article.
   package init(_ error: CorpusError) {
     switch error {

@@ -94,6 +94,12 @@ package final class Session {
     }
   }
 
+  /// Opens the named corpus, else that of `$NEWSLAB_CORPUS`; nil when there is neither.
+  package func corpusIfNamed(_ name: String?) throws -> (any Corpus)? {
+    let isNamed = name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false
+    return isNamed ? try corpus(named: name) : nil
+  }
+
   /// Opens the named corpus, else that of `$NEWSLAB_CORPUS`.
   package func corpus(named name: String?) throws -> any Corpus {
     guard let path = name ?? environment["NEWSLAB_CORPUS"], !path.isEmpty else {

@@ -122,6 +122,22 @@ struct WorkerCommandTests {
     }
   }
 
+  @Test func `places that no corpus has are refused`() throws {
+    let far = #"{"newslab":"position","position":9223372036854775807}"# + "\n"
+    let run = work(far + lines(0..<1))
+    #expect(run.code == 0)
+    #expect(run.output.contains("worker protocol"))
+    #expect(work("", "--position", "\(Int.max)").code == 2)
+    #expect(work(lines(0..<1), "--position", "\(1 << 60)").code == 0)
+  }
+
+  @Test func `a result is not written over a part of it`() throws {
+    let part = try folder.write(work(lines(0..<3)).output, to: "part")
+    let before = try folder.read("part")
+    #expect(CommandRun("merge", part, "-o", part).code == 2)
+    #expect(try folder.read("part") == before)
+  }
+
   @Test func `results of other components are not put together`() throws {
     let first = try folder.write(work(lines(0..<3)).output, to: "1")
     let other = try folder.write(work(lines(0..<3), "--set", "least=7").output, to: "2")

@@ -27,7 +27,7 @@ enum MergeCommand: Command {
     let paths = arguments[results]
     var hello: WorkerProtocol.Hello?
     for path in paths {
-      let found = try Self.hello(of: path, in: session)
+      let found = try Self.hello(of: path)
       if let hello, hello.run != found.run {
         throw CommandFailure(
           .usage,
@@ -53,6 +53,9 @@ enum MergeCommand: Command {
     var settings = RunSettings()
     try RunCommand.setOutput(arguments, of: &settings)
     settings.statusesPath = arguments[RunArguments.statuses]?.argument
+    var outputs = PathCheck(reading: paths.map { ("a result", $0) })
+    try outputs.write(RunCommand.output.description.name, settings.outputPath)
+    try outputs.write(RunArguments.statuses.description.name, settings.statusesPath)
     settings.verbosity =
       arguments[RunArguments.quiet]
       ? .quiet : arguments[RunArguments.verbose] ? .verbose : .normal
@@ -63,47 +66,39 @@ enum MergeCommand: Command {
     }
     try work.merge { consume in
       for path in paths {
-        try Self.forEachResult(in: path, components: loaded.count, session, consume)
+        try Self.forEachResult(in: path, components: loaded.count, consume)
       }
     }
   }
 
-  private static func source(
-    _ path: String, _ session: Session
-  ) throws(CommandFailure) -> any ByteSource {
-    do throws(FileError) {
-      return try DescriptorSource(path: path)
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
-    }
+  private static func lines(of path: String) throws(CommandFailure) -> NewsCorpus.LineReader {
+    WorkerProtocol.lines(
+      try CommandFailure.reading(path) { () throws(FileError) in try DescriptorSource(path: path) })
   }
 
-  private static func hello(
-    of path: String, in session: Session
-  ) throws -> WorkerProtocol.Hello {
-    let input = WorkerInput(try source(path, session))
-    guard let line = try? input.next(), let hello = WorkerProtocol.Hello(line) else {
+  private static func hello(of path: String) throws(CommandFailure) -> WorkerProtocol.Hello {
+    var input = try lines(of: path)
+    guard let line = try? input.nextBytes(), let hello = WorkerProtocol.Hello(line) else {
       throw CommandFailure(.usage, "'\(path)' is no result of 'newslab worker'")
     }
     return hello
   }
 
   private static func forEachResult(
-    in path: String, components: Int, _ session: Session, _ body: (ShardResult) throws -> Void
+    in path: String, components: Int, _ body: (ShardResult) throws -> Void
   ) throws {
-    let input = WorkerInput(try source(path, session))
-    _ = try? input.next()
-    do {
-      while let line = try input.next() {
-        if line.isEmpty || WorkerProtocol.Mark(line) != nil { continue }
-        guard let result = WorkerProtocol.result(line, components: components, worker: 1) else {
-          throw CommandFailure(
-            .inputOutput, "'\(path):\(input.number)': expected the result of a shard of a worker")
-        }
-        try body(result)
+    var input = try lines(of: path)
+    let next = { () throws(CommandFailure) -> [UInt8]? in
+      try CommandFailure.reading(path) { () throws(FileError) in try input.nextBytes() }
+    }
+    _ = try next()
+    while let line = try next() {
+      if line.isEmpty || WorkerProtocol.Mark(line) != nil { continue }
+      guard let result = WorkerProtocol.result(line, components: components, worker: 1) else {
+        throw CommandFailure(
+          .inputOutput, "'\(path):\(input.number)': expected the result of a shard of a worker")
       }
-    } catch let error as FileError {
-      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
+      try body(result)
     }
   }
 }

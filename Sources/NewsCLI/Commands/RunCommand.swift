@@ -85,9 +85,7 @@ enum RunCommand: Command {
     try paths.write("--receipt", arguments[RunChecks.receipt]?.argument)
     try paths.write("--journal", arguments[RunArguments.journal]?.argument)
     run.journal = RunArguments.journal(arguments, output: arguments[output], in: session)
-    let hasCorpus =
-      arguments[corpus] != nil || session.environment["NEWSLAB_CORPUS"]?.isEmpty == false
-    let corpus = hasCorpus ? try session.corpus(named: arguments[corpus]) : nil
+    let corpus = try session.corpusIfNamed(arguments[corpus])
     let stop = RunStop()
     let opener = try ComponentOpener(
       arguments[components], corpus: corpus, cancellation: stop.interrupting, in: session)

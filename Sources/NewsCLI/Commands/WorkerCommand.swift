@@ -42,9 +42,11 @@ enum WorkerCommand: Command {
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     session.scriptOptions = ScriptOptions(arguments)
     session.readerOptions = try ReaderArguments.options(arguments, in: session)
-    guard arguments[position] >= 0 else {
+    let places = 0...WorkerProtocol.lastPlace
+    guard places.contains(arguments[position]) else {
       throw CommandFailure(
-        .usage, "option '--position': expected 0 or more, got \(arguments[position])")
+        .usage,
+        "option '--position': expected 0 to \(places.upperBound), got \(arguments[position])")
     }
     let corpus = try arguments[corpus].map { try session.corpus(named: $0) }
     if let bytes = arguments[processMemory]?.bytes { Self.limit(to: bytes) }
@@ -53,7 +55,8 @@ enum WorkerCommand: Command {
     let opener = try ComponentOpener(
       arguments[components], corpus: corpus, cancellation: RunStop().interrupting, in: session)
     let loaded = try RunCommand.load(opener, arguments, messages, in: session)
-    try checkMergeable(loaded, messages)
+    try CorpusRun.checkShareable(
+      RunEngine(RunPlan { _ in [] }, components: loaded, messages: messages))
     let identity = RunIdentity(
       loaded, tools: try session.lazyTools(), limits: session.scriptOptions, wishes: nil)
     let hello = WorkerProtocol.Hello(
@@ -69,18 +72,6 @@ enum WorkerCommand: Command {
       rule: ShardRule(size: arguments[RunArguments.shardSize].count),
       first: arguments[position], marks: arguments[marks])
     try work.run()
-  }
-
-  /// A report with a table of its own and nothing that merges it cannot be worked on in parts.
-  private static func checkMergeable(
-    _ components: [LoadedComponent], _ messages: RunMessages
-  ) throws(CommandFailure) {
-    let engine = RunEngine(RunPlan { _ in [] }, components: components, messages: messages)
-    guard let report = engine.unmergeable.first else { return }
-    throw CommandFailure(
-      .usage,
-      "\(report.component.title) gathers in a table of its own and has no 'merge', so workers "
-        + "cannot share it", notes: ["'newslab help accumulators' says what can be shared"])
   }
 
   private static func limit(to bytes: Int) {

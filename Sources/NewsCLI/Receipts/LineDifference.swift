@@ -13,10 +13,10 @@ package struct LineDifference: Equatable {
   package static func first(
     in first: any ByteSource, _ second: any ByteSource
   ) throws(FileError) -> LineDifference? {
-    let (left, right) = (WorkerInput(first), WorkerInput(second))
+    var (left, right) = (WorkerProtocol.lines(first), WorkerProtocol.lines(second))
     var number = 1
     while true {
-      let (one, other) = (try left.next(), try right.next())
+      let (one, other) = (try left.nextBytes(), try right.nextBytes())
       if one == nil, other == nil { return nil }
       if one != other { return LineDifference(number: number, first: one, second: other) }
       number += 1

@@ -12,11 +12,8 @@ struct ReceiptReader {
 
   /// The receipt of a file, unless it is none or was edited.
   static func read(_ path: String) throws(CommandFailure) -> Receipt {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try DescriptorSource(path: path).readAll(upTo: 64 << 20)
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
+    let bytes = try CommandFailure.reading(path) { () throws(FileError) in
+      try DescriptorSource(path: path).readAll(upTo: 64 << 20)
     }
     let value: JSONValue
     do throws(JSONFault) {

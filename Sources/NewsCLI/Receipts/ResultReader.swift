@@ -3,7 +3,7 @@ import NewsCorpus
 /// Reads the articles of a result of `newslab run --format json` or `jsonl`, one after the other.
 final class ResultReader {
   private let path: String
-  private let input: WorkerInput
+  private var input: NewsCorpus.LineReader
   /// The line that comes next.
   private var line: [UInt8]?
   private var isDocument = false
@@ -12,11 +12,8 @@ final class ResultReader {
   /// Opens a file and reads its beginning.
   init(_ path: String) throws(CommandFailure) {
     self.path = path
-    do throws(FileError) {
-      input = WorkerInput(try DescriptorSource(path: path))
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
-    }
+    input = WorkerProtocol.lines(
+      try CommandFailure.reading(path) { () throws(FileError) in try DescriptorSource(path: path) })
     line = try nextLine()
     guard line == Array("{".utf8) else { return }
     isDocument = true
@@ -44,11 +41,7 @@ final class ResultReader {
   }
 
   private func nextLine() throws(CommandFailure) -> [UInt8]? {
-    do throws(FileError) {
-      return try input.next()
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
-    }
+    try CommandFailure.reading(path) { () throws(FileError) in try input.nextBytes() }
   }
 
   private func fault(_ problem: String) -> CommandFailure {

@@ -42,13 +42,8 @@ struct ComponentOpener: Sendable {
 
   /// Opens a host and all components; what they print goes to `messages`.
   func open(_ messages: RunMessages) throws(Failure) -> [LoadedComponent] {
-    let host = ScriptHost(tools)
-    host.gazetteers = GazetteerCache(environment: environment)
-    host.corpus = corpus
-    host.cancellation = cancellation
-    host.notebook = notebook
-    options.apply(to: host)
-    if let analyst { host.analyst = analyst }
+    let host = options.host(tools, corpus: corpus, environment: environment, analyst: analyst)
+    (host.cancellation, host.notebook) = (cancellation, notebook)
     host.print = { text, component in messages.add(.printed(text, component: component)) }
     host.reject = { messages.add(.rejected($0)) }
     let loader = ComponentLoader(

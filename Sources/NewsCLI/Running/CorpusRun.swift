@@ -47,12 +47,7 @@ struct CorpusRun {
     defer { messages.deliver = nil }
     if let words = settings.isolation { try isolate(&plan, words, corpus) }
     let engine = RunEngine(plan, components: components, messages: messages)
-    if settings.isolation != nil, let report = engine.unmergeable.first {
-      throw CommandFailure(
-        .usage,
-        "\(report.component.title) gathers in a table of its own and has no 'merge', so processes "
-          + "cannot share it")
-    }
+    if settings.isolation != nil { try Self.checkShareable(engine) }
     var unmergeable = plan.workers > 1 ? engine.unmergeable : []
     if !engine.unmergeable.isEmpty { journal?.remove() }
     watch.journal = engine.unmergeable.isEmpty ? journal : nil
@@ -63,15 +58,10 @@ struct CorpusRun {
       if signal.isRaised { stop.raise() }
       watch.tick()
     } consume: { result in
-      watch.add(result)
-      settings.receipt?.add(result)
+      try take(result, watch, files, &output)
       if result.number > 0 {
         report(unmergeable)
         unmergeable = []
-      }
-      for article in result.articles {
-        try files.write(article, of: components, worker: result.worker)
-        if article.isKept { try output.add(article) }
       }
       try saver?.save(result)
       watch.tick()
@@ -113,13 +103,21 @@ struct CorpusRun {
     let engine = RunEngine(plan, components: components, messages: messages, isMerging: true)
     try forEachResult { result in
       engine.add(result.gathered)
-      watch.add(result)
-      for article in result.articles {
-        try files.write(article, of: components, worker: result.worker)
-        if article.isKept { try output.add(article) }
-      }
+      try take(result, watch, files, &output)
     }
     try end(engine, watch, files, &output)
+  }
+
+  /// Says and writes what became of a shard.
+  private func take(
+    _ result: ShardResult, _ watch: RunWatch, _ files: RunFiles, _ output: inout RunOutput
+  ) throws {
+    watch.add(result)
+    settings.receipt?.add(result)
+    for article in result.articles {
+      try files.write(article, of: components, worker: result.worker)
+      if article.isKept { try output.add(article) }
+    }
   }
 
   /// Lets the reports finish, and writes the rest.
@@ -180,14 +178,26 @@ struct CorpusRun {
     }
   }
 
+  /// Throws when a report cannot be worked on in parts by several processes.
+  static func checkShareable(_ engine: RunEngine) throws(CommandFailure) {
+    guard let report = engine.unmergeable.first else { return }
+    throw CommandFailure(
+      .usage, why(report) + ", so workers cannot share it",
+      notes: ["'newslab help accumulators' says what can be shared"])
+  }
+
+  private static func why(_ unmergeable: LoadedComponent) -> String {
+    "\(unmergeable.component.title) gathers in a table of its own and has no 'merge'"
+  }
+
   /// Says once which reports keep the run on one worker.
   private func report(_ unmergeable: [LoadedComponent]) {
     for component in unmergeable {
       session.report(
         Diagnostic(
           .note,
-          "\(component.component.title) gathers in a table of its own and has no 'merge', so one "
-            + "worker runs everything; 'newslab help accumulators' says how many can"))
+          Self.why(component) + ", so one worker runs everything; 'newslab help accumulators' says "
+            + "how many can"))
     }
   }
 

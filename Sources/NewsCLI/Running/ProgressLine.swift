@@ -1,26 +1,22 @@
-import Glibc
+import NewsScript
 
 /// A line on a terminal that says how far something is; nothing elsewhere.
 struct ProgressLine {
   private let session: Session
-  private let start = ProgressLine.now()
+  private let start = MonotonicClock.nanoseconds
   private var shown = 0.0
   private var isOnScreen = false
 
   /// Begins to count the time.
   init(_ session: Session) { self.session = session }
 
-  /// Seconds of a clock that only goes forward.
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
+  /// Seconds since the beginning.
+  var seconds: Double { Double(MonotonicClock.nanoseconds &- start) / 1e9 }
 
   /// Shows words made from the seconds since the beginning, ten times a second at most.
   mutating func show(_ words: (Double) -> String) {
     guard session.isOnTerminal else { return }
-    let seconds = Self.now() - start
+    let seconds = seconds
     guard seconds - shown >= 0.1 else { return }
     shown = seconds
     isOnScreen = true

@@ -52,13 +52,14 @@ struct RunOutput {
     switch format {
     case .text, .table, .md, .html, .csv: try write(listing.add(row(result.id, kept)))
     case .json:
-      try write(
-        Array((isFirst ? "{\n  \"format\": \"newslab-run/2\",\n  \"articles\": [" : ",").utf8))
+      try write(Array((isFirst ? Self.opening : ",").utf8))
       isFirst = false
       try write([0x0A] + Array("    ".utf8) + line(result.id, kept))
     case .jsonl: try write(line(result.id, kept) + [0x0A])
     }
   }
+
+  private static let opening = "{\n  \"format\": \"newslab-run/2\",\n  \"articles\": ["
 
   private func line(_ id: String, _ kept: ArticleResult.Kept) -> [UInt8] {
     var writer = JSONWriter(layout: .compact)
@@ -122,7 +123,7 @@ struct RunOutput {
         }
       }
     }
-    let opening = isFirst ? "{\n  \"format\": \"newslab-run/2\",\n  \"articles\": [" : "\n  "
+    let opening = isFirst ? Self.opening : "\n  "
     try write(Array((opening + "],").utf8) + writer.bytes.dropFirst() + [0x0A])
   }
 }

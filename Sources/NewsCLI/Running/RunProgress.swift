@@ -11,19 +11,20 @@ struct RunProgress {
 
   private let session: Session
   private let isShown: Bool
-  private let start = MonotonicClock.nanoseconds
+  private var line: ProgressLine
   private var said = 0.0
   private var measured = (seconds: 0.0, articles: 0)
   private var smoothed: Double?
-  private var isOnScreen = false
   private var processed = 0
   /// The number of articles, or nil when that is not known.
   var total: Int?
 
-  init(_ session: Session, isShown: Bool) { (self.session, self.isShown) = (session, isShown) }
+  init(_ session: Session, isShown: Bool) {
+    (self.session, self.isShown, line) = (session, isShown, ProgressLine(session))
+  }
 
   /// Seconds since the beginning.
-  var seconds: Double { Double(MonotonicClock.nanoseconds &- start) / 1e9 }
+  var seconds: Double { line.seconds }
 
   /// Articles a second since the beginning.
   var rate: Int { Int((Double(processed) / max(seconds, 0.001)).rounded()) }
@@ -36,20 +37,13 @@ struct RunProgress {
     guard now - said >= (session.isOnTerminal ? Self.blink : Self.pause) else { return }
     said = now
     measure(now)
-    let line = words(counts, slowest)
-    if session.isOnTerminal {
-      session.say("\r" + String(line.prefix(max(10, session.columns - 1))) + "\u{1B}[K")
-      isOnScreen = true
-    } else {
-      session.say("newslab: \(line)\n")
-    }
+    let words = words(counts, slowest)
+    line.show { _ in words }
+    if !session.isOnTerminal { session.say("newslab: \(words)\n") }
   }
 
   /// Takes the line away before anything else is printed.
-  mutating func clear() {
-    if isOnScreen { session.say("\r\u{1B}[K") }
-    isOnScreen = false
-  }
+  mutating func clear() { line.clear() }
 
   /// An exponential mean: what is longer ago counts less.
   private mutating func measure(_ now: Double) {

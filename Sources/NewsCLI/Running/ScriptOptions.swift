@@ -1,5 +1,7 @@
 import CommandKit
 import LuaKit
+import NewsAnalysis
+import NewsCorpus
 import NewsScript
 
 /// What the command line grants to scripts, and what it lets a call take.
@@ -48,4 +50,16 @@ package struct ScriptOptions: Equatable, Sendable {
 
   /// Gives a host what was granted.
   func apply(to host: ScriptHost) { (host.permissions, host.limits) = (permissions, limits) }
+
+  /// A host for scripts that run over a corpus, or over none, for an analyst.
+  func host(
+    _ tools: AnalysisTools, corpus: (any Corpus)?, environment: [String: String], analyst: String?
+  ) -> ScriptHost {
+    let host = ScriptHost(tools)
+    host.gazetteers = GazetteerCache(environment: environment)
+    host.corpus = corpus
+    apply(to: host)
+    if let analyst { host.analyst = analyst }
+    return host
+  }
 }

@@ -9,18 +9,14 @@ extension Session {
   ///
   /// What scripts print goes to standard output; when that cannot be written, the script stops.
   func scriptHost(corpus name: String?) throws -> ScriptHost {
-    let host = ScriptHost(try lazyTools())
-    host.gazetteers = GazetteerCache(environment: environment)
-    if name != nil || environment["NEWSLAB_CORPUS"]?.isEmpty == false {
-      host.corpus = try corpus(named: name)
-    }
+    let host = scriptOptions.host(
+      try lazyTools(), corpus: try corpusIfNamed(name), environment: environment,
+      analyst: try? analyst(nil))
     let isTerminal = Terminal.isOutput
     host.print = { [self] text, component in
       if let component { return printed(text, by: component) }
       try output.write(isTerminal ? VisibleText.lines(of: text) : text)
     }
-    scriptOptions.apply(to: host)
-    if let analyst = try? analyst(nil) { host.analyst = analyst }
     host.write = { [self] bytes, isError in
       if isError { sayRaw(bytes) } else { try? output.write(bytes) }
     }
@@ -47,12 +43,6 @@ extension Session {
         LuaError(failure), prefix: "article '\(id)': \(component.component.title)",
         source: component.source)
     }
-  }
-
-  /// What finds components by what the command line calls them.
-  func componentLoader(host: ScriptHost) throws -> ComponentLoader {
-    ComponentLoader(
-      host: host, environment: environment, folder: ".", resources: try resources())
   }
 
   /// Prints an error of a script: what, and the line of the script, or the file when no line is to

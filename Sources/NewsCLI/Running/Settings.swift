@@ -24,31 +24,27 @@ struct Settings {
   private func apply(_ name: String, _ value: String, to components: inout [LoadedComponent])
     throws(CommandFailure)
   {
-    let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-    let meant = components.indices.filter { index in
-      parts.count == 2
-        ? components[index].component.name == parts[0]
-        : components[index].component.options.contains { $0.name == name }
-    }
-    if meant.isEmpty { throw unknown(name, parts, components) }
+    let setting = ComponentSetting(name)
+    let meant = setting.places(in: components)
+    if meant.isEmpty { throw unknown(setting, components) }
     for index in meant {
       do throws(LuaError) {
-        try components[index].set(parts.last ?? name, to: value)
+        try components[index].set(setting.option, to: value)
       } catch {
         throw CommandFailure(.usage, "--set: " + error.message)
       }
     }
   }
 
-  private func unknown(_ name: String, _ parts: [String], _ components: [LoadedComponent])
-    -> CommandFailure
-  {
-    let known = components.map(\.component.name)
-    if parts.count == 2 {
-      let nearest = NearestName.nearest(to: parts[0], among: known)
+  private func unknown(
+    _ setting: ComponentSetting, _ components: [LoadedComponent]
+  ) -> CommandFailure {
+    if let name = setting.component {
+      let nearest = NearestName.nearest(to: name, among: components.map(\.component.name))
       let question = NearestName.question(nearest)
-      return CommandFailure(.usage, "--set: no component '\(parts[0])' runs\(question)")
+      return CommandFailure(.usage, "--set: no component '\(name)' runs\(question)")
     }
+    let name = setting.option
     let options = components.flatMap { $0.component.options.map(\.name) }
     let question = NearestName.question(NearestName.nearest(to: name, among: options))
     let title = components.count == 1 ? components[0].component.title + ": " : ""

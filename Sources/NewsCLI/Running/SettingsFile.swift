@@ -14,11 +14,8 @@ struct SettingsFile {
   /// Reads a file; nil when none is named.
   init?(_ path: String?) throws(CommandFailure) {
     guard let path else { return nil }
-    let bytes: [UInt8]
-    do {
-      bytes = try DescriptorSource(path: path).readAll(upTo: Self.longest)
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot read '\(path)': \(error)")
+    let bytes = try CommandFailure.reading(path) { () throws(FileError) in
+      try DescriptorSource(path: path).readAll(upTo: Self.longest)
     }
     let value: JSONValue
     do throws(JSONFault) {
@@ -43,14 +40,10 @@ struct SettingsFile {
         }
         continue
       }
-      let parts = name.split(separator: ".", maxSplits: 1).map(String.init)
-      let meant = components.indices.filter { index in
-        let component = components[index].component
-        return parts.count == 2
-          ? component.name == parts[0] : component.options.contains { $0.name == name }
-      }
+      let setting = ComponentSetting(name)
+      let meant = setting.places(in: components)
       if meant.isEmpty { throw unknown(name, components) }
-      try set(parts.last ?? name, value, of: meant, in: &components)
+      try set(setting.option, value, of: meant, in: &components)
     }
   }
 

@@ -10,6 +10,14 @@ enum WorkerProtocol {
   /// The version of the protocol.
   static let version: Int64 = 1
 
+  /// The highest place at which a part of a corpus may begin.
+  static let lastPlace = 1 << 60
+
+  /// The lines of a sender or a worker; one of results can be far longer than one of an article.
+  static func lines(_ source: any ByteSource) -> NewsCorpus.LineReader {
+    NewsCorpus.LineReader(source, limit: 256 << 20)
+  }
+
   /// A line to a worker.
   enum Order: Equatable {
     /// Begins a shard of a number.
@@ -60,30 +68,26 @@ enum WorkerProtocol {
 
     /// Reads a line that begins like one of this kind; nil when it is none.
     init?(_ line: [UInt8]) {
-      guard let value = try? JSONValue.parse(line), case .table(let fields) = value,
-        case .string(let name)? = fields["newslab"]
+      guard let fields = (try? JSONValue.parse(line))?.metaValue.fields,
+        let name = fields["newslab"]?.text
       else { return nil }
-      let whole = { (name: String) -> Int? in
-        if case .integer(let number)? = fields[name] { Int(exactly: number) } else { nil }
-      }
-      let text = { (name: String) -> String? in
-        if case .string(let text)? = fields[name] { text } else { nil }
-      }
       switch name {
       case "shard":
-        guard let number = whole("number"), number >= 0 else { return nil }
+        guard let number = fields["number"]?.count else { return nil }
         self = .shard(number)
       case "position":
-        guard let position = whole("position"), position >= 0 else { return nil }
+        guard let position = fields["position"]?.place else { return nil }
         self = .position(position)
       case "stored":
-        guard let id = text("id"), let position = whole("position"), position >= 0 else {
+        guard let id = fields["id"]?.text, let position = fields["position"]?.place else {
           return nil
         }
         self = .stored(id: id, position: position)
       case "rejected":
-        guard let path = text("path"), let reason = text("reason") else { return nil }
-        let place = Place(path: path, line: whole("line"))
+        guard let path = fields["path"]?.text, let reason = fields["reason"]?.text else {
+          return nil
+        }
+        let place = Place(path: path, line: fields["line"]?.whole)
         self = .rejected(Rejection(reason, at: place, isSkipped: fields["skipped"] == .bool(true)))
       case "end": self = .end
       default: return nil
@@ -126,15 +130,11 @@ enum WorkerProtocol {
     }
 
     init?(_ line: [UInt8]) {
-      guard let value = try? JSONValue.parse(line), case .table(let fields) = value,
-        fields["newslab_worker"] == .integer(version), case .string(let run)? = fields["run"]
-      else { return nil }
-      let strings = { (name: String) -> [String]? in
-        guard case .list(let values)? = fields[name] else { return nil }
-        return values.compactMap { if case .string(let text) = $0 { text } else { nil } }
-      }
-      guard let specifications = strings("specifications"), let components = strings("components"),
-        let settings = strings("settings")
+      guard let fields = (try? JSONValue.parse(line))?.metaValue.fields,
+        fields["newslab_worker"] == .integer(version), let run = fields["run"]?.text,
+        let specifications = fields["specifications"]?.elements?.compactMap(\.text),
+        let components = fields["components"]?.elements?.compactMap(\.text),
+        let settings = fields["settings"]?.elements?.compactMap(\.text)
       else { return nil }
       self.run = run
       (self.specifications, self.components) = (specifications, components)
@@ -176,5 +176,12 @@ enum WorkerProtocol {
   static func result(_ line: [UInt8], components: Int, worker: Int) -> ShardResult? {
     guard let value = try? JSONValue.parse(line) else { return nil }
     return ShardResult(serialised: value.metaValue, components: components, worker: worker)
+  }
+}
+
+extension MetaValue {
+  /// A place in a corpus, so low that no corpus comes to the end of whole numbers.
+  fileprivate var place: Int? {
+    whole.flatMap { (0...WorkerProtocol.lastPlace).contains($0) ? $0 : nil }
   }
 }

@@ -5,7 +5,7 @@ import NewsScript
 
 /// What `newslab worker` does: reads articles, runs components, writes what became of them.
 final class WorkerSession {
-  private let input: WorkerInput
+  private var input: NewsCorpus.LineReader
   private let output: OutputBuffer
   private let worker: RunWorker
   private let stop: RunStop
@@ -26,7 +26,7 @@ final class WorkerSession {
     _ components: [LoadedComponent], _ plan: RunPlan, messages: RunMessages, in session: Session,
     corpus: (any Corpus)?, rule: ShardRule, first: Int, marks: Bool
   ) throws {
-    input = WorkerInput(session.input)
+    input = WorkerProtocol.lines(session.input)
     (output, self.rule, position) = (session.output, rule, first)
     store = corpus as? StoreCorpus
     reading = StoryReader(try session.tools())
@@ -83,7 +83,7 @@ final class WorkerSession {
     while true {
       let line: [UInt8]?
       do throws(FileError) {
-        line = try input.next()
+        line = try input.nextBytes()
       } catch {
         (failure, ended) = (error, true)
         return nil

@@ -3,15 +3,17 @@ import Glibc
 /// Splits a source at line feeds, in one pass whatever the length of the lines.
 ///
 /// Lines are handed over where they lie in a buffer; whoever keeps one copies it.
-struct LineReader {
+package struct LineReader {
   /// A line without its line feed, for as long as its reader does not go on.
-  struct Line {
+  package struct Line {
     /// Its number, from 1.
-    let number: Int
+    package let number: Int
     /// Where in the source it begins.
-    var offset: Int
+    package private(set) var offset: Int
     /// Its bytes; at least ``ByteWords/padding`` more can be read behind them.
-    var bytes: UnsafeBufferPointer<UInt8>
+    package private(set) var bytes: UnsafeBufferPointer<UInt8>
+    /// Whether a line feed stands behind it; only the last line may lack one.
+    package let isEnded: Bool
 
     /// Whether it holds nothing but spaces.
     var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
@@ -32,20 +34,27 @@ struct LineReader {
   /// The first byte that was not handed over, and the end of what was read.
   private var (start, end) = (0, 0)
   /// The number of the line that was read last.
-  private(set) var number = 0
+  package private(set) var number = 0
   private var offset = 0
   private var isAtEnd = false
+  private let limit: Int
 
-  init(_ source: any ByteSource) { self.source = source }
+  /// Begins at the first line; a line that is longer than `limit` cannot be read.
+  package init(_ source: any ByteSource, limit: Int = TextDecoder.limit) {
+    (self.source, self.limit) = (source, limit)
+  }
+
+  /// A copy of the next line; nil behind the last one.
+  package mutating func nextBytes() throws(FileError) -> [UInt8]? { try next { Array($0.bytes) } }
 
   /// Hands the next line over; nil behind the last one.
-  mutating func next<Result>(_ body: (Line) -> Result) throws(FileError) -> Result? {
+  package mutating func next<Result>(_ body: (Line) -> Result) throws(FileError) -> Result? {
     var searched = start
     while true {
       if let feed = feed(from: searched) { return handOver(feed, feed: 1, body) }
       searched = end
       if isAtEnd { return start == end ? nil : handOver(end, feed: 0, body) }
-      guard end - start <= TextDecoder.limit else { throw .tooLarge(limit: TextDecoder.limit) }
+      guard end - start <= limit else { throw .tooLarge(limit: limit) }
       searched -= start
       makeRoom()
       searched += start
@@ -91,7 +100,8 @@ struct LineReader {
     return buffer.withUnsafeBufferPointer { bytes in
       body(
         Line(
-          number: number, offset: offset, bytes: UnsafeBufferPointer(rebasing: bytes[range])))
+          number: number, offset: offset, bytes: UnsafeBufferPointer(rebasing: bytes[range]),
+          isEnded: feed > 0))
     }
   }
 }

@@ -37,16 +37,12 @@ package final class RunJournal: RunMemory {
     }
 
     fileprivate init?(_ value: MetaValue) {
-      guard case .table(let fields) = value,
-        fields["newslab_journal"] == .integer(Self.version),
-        case .string(let run)? = fields["run"],
-        case .integer(let components)? = fields["components"],
-        case .list(let words)? = fields["arguments"],
-        case .string(let folder)? = fields["folder"]
+      guard let fields = value.fields, fields["newslab_journal"] == .integer(Self.version),
+        let run = fields["run"]?.text, let components = fields["components"]?.count,
+        let words = fields["arguments"]?.elements, let folder = fields["folder"]?.text
       else { return nil }
-      (self.run, self.folder) = (run, folder)
-      self.components = Int(clamping: components)
-      arguments = words.compactMap { if case .string(let word) = $0 { word } else { nil } }
+      (self.run, self.components, self.folder) = (run, components, folder)
+      arguments = words.compactMap(\.text)
     }
   }
 
@@ -149,16 +145,22 @@ package final class RunJournal: RunMemory {
 
   /// Finds the lines; what stands behind the last whole one is cut off.
   private func load() throws(FileError) {
-    var reader = try JournalLines(descriptor)
-    while let line = try reader.next() {
-      guard let key = Self.key(of: line.bytes) else {
-        if line.range.lowerBound > 0 { break }
-        state.withLock { $0.end = line.range.upperBound }
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .current }
+    var reader = LineReader(DescriptorSource(borrowing: descriptor), limit: .max)
+    var isWhole = true
+    while isWhole {
+      let found = try reader.next { line -> (key: String?, range: Range<Int>)? in
+        guard line.isEnded else { return nil }
+        return (Self.key(of: line.bytes), line.offset..<line.offset + line.bytes.count + 1)
+      }
+      guard let found = found.flatMap({ $0 }), found.key != nil || found.range.lowerBound == 0
+      else {
+        isWhole = false
         continue
       }
       state.withLock {
-        $0.lines[key] = line.range
-        $0.end = line.range.upperBound
+        if let key = found.key { $0.lines[key] = found.range }
+        $0.end = found.range.upperBound
       }
     }
     let end = state.withLock { $0.end }
@@ -166,7 +168,7 @@ package final class RunJournal: RunMemory {
   }
 
   /// A line of results begins with its keys, each of a known length.
-  private static func key(of line: [UInt8]) -> String? {
+  private static func key(of line: UnsafeBufferPointer<UInt8>) -> String? {
     let prefix = Array("{\"at\":\"".utf8)
     guard line.starts(with: prefix),
       let end = line[prefix.count...].firstIndex(of: UInt8(ascii: "\"")), line.last == 0x7D
@@ -248,45 +250,6 @@ package final class RunJournal: RunMemory {
       } catch {
         state.failure = error
       }
-    }
-  }
-}
-
-/// The lines of a file from its beginning on, with where they are; a last line without a line feed is
-/// none.
-private struct JournalLines {
-  struct Line {
-    /// Without the line feed.
-    let bytes: [UInt8]
-    /// With the line feed.
-    let range: Range<Int>
-  }
-
-  private static let chunk = 1 << 20
-
-  private let source: DescriptorSource
-  private var buffer: [UInt8] = []
-  /// Where in the file the buffer begins.
-  private var place = 0
-
-  init(_ descriptor: Int32) throws(FileError) {
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw .current }
-    source = DescriptorSource(borrowing: descriptor)
-  }
-
-  mutating func next() throws(FileError) -> Line? {
-    var searched = 0
-    while true {
-      if let end = buffer[searched...].firstIndex(of: 0x0A) {
-        let line = Line(bytes: Array(buffer[..<end]), range: place..<place + end + 1)
-        buffer.removeFirst(end + 1)
-        place += end + 1
-        return line
-      }
-      searched = buffer.count
-      let more = try source.read(upTo: Self.chunk)
-      if more.isEmpty { return nil }
-      buffer += more
     }
   }
 }

@@ -249,32 +249,5 @@ extension ArticleResult.Kept {
 }
 
 extension MetaValue {
-  fileprivate static func text(_ value: String?) -> MetaValue { value.map { .string($0) } ?? .null }
-
-  fileprivate var fields: [String: MetaValue]? {
-    if case .table(let fields) = self { fields } else { nil }
-  }
-
-  fileprivate var elements: [MetaValue]? {
-    if case .list(let elements) = self { elements } else { nil }
-  }
-
-  fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
-
-  fileprivate var whole: Int? {
-    if case .integer(let number) = self { Int(exactly: number) } else { nil }
-  }
-
-  /// A number of things: so few that sums of them are no problem.
-  fileprivate var count: Int? { whole.flatMap { (0...1 << 40).contains($0) ? $0 : nil } }
-
   fileprivate var nanoseconds: UInt64? { whole.flatMap { UInt64(exactly: $0) } }
-
-  fileprivate var decimal: Double? {
-    switch self {
-    case .integer(let number): Double(number)
-    case .number(let number): number
-    default: nil
-    }
-  }
 }
