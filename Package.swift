@@ -49,6 +49,8 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
+    library("TerminalText"),
+    library("LineEditor", uses: ["TerminalText"]),
     library("SeededRandom"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
@@ -61,7 +63,8 @@ let package = Package(
       ]),
     library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),
     library(
-      "NewsScript", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
+      "NewsScript",
+      uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling", "TerminalText"]),
     library(
       "NewsPlugins",
       uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
@@ -76,7 +79,8 @@ let package = Package(
       "NewsCLI",
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsEval", "NewsCorpus", "NewsAnalysis",
-        "NewsModel", "LuaKit", "CommandKit", "Spelling", "CEditLine",
+        "NewsModel", "LuaKit", "CommandKit", "LineEditor", "Spelling", "TerminalText",
+        "CEditLine",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -140,6 +144,7 @@ let package = Package(
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("SeededRandomTests", uses: ["SeededRandom"]),
     tests("SpellingTests", uses: ["Spelling"]),
+    tests("TerminalTextTests", uses: ["TerminalText"]),
     tests("TestSupportTests", uses: []),
   ],
   swiftLanguageModes: [.v6]

@@ -17,6 +17,7 @@ struct ImportTests {
     "CommandKit": ["Spelling"],
     "CorpusMaker": ["NewsCorpus", "NewsModel", "SeededRandom"],
     "LuaKit": ["CLuaBridge", "Spelling"],
+    "LineEditor": ["TerminalText"],
     "LuaProbes": ["LuaKit", "SeededRandom"],
     "NewsModel": [],
     "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling"],
@@ -25,7 +26,9 @@ struct ImportTests {
       "Spelling",
     ],
     "NewsEval": ["NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
-    "NewsScript": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
+    "NewsScript": [
+      "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling", "TerminalText",
+    ],
     "NewsPlugins": [
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript", "Spelling",
     ],
@@ -33,8 +36,8 @@ struct ImportTests {
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
     ],
     "NewsCLI": [
-      "CEditLine", "CommandKit", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsLab",
-      "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
+      "CEditLine", "CommandKit", "LineEditor", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsEval",
+      "NewsLab", "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],
@@ -45,6 +48,7 @@ struct ImportTests {
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],
     "SeededRandom": [],
     "Spelling": [],
+    "TerminalText": [],
     "TestSupport": ["SeededRandom"],
     // Generators and measurements use what they measure.
     "newslab-bench": [

@@ -1,5 +1,6 @@
 import LuaKit
 import NewsScript
+import TerminalText
 
 /// `newslab help accumulators`: what reports gather with.
 enum AccumulatorHelp {

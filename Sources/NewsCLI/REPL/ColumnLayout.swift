@@ -1,4 +1,5 @@
 import NewsScript
+import TerminalText
 
 /// Rows in aligned columns that fit a width.
 package struct ColumnLayout {

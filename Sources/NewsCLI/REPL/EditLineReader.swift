@@ -1,9 +1,11 @@
 import CEditLine
 import Glibc
+import LineEditor
 import NewsScript
+import TerminalText
 
 /// Reads lines with libedit: arrow keys, history, search, the keys of Emacs or of `~/.editrc`.
-final class EditLineReader: LineReader {
+final class EditLineReader: EntryReader {
   private let input: TerminalInput
   private var editor: OpaquePointer?
   private var entries: OpaquePointer?
@@ -35,9 +37,9 @@ final class EditLineReader: LineReader {
 
   private static var isUTF8: Bool { String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8" }
 
-  func read(prompt: String) -> TypedLine {
+  func read(_ prompt: LinePrompt) -> TypedEntry {
     free(self.prompt)
-    self.prompt = strdup(prompt)
+    self.prompt = strdup(prompt.first)
     isInterrupted = false
     var count: Int32 = 0
     // libedit shows the prompt first; what comes between would be shown by the terminal too.
@@ -49,7 +51,7 @@ final class EditLineReader: LineReader {
     let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
     var line = String(decoding: bytes, as: UTF8.self)
     if line.hasSuffix("\n") { line.removeLast() }
-    return .line(line)
+    return .entry(line)
   }
 
   /// Writes where libedit left the cursor.

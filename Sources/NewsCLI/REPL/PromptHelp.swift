@@ -1,4 +1,5 @@
 import NewsScript
+import TerminalText
 
 /// What `:help` says.
 enum PromptHelp {

@@ -1,6 +1,7 @@
 import LuaKit
 import NewsCorpus
 import NewsScript
+import TerminalText
 
 extension REPL {
   /// Words that cannot name a variable.

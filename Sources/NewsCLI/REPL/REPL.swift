@@ -1,8 +1,10 @@
 import Glibc
+import LineEditor
 import LuaKit
 import NewsCorpus
 import NewsModel
 import NewsScript
+import TerminalText
 
 /// The prompt: reads chunks of Lua and commands, runs them, and shows what they give.
 final class REPL {
@@ -10,13 +12,13 @@ final class REPL {
   let state: ScriptState
   let values: ValueReader
   private let signals: SignalWatch
-  private let lines: any LineReader
+  private let lines: any EntryReader
   private let history: HistoryFile?
   /// The status with which a chunk ends the prompt, by `os.exit`.
   private var exitStatus: Int32?
   /// Globals that a component may not replace: those that were there from the beginning.
   let taken: Set<String>
-  private static let prompt = "newslab> "
+  private static let prompt = LinePrompt(first: "newslab> ", rest: continuation)
   private static let continuation = "     ..> "
 
   /// Runs the prompt when somebody types at a terminal, else the script on standard input.
@@ -72,10 +74,10 @@ final class REPL {
     show(greeting + "\n")
     while exitStatus == nil {
       signals.forgetWakes()
-      switch lines.read(prompt: Self.prompt) {
+      switch lines.read(Self.prompt) {
       case .end: return
       case .interrupted: continue
-      case .line(let line):
+      case .entry(let line):
         if PromptCommand.isCommand(line) {
           keep(line)
           if !obey(line) { return }
@@ -129,8 +131,8 @@ final class REPL {
         keep(text)
         return report(error)
       case .incomplete(let error):
-        switch lines.read(prompt: Self.continuation) {
-        case .line(let line): text += "\n" + line
+        switch lines.read(LinePrompt(first: Self.continuation, rest: Self.continuation)) {
+        case .entry(let line): text += "\n" + line
         case .interrupted: return
         case .end:
           keep(text)

@@ -1,5 +1,6 @@
 import LuaKit
 import NewsScript
+import TerminalText
 
 extension ValuePrinter {
   static func more(_ count: Int) -> [String] { count > 0 ? ["… \(count) more"] : [] }

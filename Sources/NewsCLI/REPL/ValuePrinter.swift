@@ -1,5 +1,6 @@
 import LuaKit
 import NewsScript
+import TerminalText
 
 /// Shows values at the prompt: plain ones as `print` does, objects as cards, lists as tables.
 ///

@@ -1,5 +1,6 @@
 import LuaKit
 import NewsScript
+import TerminalText
 
 /// A value of Lua as a tree of text, cut where it becomes too deep or too long.
 indirect enum ValueTree: Equatable {

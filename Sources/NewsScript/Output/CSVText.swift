@@ -1,4 +1,5 @@
 import NewsCorpus
+import TerminalText
 
 /// Rows as CSV (RFC 4180): commas between, lines that end in CR LF, quotes where they are needed.
 package enum CSVText {

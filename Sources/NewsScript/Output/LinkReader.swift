@@ -1,4 +1,5 @@
 import LuaKit
+import TerminalText
 
 /// Reads links that a script gives.
 enum LinkReader {

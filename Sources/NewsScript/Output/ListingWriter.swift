@@ -1,4 +1,5 @@
 import NewsCorpus
+import TerminalText
 
 /// Writes one long table a row at a time, in memory that does not grow with the rows.
 ///

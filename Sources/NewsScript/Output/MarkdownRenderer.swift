@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Renders a document as Markdown (CommonMark with tables).
 package enum MarkdownRenderer {
   /// The document as Markdown; what text says is never taken for markup.

@@ -1,5 +1,6 @@
 import LuaKit
 import NewsModel
+import TerminalText
 
 /// Reads the table that a script gives to `out:table`.
 enum TableBlockReader {

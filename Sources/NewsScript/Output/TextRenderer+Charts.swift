@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Charts as text: bars of blocks, a line of small columns for a series.
 extension TextRenderer {
   /// The most rows that a chart prints.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Renders a document as plain text for a terminal or a file.
 package struct TextRenderer {
   let width: Int

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Columns of text that line up by what is seen.
 struct TextTable {
   /// The widest a column becomes by its cells when nothing limits the table.

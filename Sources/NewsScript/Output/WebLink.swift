@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Addresses that may be made links: those of the web, and no others.
 enum WebLink {
   /// The address with what could end it written as %XX; nil when it is none of http or https, or

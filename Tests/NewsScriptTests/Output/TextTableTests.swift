@@ -1,4 +1,5 @@
 import NewsScript
+import TerminalText
 import Testing
 
 struct TextTableTests {

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Bars below their names, with the numbers at the right.
 struct BarDrawing {
   private static let rowHeight = 38

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A chart as a picture in SVG.
 ///
 /// All but networks are as wide as the page: places are given in percent, so that words keep their

@@ -1,4 +1,5 @@
 import NewsModel
+import TerminalText
 
 /// The axes of charts over a scale of numbers, dates or names.
 struct ChartFrame {

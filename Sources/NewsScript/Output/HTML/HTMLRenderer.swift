@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Renders documents as one page of HTML that needs nothing else: no script, no network.
 package struct HTMLRenderer {
   /// The page as far as it is written.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Series as lines of different colour and pattern.
 struct LineDrawing {
   /// The most series that are drawn; the others stand in the table.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// HTML and SVG as it is written: names come from the program, values are always escaped.
 ///
 /// Elements and attributes are `StaticString`, so that no text of an article can become one.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Where the nodes of a network stand: on two sides of an oval, so that no name covers another.
 ///
 /// Those that have much in common stand near each other. Nothing of it is left to chance.

@@ -6,7 +6,7 @@ package enum DisplayWidth {
     return text.reduce(0) { $0 + of($1) }
   }
 
-  static func of(_ character: Character) -> Int {
+  package static func of(_ character: Character) -> Int {
     if let ascii = character.asciiValue { return ascii >= 0x20 && ascii != 0x7F ? 1 : 0 }
     guard let scalar = character.unicodeScalars.first else { return 0 }
     if character.unicodeScalars.dropFirst().contains(where: { $0.value == 0xFE0F }) { return 2 }

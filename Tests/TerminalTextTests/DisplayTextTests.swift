@@ -1,4 +1,4 @@
-import NewsScript
+import TerminalText
 import Testing
 
 struct DisplayTextTests {

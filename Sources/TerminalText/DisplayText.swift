@@ -28,7 +28,7 @@ package enum DisplayText {
 
   /// Whether a character commands instead of being shown: controls, breaks of lines, and what turns
   /// the direction of writing.
-  static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
       true
@@ -72,7 +72,7 @@ package enum DisplayText {
 
   /// The text broken into so many lines of a width, words that are longer than a line as well; the
   /// last one is cut with "…" when more follows.
-  static func fold(_ text: String, width: Int, lines limit: Int) -> [String] {
+  package static func fold(_ text: String, width: Int, lines limit: Int) -> [String] {
     var lines: [String] = []
     var rest = visible(text)[...]
     while lines.count < limit {
