@@ -11,6 +11,7 @@ final class REPL {
   let session: Session
   let state: ScriptState
   let values: ValueReader
+  let chunks: ChunkCompiler
   private let signals: SignalWatch
   private let lines: any EntryReader
   private let history: HistoryFile?
@@ -40,6 +41,7 @@ final class REPL {
     state = try ScriptState(host: host, policy: .script)
     state.lua.mayExit = true
     values = try ValueReader(state)
+    chunks = ChunkCompiler(lua: state.lua)
     taken = try values.globalNames()
     signals = try SignalWatch(stopping: state.lua.interrupter)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
@@ -121,9 +123,8 @@ final class REPL {
   /// Reads on until the chunk is whole, runs it and shows what it gives.
   private func evaluate(from first: String) {
     var text = first
-    let compiler = ChunkCompiler(lua: state.lua)
     while true {
-      switch compiler.compile(text) {
+      switch chunks.compile(text) {
       case .complete(let chunk):
         keep(text)
         return run { try self.state.lua.call(chunk) }
