@@ -14,6 +14,9 @@ final class REPL {
   private let signals: SignalWatch
   private let lines: any EntryReader
   private let history: HistoryFile?
+  private var typed: [String] = []
+  /// How values are written.
+  var format = ValueFormat.table
   /// The status with which a chunk ends the prompt, by `os.exit`.
   private var exitStatus: Int32?
   /// Globals that a component may not replace: those that were there from the beginning.
@@ -78,7 +81,10 @@ final class REPL {
       case .end: return
       case .interrupted: continue
       case .entry(let line):
-        if PromptCommand.isCommand(line) {
+        if let request = HelpRequest.read(line) {
+          keep(line)
+          answer(request)
+        } else if PromptCommand.isCommand(line) {
           keep(line)
           if !obey(line) { return }
         } else if line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
@@ -86,6 +92,11 @@ final class REPL {
         }
       }
     }
+  }
+
+  /// What was typed as the entry of a number, from 1.
+  func typedText(_ number: Int) -> String? {
+    typed.indices.contains(number - 1) ? typed[number - 1] : nil
   }
 
   private var greeting: String {
@@ -104,6 +115,7 @@ final class REPL {
 
   /// Keeps what was typed for the arrow keys, here and in later sessions.
   private func keep(_ entry: String) {
+    typed.append(entry)
     lines.remember(entry)
     history?.append(entry)
   }
@@ -150,10 +162,7 @@ final class REPL {
         let results = try body()
         state.host.endLine()
         if let first = results.first { try state.lua.setGlobal("_", first) }
-        let printer = ValuePrinter(reader: values, width: columns) { [signals] in
-          signals.isInterrupted
-        }
-        show(try printer.text(of: results))
+        show(try printer(format).text(of: results))
       }
       // Ctrl-C that came too late: the terminal has shown ^C where the prompt comes.
       if signals.isInterrupted, Terminal.isOutput { show("\n") }
@@ -161,6 +170,21 @@ final class REPL {
       report(error)
     } catch {
       complain([DisplayText.visible("\(error)")])
+    }
+  }
+
+  /// Shows values in a format until Ctrl-C is pressed.
+  func printer(_ format: ValueFormat) -> ValuePrinter {
+    ValuePrinter(reader: values, width: columns, format: format) { [signals] in
+      signals.isInterrupted
+    }
+  }
+
+  /// What an expression, or statements, become when they are compiled.
+  func chunk(of text: String) throws(LuaError) -> LuaReference {
+    switch ChunkCompiler(lua: state.lua).compile(text) {
+    case .complete(let chunk): return chunk
+    case .incomplete(let error), .wrong(let error): throw error
     }
   }
 
