@@ -9,9 +9,9 @@ enum PromptHelp {
     """
 
   private static let questions = [
-    HelpPage.Row("x?", "Explains a variable, a field (a.title?), a method (corpus:where?), a command."),
+    HelpPage.Row(
+      "x?", "Explains a variable, a field (a.title?), a method (corpus:where?), a command."),
     HelpPage.Row("x??", "Shows the source, too."),
-    HelpPage.Row(":tutorial", "Ten minutes from the first article to a filter of your own."),
   ]
 
   private static let examples = [

@@ -61,7 +61,8 @@ package struct Apropos {
     guard !groups.isEmpty else {
       let known = Set(entries.flatMap { Self.words(of: $0.name) })
       let nearest = words.first.flatMap { NearestName.nearest(to: $0, among: Array(known)) }
-      throw LuaError("nothing about '\(search)'" + (nearest.map { " (did you mean '\($0)'?)" } ?? ""))
+      throw LuaError(
+        "nothing about '\(search)'" + (nearest.map { " (did you mean '\($0)'?)" } ?? ""))
     }
     for place in groups.indices { groups[place].found = Self.ranked(groups[place].found) }
     let best = { (group: (name: String, found: [(score: Int, entry: Entry)])) in
@@ -71,7 +72,8 @@ package struct Apropos {
       (best($1.element), $0.offset) < (best($0.element), $1.offset)
     }
     let lines = order.enumerated().flatMap { place, group in
-      (place > 0 ? [""] : []) + Self.lines(group.element.name, group.element.found.map(\.entry), width)
+      (place > 0 ? [""] : [])
+        + Self.lines(group.element.name, group.element.found.map(\.entry), width)
     }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -18,7 +18,8 @@ struct FunctionPlace: Equatable {
     if chunk.hasPrefix("=["), name.hasSuffix("]"), let number = entryNumber {
       return "entry \(number), line \(lines.lowerBound)"
     }
-    return chunk.hasPrefix("@") ? "\(name):\(lines.lowerBound)" : "\(name), line \(lines.lowerBound)"
+    return chunk.hasPrefix("@")
+      ? "\(name):\(lines.lowerBound)" : "\(name), line \(lines.lowerBound)"
   }
 
   /// The number of the entry of the prompt, or nil for what was written elsewhere.

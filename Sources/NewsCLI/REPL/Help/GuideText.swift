@@ -33,7 +33,8 @@ struct GuideText {
       } else if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("|") {
         endParagraph()
         if !(line.isEmpty && shown.last?.isEmpty ?? true) {
-          shown.append(DisplayText.visible(Self.plain(String(line.drop { $0 == "#" }.drop { $0 == " " }))))
+          shown.append(
+            DisplayText.visible(Self.plain(String(line.drop { $0 == "#" }.drop { $0 == " " }))))
         }
       } else {
         if line.hasPrefix("- ") || line.hasPrefix("* ") { endParagraph() }
@@ -48,7 +49,9 @@ struct GuideText {
   private static func plain(_ text: String) -> String {
     var plain = ""
     var rest = text[...]
-    while let start = rest.firstRange(of: "<doc:"), let end = rest[start.upperBound...].firstIndex(of: ">") {
+    while let start = rest.firstRange(of: "<doc:"),
+      let end = rest[start.upperBound...].firstIndex(of: ">")
+    {
       plain += rest[..<start.lowerBound] + ":doc " + rest[start.upperBound..<end]
       rest = rest[rest.index(after: end)...]
     }

@@ -98,7 +98,8 @@ extension HelpFinder {
     let pairs = try table.pairs(atMost: 10_000)
     let count = table.rawCount
     page.summary =
-      count > 0 ? "A list of \(count.grouped) elements." : "A table of \(pairs.count.grouped) fields."
+      count > 0
+      ? "A list of \(count.grouped) elements." : "A table of \(pairs.count.grouped) fields."
     var rows: [HelpPage.Row] = []
     for (key, value) in pairs {
       guard let text = key.text else { continue }
@@ -120,9 +121,10 @@ extension HelpFinder {
   /// The module or library that a table is, or nil.
   private func moduleName(of table: LuaReference) -> String? {
     guard let identity = table.identity else { return nil }
-    let libraries = Set(LuaWord.functions.compactMap { word in
-      word.name.firstIndex(of: ".").map { String(word.name[..<$0]) }
-    })
+    let libraries = Set(
+      LuaWord.functions.compactMap { word in
+        word.name.firstIndex(of: ".").map { String(word.name[..<$0]) }
+      })
     return (description.modules.map(\.name) + libraries.sorted()).first { name in
       guard case .table(let other)? = try? reader.module(named: name) else { return false }
       return other.identity == identity
@@ -214,7 +216,8 @@ extension HelpFinder {
         let value = option.defaultValue.map { " = " + $0.shown } ?? ""
         let choices =
           option.choices.isEmpty ? "" : " One of: \(option.choices.joined(separator: ", "))."
-        return HelpPage.Row("\(option.name): \(option.kind.rawValue)\(value)", option.summary + choices)
+        return HelpPage.Row(
+          "\(option.name): \(option.kind.rawValue)\(value)", option.summary + choices)
       })
     let examples = component.examples.prefix(Self.mostExamples)
     page.examples = examples.map(\.shown)

@@ -47,6 +47,9 @@ package struct HelpFinder {
   }
 
   private func nearest(to name: String) -> String? {
+    guard name.utf8.contains(where: { $0 >= 0x41 && $0 <= 0x7A }), !name.contains("\"") else {
+      return nil
+    }
     let variables = (try? reader.globalNames()) ?? []
     let known = apiNames + Set(apiNames.map(Self.lastPart)) + variables + library.names
     return NearestName.nearest(

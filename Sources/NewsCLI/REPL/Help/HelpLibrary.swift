@@ -29,7 +29,8 @@ package struct HelpLibrary {
   /// The commands of the program, and what else `newslab help` explains.
   var topics: [Item] {
     Commands.all.description.commands.map { Item(name: $0.name, summary: $0.summary) } + [
-      Item(name: PolicyHelp.topic, summary: "What scripts and plugins may do, and what grants more."),
+      Item(
+        name: PolicyHelp.topic, summary: "What scripts and plugins may do, and what grants more."),
       Item(name: FormatHelp.topic, summary: "What is read and written."),
       Item(name: AccumulatorHelp.topic, summary: "What reports gather with."),
     ]
@@ -131,7 +132,9 @@ package struct HelpLibrary {
     let components = (try? plugin.load(host: host)) ?? []
     page.add(
       "Components",
-      components.map { HelpPage.Row($0.source, "\($0.component.kind.rawValue): \($0.component.summary)") })
+      components.map {
+        HelpPage.Row($0.source, "\($0.component.kind.rawValue): \($0.component.summary)")
+      })
     let asks = manifest.permissions.map(\.explanation)
     if !asks.isEmpty { page.add("Asks to", asks.map { HelpPage.Row($0, "") }) }
     if let first = components.first { page.hint = "\(first.source)? explains a component." }

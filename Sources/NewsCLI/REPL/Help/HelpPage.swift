@@ -52,7 +52,9 @@ package struct HelpPage {
     if let value { facts.append(Row("value", value)) }
     if !facts.isEmpty { lines += [""] + HelpRows.lines(facts, width: width) }
     if let body {
-      lines += [""] + body(width).split(separator: "\n", omittingEmptySubsequences: false)
+      lines +=
+        [""]
+        + body(width).split(separator: "\n", omittingEmptySubsequences: false)
         .map(String.init)
       while lines.last?.isEmpty == true { lines.removeLast() }
     }
@@ -153,7 +155,8 @@ extension HelpPage {
 
   /// An example with what it gives.
   static func lines(_ example: LuaAPIDescription.Example) -> [String] {
-    let code = example.code.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let code = example.code.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
     let yields = example.yields?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
     return code + yields.map { "--> \($0)" }
   }

@@ -106,7 +106,9 @@ struct HelpWalk {
     let value = try table.field(name)
     if case .nil = value {
       var known: [String] = []
-      for (key, _) in try table.pairs(atMost: 10_000) { if let text = key.text { known.append(text) } }
+      for (key, _) in try table.pairs(atMost: 10_000) {
+        if let text = key.text { known.append(text) }
+      }
       throw LuaError(
         "'\(place.name)' has no field '\(name)'" + NearestName.hint(for: name, among: known))
     }

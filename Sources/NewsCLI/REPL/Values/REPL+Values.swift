@@ -12,8 +12,9 @@ extension REPL {
   func useFormat(_ argument: String) {
     let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
     guard let name = words.first else {
-      return show("values are shown as \(format.rawValue); there are "
-        + ValueFormat.allCases.map(\.rawValue).joined(separator: ", ") + "\n")
+      return show(
+        "values are shown as \(format.rawValue); there are "
+          + ValueFormat.allCases.map(\.rawValue).joined(separator: ", ") + "\n")
     }
     guard let wanted = ValueFormat(rawValue: name) else {
       let known = ValueFormat.allCases.map(\.rawValue)

@@ -52,9 +52,10 @@ struct ValueNodeBuilder {
     var fields: [ValueNode.Field] = []
     if syntax == .json, !others.isEmpty {
       for position in 0..<count {
-        fields.append(ValueNode.Field(key: "\"\(position + 1)\"") { () throws(LuaError) in
-          try element(position + 1)
-        })
+        fields.append(
+          ValueNode.Field(key: "\"\(position + 1)\"") { () throws(LuaError) in
+            try element(position + 1)
+          })
       }
       count = 0
     }
@@ -62,9 +63,10 @@ struct ValueNodeBuilder {
       guard let key = syntax.key(key) else {
         throw LuaError("a \(key.typeName) is a key, which \(syntax) cannot say")
       }
-      fields.append(ValueNode.Field(key: key) { () throws(LuaError) in
-        try node(value, inside: inside)
-      })
+      fields.append(
+        ValueNode.Field(key: key) { () throws(LuaError) in
+          try node(value, inside: inside)
+        })
     }
     return .table(elements: count, element: element, fields: fields)
   }
@@ -130,9 +132,10 @@ struct ValueNodeBuilder {
         }
       }
       let read = field
-      fields.append(ValueNode.Field(key: word(property.name)) { () throws(LuaError) in
-        try node(read)
-      })
+      fields.append(
+        ValueNode.Field(key: word(property.name)) { () throws(LuaError) in
+          try node(read)
+        })
     }
     return .fields(fields)
   }
