@@ -50,6 +50,7 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
     library("TerminalText"),
+    library("LuaSyntax"),
     library("LineEditor", uses: ["TerminalText"]),
     library("SeededRandom"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
@@ -79,8 +80,8 @@ let package = Package(
       "NewsCLI",
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsEval", "NewsCorpus", "NewsAnalysis",
-        "NewsModel", "LuaKit", "CommandKit", "LineEditor", "Spelling", "TerminalText",
-        "CEditLine",
+        "NewsModel", "LuaKit", "LuaSyntax", "CommandKit", "LineEditor", "Spelling",
+        "TerminalText", "CEditLine",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -123,6 +124,11 @@ let package = Package(
     tests("CorpusMakerTests", uses: ["CorpusMaker", "NewsCorpus", "NewsModel"]),
     tests("EndToEndTests", uses: ["CorpusTestSupport", "LuaProbes", "NewsCorpus", "NewsAnalysis"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
+    tests(
+      "LuaSyntaxTests",
+      uses: [
+        "LuaSyntax", "ScriptFuzz", "ScriptTestSupport", "NewsScript", "NewsAnalysis", "LuaKit",
+      ]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests(
       "NewsCLITests",

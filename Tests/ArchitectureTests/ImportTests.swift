@@ -18,6 +18,7 @@ struct ImportTests {
     "CorpusMaker": ["NewsCorpus", "NewsModel", "SeededRandom"],
     "LuaKit": ["CLuaBridge", "Spelling"],
     "LineEditor": ["TerminalText"],
+    "LuaSyntax": [],
     "LuaProbes": ["LuaKit", "SeededRandom"],
     "NewsModel": [],
     "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling"],
@@ -36,8 +37,8 @@ struct ImportTests {
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
     ],
     "NewsCLI": [
-      "CEditLine", "CommandKit", "LineEditor", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsEval",
-      "NewsLab", "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
+      "CEditLine", "CommandKit", "LineEditor", "LuaKit", "LuaSyntax", "NewsAnalysis", "NewsCorpus",
+      "NewsEval", "NewsLab", "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],

@@ -80,7 +80,7 @@ final class RunWatch {
   }
 
   /// Throws when the run was ended before its end.
-  func checkStop(_ signal: StopSignal) throws {
+  func checkStop() throws {
     progress.clear()
     guard stop.isRaised else { return }
     summarise()

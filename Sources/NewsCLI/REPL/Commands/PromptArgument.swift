@@ -24,6 +24,10 @@ enum PromptArgument: Sendable {
   case articleID
   /// An expression in Lua.
   case expression
+  /// The name of a variable or field.
+  case name
+  /// The name of a plugin.
+  case plugin
   /// One of some words.
   case words([String])
 }
