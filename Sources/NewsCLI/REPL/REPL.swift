@@ -11,6 +11,7 @@ final class REPL {
   let session: Session
   let state: ScriptState
   let values: ValueReader
+  let chunks: ChunkCompiler
   let signals: SignalWatch
   /// What was typed, and what came of it.
   let record = SessionRecord()
@@ -58,6 +59,7 @@ final class REPL {
     state = try ScriptState(host: host, policy: .script)
     state.lua.mayExit = true
     values = try ValueReader(state)
+    chunks = ChunkCompiler(lua: state.lua)
     results = try ResultMemory(state.lua)
     taken = try values.globalNames().union(ResultMemory.names)
     signals = try SignalWatch(stopping: state.lua.interrupter)
@@ -164,9 +166,8 @@ final class REPL {
   /// Reads on until the chunk is whole, runs it and shows what it gives.
   private func evaluate(from first: String) {
     var text = first
-    let compiler = ChunkCompiler(lua: state.lua)
     while true {
-      switch compiler.compile(text) {
+      switch chunks.compile(text) {
       case .complete(let chunk):
         enter(text)
         return run { try self.state.lua.call(chunk) }

@@ -67,7 +67,7 @@ extension REPL {
 
   /// What an expression, or statements, become when they are compiled; nothing more can follow.
   func chunk(of text: String) throws(LuaError) -> LuaReference {
-    switch ChunkCompiler(lua: state.lua).compile(text) {
+    switch chunks.compile(text) {
     case .complete(let chunk): return chunk
     case .incomplete(let error), .wrong(let error): throw error
     }
