@@ -6,36 +6,29 @@ extension REPL {
   var help: HelpFinder {
     HelpFinder(
       reader: values, library: HelpLibrary(session: session, host: state.host),
-      entry: { [unowned self] number in typedText(number) })
+      entry: { [record] in record.entry($0)?.text }, local: { [chunks] in chunks.locals.value(of: $0) })
   }
 
   /// Answers `x?`.
   func answer(_ request: HelpRequest) {
     if request.subject.isEmpty { return show(PromptHelp.text(width: columns)) }
-    run {
-      show(try help.page(for: request).text(width: columns))
-      return []
-    }
+    attempt { show(try help.page(for: request).text(width: columns)) }
   }
 
   /// Shows the help of a name: `newslab.counter`, `Article`, `article:has`, or of a topic.
   func explain(_ name: String) {
-    run {
+    attempt {
       if let page = try? help.page(named: name) {
         show(page.text(width: columns))
       } else {
         show(try help.page(for: HelpRequest(name)).text(width: columns))
       }
-      return []
     }
   }
 
   /// Shows what help knows about some words.
   func search(helpFor words: String) {
-    run {
-      show(try Apropos(help).text(for: words, width: columns))
-      return []
-    }
+    attempt { show(try Apropos(help).text(for: words, width: columns)) }
   }
 
   /// Explains a command, or lists all.

@@ -1,4 +1,5 @@
 import LuaKit
+import LuaSyntax
 import NewsCorpus
 
 /// Where a function of Lua was written, as the interpreter remembers it.
@@ -65,7 +66,11 @@ struct FunctionText {
       above.append(String(text.drop { $0 == "-" }.drop { $0 == " " }))
     }
     comment = above.reversed().filter { !$0.hasPrefix("@") }.joined(separator: " ")
-    let text = lines.joined(separator: " ")
+    // Of several functions on these lines Lua tells no one apart; the source may.
+    let source = Array(chunk.joined(separator: "\n").utf8)
+    let own = FunctionSource.text(
+      of: source, from: place.lines.lowerBound, to: place.lines.upperBound)
+    let text = own ?? lines.joined(separator: " ")
     parameters = text.firstRange(of: "function").flatMap { word in
       let rest = text[word.upperBound...]
       guard let open = rest.firstIndex(of: "("),

@@ -12,7 +12,7 @@ extension HelpFinder {
 
   /// The page on what an expression leads to; nil when its first name is no variable.
   func page(of path: HelpPath, _ wantsSource: Bool) throws(LuaError) -> HelpPage? {
-    let walk = HelpWalk(reader: reader, description: description)
+    let walk = HelpWalk(reader: reader, description: description, local: local)
     guard let place = try walk.place(path) else { return nil }
     var page: HelpPage
     if let member = try member(of: place) {

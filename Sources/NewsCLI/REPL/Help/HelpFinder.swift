@@ -9,13 +9,17 @@ package struct HelpFinder {
   let library: HelpLibrary
   /// The text of an entry of the prompt, by its number.
   let entry: (Int) -> String?
+  /// The value of a local variable of the prompt, or nil for other names.
+  let local: (String) -> LuaValue?
   let description = NewslabAPI.description
 
   /// Asks a state, and what else there is to be known.
   package init(
-    reader: ValueReader, library: HelpLibrary, entry: @escaping (Int) -> String? = { _ in nil }
+    reader: ValueReader, library: HelpLibrary, entry: @escaping (Int) -> String? = { _ in nil },
+    local: @escaping (String) -> LuaValue? = { _ in nil }
   ) {
-    (self.reader, self.library, self.entry) = (reader, library, entry)
+    (self.reader, self.library) = (reader, library)
+    (self.entry, self.local) = (entry, local)
   }
 
   /// The page that answers a question; an error names the nearest known name.

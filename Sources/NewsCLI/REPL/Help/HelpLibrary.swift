@@ -37,7 +37,7 @@ package struct HelpLibrary {
   }
 
   /// What `:set` sets.
-  var settings: [Item] { [] }
+  var settings: [Item] { PromptSetting.all.map { Item(name: $0.name, summary: $0.summary) } }
 
   private var resources: ResourceFolder? { try? session.resources() }
 

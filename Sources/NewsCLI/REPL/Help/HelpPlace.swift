@@ -33,10 +33,17 @@ struct HelpPlace {
 struct HelpWalk {
   let reader: ValueReader
   let description: LuaAPIDescription
+  /// The value of a local variable of the prompt, or nil for other names.
+  let local: (String) -> LuaValue?
 
   /// Where a path leads; nil when its first name is no variable.
   func place(_ path: HelpPath) throws(LuaError) -> HelpPlace? {
-    let value = try reader.variable(path.root)
+    var value = LuaValue.nil
+    if let local = local(path.root) {
+      value = local
+    } else {
+      value = try reader.variable(path.root)
+    }
     if case .nil = value { return nil }
     var place = HelpPlace(name: path.root, value: value)
     for step in path.steps {
