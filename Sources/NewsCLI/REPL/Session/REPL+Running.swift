@@ -57,7 +57,7 @@ extension REPL {
     guard let value else { return }
     if case .nil = value { return }
     try results.keep(value, as: record.count)
-    record.noteResult()
+    record.noteResult(isComponent: values.component(value) != nil)
   }
 
   /// The values of an expression, or of statements that return some.
