@@ -4,6 +4,10 @@ package protocol EntryReader: AnyObject {
   func read(_ prompt: LinePrompt) -> TypedEntry
   /// Adds an entry to what the arrow keys bring back.
   func remember(_ entry: String)
+  /// Opens a text in the user's text editor; what comes of it stands behind the next prompt.
+  func edit(_ text: String) throws(ExternalEditor.Failure)
+  /// Leaves the terminal as it was found; reading goes on no more.
+  func close()
 }
 
 /// What stands before what is typed.

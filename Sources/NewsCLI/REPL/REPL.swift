@@ -28,6 +28,7 @@ final class REPL {
       return try ScriptFile.runInput(host: host, in: session)
     }
     let repl = try REPL(host: host, session: session)
+    defer { repl.lines.close() }
     repl.run()
     if let status = repl.exitStatus, status != 0 {
       throw CommandFailure(ExitCode(rawValue: status))
@@ -41,13 +42,21 @@ final class REPL {
     state.lua.mayExit = true
     values = try ValueReader(state)
     taken = try values.globalNames()
-    signals = try SignalWatch(stopping: state.lua.interrupter)
+    let mode = TerminalMode(STDIN_FILENO)
+    signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
-    let editor = isPlain ? nil : EditLineReader(input)
-    lines = editor ?? PlainLineReader(input) { session.say($0) }
+    let assistant = PromptAssistant(lua: state.lua)
+    if let mode, !isPlain {
+      lines = TerminalEditor(
+        input, mode: mode, assistant: assistant, environment: session.environment)
+    } else {
+      lines = PlainLineReader(
+        input, mode: mode, assistant: assistant, environment: session.environment
+      ) { session.say($0) }
+    }
     history = HistoryFile(environment: session.environment)
-    for entry in editor == nil ? [] : history?.load() ?? [] { lines.remember(entry) }
+    for entry in isPlain ? [] : history?.load() ?? [] { lines.remember(entry) }
     host.print = { [unowned self] text, _ in
       let lines = Terminal.isOutput ? ValuePrinter.visibleLines(text) : [String(text.dropLast())]
       show(lines.map { $0 + "\n" }.joined())
@@ -82,7 +91,7 @@ final class REPL {
           keep(line)
           if !obey(line) { return }
         } else if line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
-          evaluate(from: line)
+          evaluate(line)
         }
       }
     }
@@ -118,27 +127,12 @@ final class REPL {
     }
   }
 
-  /// Reads on until the chunk is whole, runs it and shows what it gives.
-  private func evaluate(from first: String) {
-    var text = first
-    let compiler = ChunkCompiler(lua: state.lua)
-    while true {
-      switch compiler.compile(text) {
-      case .complete(let chunk):
-        keep(text)
-        return run { try self.state.lua.call(chunk) }
-      case .wrong(let error):
-        keep(text)
-        return report(error)
-      case .incomplete(let error):
-        switch lines.read(LinePrompt(first: Self.continuation, rest: Self.continuation)) {
-        case .entry(let line): text += "\n" + line
-        case .interrupted: return
-        case .end:
-          keep(text)
-          return report(error)
-        }
-      }
+  /// Runs an entry and shows what it gives.
+  private func evaluate(_ text: String) {
+    keep(text)
+    switch ChunkCompiler(lua: state.lua).compile(text) {
+    case .complete(let chunk): run { try self.state.lua.call(chunk) }
+    case .wrong(let error), .incomplete(let error): report(error)
     }
   }
 
