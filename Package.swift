@@ -49,6 +49,7 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
     library("TerminalText"),
+    library("LuaSyntax"),
     library("LineEditor", uses: ["TerminalText"]),
     library("SeededRandom"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
@@ -78,7 +79,8 @@ let package = Package(
       "NewsCLI",
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsEval", "NewsCorpus", "NewsAnalysis",
-        "NewsModel", "LuaKit", "CommandKit", "LineEditor", "Spelling", "TerminalText",
+        "NewsModel", "LuaKit", "LuaSyntax", "CommandKit", "LineEditor", "Spelling",
+        "TerminalText",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -122,6 +124,11 @@ let package = Package(
     tests("EndToEndTests", uses: ["CorpusTestSupport", "LuaProbes", "NewsCorpus", "NewsAnalysis"]),
     tests("LineEditorTests", uses: ["LineEditor", "SeededRandom"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
+    tests(
+      "LuaSyntaxTests",
+      uses: [
+        "LuaSyntax", "ScriptFuzz", "ScriptTestSupport", "NewsScript", "NewsAnalysis", "LuaKit",
+      ]),
     tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
     tests(
       "NewsCLITests",

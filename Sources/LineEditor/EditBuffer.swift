@@ -31,7 +31,9 @@ package struct EditBuffer: Sendable {
   package var end: Int { text.utf8.count }
 
   /// The text in a range, which must have characters whole.
-  func part(_ range: Range<Int>) -> Substring { text[index(range.lowerBound)..<index(range.upperBound)] }
+  func part(_ range: Range<Int>) -> Substring {
+    text[index(range.lowerBound)..<index(range.upperBound)]
+  }
 
   /// The place of an offset, which is moved into the text.
   func index(_ offset: Int) -> String.Index {

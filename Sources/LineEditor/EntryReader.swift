@@ -6,6 +6,8 @@ package protocol EntryReader: AnyObject {
   func remember(_ entry: String)
   /// Opens a text in the user's text editor; what comes of it stands behind the next prompt.
   func edit(_ text: String) throws(ExternalEditor.Failure)
+  /// What a person wants, from the next prompt on.
+  var options: EntryOptions { get set }
   /// Leaves the terminal as it was found; reading goes on no more.
   func close()
 }
@@ -19,6 +21,19 @@ package struct LinePrompt: Equatable, Sendable {
 
   /// Takes both prompts, in plain text.
   package init(first: String, rest: String) { (self.first, self.rest) = (first, rest) }
+}
+
+/// What a person wants of an editor.
+package struct EntryOptions: Equatable, Sendable {
+  /// Whether what is typed has colours, unless NO_COLOR is set.
+  package var hasColours: Bool
+  /// The command that edits a text; empty takes that of VISUAL or EDITOR.
+  package var editor: String
+
+  /// Colours, and the editor of the environment, when nothing else is said.
+  package init(hasColours: Bool = true, editor: String = "") {
+    (self.hasColours, self.editor) = (hasColours, editor)
+  }
 }
 
 /// What somebody did at a prompt.

@@ -12,10 +12,15 @@ struct EntryView {
   /// Longer texts have no colours, which would take too long between two keys.
   private static let longestColoured = 1 << 16
 
-  /// Shows entries with colours or without.
-  init(assistant: (any LineAssistant)?, colours: Bool) {
-    self.assistant = colours ? assistant : nil
-    painter = ScreenPainter(colours: colours)
+  /// Whether a person wants colours.
+  var hasColours = true { didSet { painter.hasColours = hasColours && mayHaveColours } }
+  private let mayHaveColours: Bool
+
+  /// Shows entries with colours, unless the environment wants none.
+  init(assistant: (any LineAssistant)?, mayHaveColours: Bool) {
+    self.assistant = assistant
+    self.mayHaveColours = mayHaveColours
+    painter = ScreenPainter(colours: mayHaveColours)
   }
 
   func write(_ text: String) { device.write(text) }
@@ -63,7 +68,9 @@ struct EntryView {
   }
 
   private mutating func highlights(of text: String) -> [Highlight] {
-    guard let assistant, text.utf8.count <= Self.longestColoured else { return [] }
+    guard let assistant, painter.hasColours, text.utf8.count <= Self.longestColoured else {
+      return []
+    }
     if coloured.text != text { coloured = (text, assistant.highlights(of: text)) }
     return coloured.highlights
   }

@@ -23,6 +23,8 @@ package struct ExternalEditor {
   }
 
   private let environment: [String: String]
+  /// A command that goes before those of the environment, unless it is empty.
+  package var preferred = ""
   private static let longest = 16 << 20
 
   /// Finds the editor by variables of the environment.
@@ -30,8 +32,9 @@ package struct ExternalEditor {
 
   /// The command that is run, with a file behind it.
   package var command: String? {
-    for name in ["VISUAL", "EDITOR"] {
-      if let command = environment[name], command.contains(where: { $0 != " " }) { return command }
+    for command in [preferred, environment["VISUAL"] ?? "", environment["EDITOR"] ?? ""]
+    where command.contains(where: { $0 != " " }) {
+      return command
     }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
     return ["vi", "nano"].first { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }

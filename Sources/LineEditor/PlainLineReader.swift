@@ -3,7 +3,8 @@ package final class PlainLineReader: EntryReader {
   private let input: any TypedInput
   private let mode: TerminalMode?
   private let assistant: (any LineAssistant)?
-  private let external: ExternalEditor
+  private var external: ExternalEditor
+  package var options = EntryOptions() { didSet { external.preferred = options.editor } }
   private let write: (String) -> Void
   /// An entry that comes from a text editor.
   private var next: String?

@@ -4,7 +4,8 @@
 /// breaks lines.
 package struct ScreenPainter {
   private var shown = ScreenFrame(rows: [], row: 0, column: 0)
-  private let colours: Bool
+  /// Whether what is painted has colours.
+  var hasColours: Bool
   /// Where the cursor is while painting.
   private var row = 0
   private var column = 0
@@ -12,7 +13,7 @@ package struct ScreenPainter {
   private var style = CellStyle.plain
 
   /// Paints with colours or without.
-  package init(colours: Bool) { self.colours = colours }
+  package init(colours: Bool) { hasColours = colours }
 
   /// Takes the cursor for the beginning of a new place to paint.
   package mutating func forget() {
@@ -24,7 +25,8 @@ package struct ScreenPainter {
   package mutating func paint(_ frame: ScreenFrame) -> String {
     output = ""
     (row, column) = (shown.row, shown.column)
-    let breaks = frame.rows != shown.rows
+    let breaks =
+      frame.rows != shown.rows
       && frame.rows.contains { $0.contains(where: \.isUncertain) }
     if breaks { output += "\u{1B}[?7l" }
     for (number, cells) in frame.rows.enumerated() { paintRow(number, cells) }
@@ -76,8 +78,8 @@ package struct ScreenPainter {
 
   private mutating func setStyle(_ style: CellStyle) {
     guard style != self.style else { return }
-    let codes = style.codes(colours: colours)
-    if codes != self.style.codes(colours: colours) { output += "\u{1B}[\(codes)m" }
+    let codes = style.codes(colours: hasColours)
+    if codes != self.style.codes(colours: hasColours) { output += "\u{1B}[\(codes)m" }
     self.style = style
   }
 

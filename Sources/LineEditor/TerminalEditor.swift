@@ -6,7 +6,13 @@ package final class TerminalEditor: EntryReader {
   private var keys: KeyReader
   private var view: EntryView
   private let mode: TerminalMode
-  private let external: ExternalEditor
+  private var external: ExternalEditor
+  package var options = EntryOptions() {
+    didSet {
+      external.preferred = options.editor
+      view.hasColours = options.hasColours
+    }
+  }
   /// What stands behind the next prompt.
   private var next = ""
   /// How long the shell may take to stop newslab, in milliseconds.
@@ -20,7 +26,7 @@ package final class TerminalEditor: EntryReader {
     keys = KeyReader(input)
     editor = EntryEditor(assistant)
     view = EntryView(
-      assistant: assistant, colours: (environment["NO_COLOR"] ?? "").isEmpty)
+      assistant: assistant, mayHaveColours: environment["NO_COLOR", default: ""] == "")
     self.mode = mode
     external = ExternalEditor(environment: environment)
   }

@@ -16,6 +16,8 @@ package final class Session {
   package var isOnTerminal = false
   /// What scripts are granted, and what they may take.
   package var scriptOptions = ScriptOptions()
+  /// Whether the prompt leaves `init.lua` alone.
+  package var skipsInit = false
   /// How corpora are read.
   package var readerOptions = ReaderOptions()
   private let errors: any ByteSink
@@ -28,6 +30,16 @@ package final class Session {
   ) {
     (self.environment, self.input, errors) = (environment, input, error)
     self.output = OutputBuffer(output, name: "standard output")
+  }
+
+  /// The same tools and rights, with other streams: for a command that runs inside another one.
+  init(within outer: Session, columns: Int, output: any ByteSink, error: any ByteSink) {
+    environment = outer.environment.merging(["COLUMNS": String(columns)]) { $1 }
+    (input, errors) = (outer.input, error)
+    self.output = OutputBuffer(output, name: "the screen")
+    (isOnTerminal, scriptOptions, readerOptions) =
+      (outer.isOnTerminal, outer.scriptOptions, outer.readerOptions)
+    known = outer.known
   }
 
   /// The columns of the screen, from `$COLUMNS`.

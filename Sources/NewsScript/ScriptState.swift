@@ -31,7 +31,7 @@ package final class ScriptState {
     lua.attach(host.console)
     lua.attach(files)
     lua.attach(accumulators)
-    lua.watchModules { [code] in code.add($0.source.bytes, as: $0.key) }
+    lua.watchModules { [code] in code.add($0.source.bytes, as: $0.key, from: $0.path) }
     try lua.setGlobal("newslab", NewslabAPI.module)
     try lua.setModule("newslab", lua.global("newslab"))
     try lua.setGlobal("print", NewslabAPI.print)

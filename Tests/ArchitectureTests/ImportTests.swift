@@ -17,6 +17,7 @@ struct ImportTests {
     "CorpusMaker": ["NewsCorpus", "NewsModel", "SeededRandom"],
     "LuaKit": ["CLuaBridge", "Spelling"],
     "LineEditor": ["TerminalText"],
+    "LuaSyntax": [],
     "LuaProbes": ["LuaKit", "SeededRandom"],
     "NewsModel": [],
     "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling"],
@@ -35,8 +36,8 @@ struct ImportTests {
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
     ],
     "NewsCLI": [
-      "CommandKit", "LineEditor", "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsLab",
-      "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
+      "CommandKit", "LineEditor", "LuaKit", "LuaSyntax", "NewsAnalysis", "NewsCorpus", "NewsEval",
+      "NewsLab", "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],

@@ -7,35 +7,37 @@ struct PromptCommand: Sendable {
   let name: String
   /// What stands behind it in help, or nil when nothing does.
   let argument: String?
+  /// Whether the command does something without its argument, too.
+  let isOptional: Bool
+  /// What completion offers behind the name, or nil when it has nothing to offer.
+  let completes: PromptArgument?
   /// What it does, in one sentence.
   let summary: String
   /// Does it; says whether the prompt goes on.
   let run: @Sendable (REPL, String) -> Bool
 
+  /// Describes a command; `run` says whether the prompt goes on.
+  init(
+    name: String, argument: String? = nil, isOptional: Bool = false,
+    completes: PromptArgument? = nil, summary: String,
+    run: @escaping @Sendable (REPL, String) -> Bool
+  ) {
+    self.name = name
+    self.argument = argument
+    self.isOptional = isOptional
+    self.completes = completes
+    self.summary = summary
+    self.run = run
+  }
+
   /// All commands, in the order of help.
-  static let all = [
-    PromptCommand(name: "help", argument: nil, summary: "Lists what can be typed here.") {
-      repl, _ in
-      repl.show(PromptHelp.text(width: repl.columns))
-      return true
-    },
-    PromptCommand(
-      name: "doc", argument: "NAME",
-      summary: "Explains a name, such as newslab.counter, Article or Article.title."
-    ) { repl, name in
-      repl.explain(name)
-      return true
-    },
-    PromptCommand(
-      name: "load", argument: "FILE",
-      summary: "Runs a file; a component that it returns gets its name as a variable."
-    ) { repl, path in
-      repl.load(path)
-      return true
-    },
-    PromptCommand(name: "quit", argument: nil, summary: "Leaves, as Ctrl-D does.") { _, _ in false
-    },
-  ]
+  static let all = helpCommands + valueCommands + sessionCommands
+
+  /// The name and what stands behind it, as help shows it: `:load FILE`, `:corpus [PATH]`.
+  var usage: String {
+    guard let argument else { return ":\(name)" }
+    return isOptional ? ":\(name) [\(argument)]" : ":\(name) \(argument)"
+  }
 
   /// Whether a line is for the prompt and not for Lua, whose labels begin with two colons.
   static func isCommand(_ line: String) -> Bool {
@@ -56,7 +58,7 @@ struct PromptCommand: Sendable {
         longer.count == 1 ? longer[0] : NearestName.nearest(to: name, among: known)
       return .failure(.unknown(name, nearest: nearest))
     }
-    if let expected = command.argument, argument.isEmpty {
+    if let expected = command.argument, !command.isOptional, argument.isEmpty {
       return .failure(.missing(expected, of: name))
     }
     if command.argument == nil, !argument.isEmpty {

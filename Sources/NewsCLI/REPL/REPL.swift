@@ -11,14 +11,31 @@ final class REPL {
   let session: Session
   let state: ScriptState
   let values: ValueReader
-  private let signals: SignalWatch
-  private let lines: any EntryReader
-  private let history: HistoryFile?
+  let chunks: ChunkCompiler
+  let signals: SignalWatch
+  /// What was typed, and what came of it.
+  let record = SessionRecord()
+  /// What Lua sees of earlier entries.
+  let results: ResultMemory
+  /// What `:set` sets.
+  let settings = PromptSettings()
+  /// Where `:next` is in the corpus.
+  var reading: CorpusReading?
+  /// Files that were loaded, for `:reload`.
+  var loaded: [LoadedFile] = []
+  /// Where `:log` writes, or nil.
+  var log: SessionLog?
+  /// The latest error, for `:why`.
+  var failure: SessionFailure?
+  /// Lines that are typed by the prompt itself, for `:replay`.
+  var script: [String] = []
+  let lines: any EntryReader
+  let history: HistoryFile?
   /// The status with which a chunk ends the prompt, by `os.exit`.
-  private var exitStatus: Int32?
+  private(set) var exitStatus: Int32?
   /// Globals that a component may not replace: those that were there from the beginning.
   let taken: Set<String>
-  private static let prompt = LinePrompt(first: "newslab> ", rest: continuation)
+  static let prompt = LinePrompt(first: "newslab> ", rest: continuation)
   private static let continuation = "     ..> "
 
   /// Runs the prompt when somebody types at a terminal, else the script on standard input.
@@ -29,6 +46,8 @@ final class REPL {
     }
     let repl = try REPL(host: host, session: session)
     defer { repl.lines.close() }
+    repl.show(repl.greeting + "\n")
+    repl.runInitFile()
     repl.run()
     if let status = repl.exitStatus, status != 0 {
       throw CommandFailure(ExitCode(rawValue: status))
@@ -41,7 +60,9 @@ final class REPL {
     state = try ScriptState(host: host, policy: .script)
     state.lua.mayExit = true
     values = try ValueReader(state)
-    taken = try values.globalNames()
+    chunks = ChunkCompiler(lua: state.lua)
+    results = try ResultMemory(state.lua)
+    taken = try values.globalNames().union(ResultMemory.names)
     let mode = TerminalMode(STDIN_FILENO)
     signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
@@ -64,57 +85,80 @@ final class REPL {
   }
 
   /// The columns that what is shown may take.
-  var columns: Int { max(40, Terminal.columns ?? session.columns) }
+  var columns: Int {
+    let width = settings.number(.width)
+    return max(40, width > 0 ? width : Terminal.columns ?? session.columns)
+  }
 
   /// Prints on standard output, at once.
   func show(_ text: String) {
+    record.add(.printed(text))
+    write(text)
+  }
+
+  /// Prints lines on standard error, behind what was printed before; the entry has failed.
+  func complain(_ lines: [String]) {
+    record.add(.complaint(lines.filter { !$0.isEmpty }))
+    record.fail()
+    try? session.output.flush()
+    let text = lines.map { $0 + "\n" }.joined()
+    session.say(text)
+    log?.write(text)
+  }
+
+  /// Prints what is part of the entry in another form already.
+  func write(_ text: String) {
     // A terminal that is gone ends the prompt, by a signal or at the next line.
     try? session.output.write(text)
     try? session.output.flush()
-  }
-
-  /// Prints lines on standard error, behind what was printed before.
-  func complain(_ lines: [String]) {
-    try? session.output.flush()
-    session.say(lines.map { $0 + "\n" }.joined())
+    log?.write(text)
   }
 
   private func run() {
-    show(greeting + "\n")
     while exitStatus == nil {
       signals.forgetWakes()
-      switch lines.read(Self.prompt) {
+      switch read(Self.prompt) {
       case .end: return
       case .interrupted: continue
-      case .entry(let line):
-        if PromptCommand.isCommand(line) {
-          keep(line)
-          if !obey(line) { return }
-        } else if line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 }) {
-          evaluate(line)
-        }
+      case .entry(let line): if !take(line) { return }
       }
     }
   }
 
-  private var greeting: String {
-    let help = ":help for help, :quit to leave."
-    guard let corpus = state.host.corpus else {
-      return "newslab \(Version.current) — no corpus; 'newslab FOLDER' opens one. \(help)"
+  /// The next line: one that waits to be typed, else what a person types.
+  private func read(_ prompt: LinePrompt) -> TypedEntry {
+    if script.isEmpty {
+      lines.options = EntryOptions(
+        hasColours: settings.isOn(.colours), editor: settings[.editor])
+      return lines.read(prompt)
     }
-    let count = corpus.count
-    let articles = count == 1 ? "1 article" : "\(count) articles"
-    var status = stat()
-    let isFolder = stat(corpus.name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    let slash = isFolder && !corpus.name.hasSuffix("/") ? "/" : ""
-    let name = DisplayText.visible(corpus.name + slash)
-    return "newslab \(Version.current) — \(articles) in \(name). \(help)"
+    let line = script.removeFirst()
+    write(prompt.first + line + "\n")
+    return .entry(line)
   }
 
-  /// Keeps what was typed for the arrow keys, here and in later sessions.
-  private func keep(_ entry: String) {
+  /// Does what an entry says; false when it ends the prompt.
+  private func take(_ line: String) -> Bool {
+    if PromptCommand.isCommand(line) {
+      enter(line)
+      return obey(line)
+    }
+    if line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }) {
+      evaluate(line)
+    }
+    return true
+  }
+
+  private var greeting: String {
+    "newslab \(Version.current) — \(corpusWords). :help for help, :quit to leave."
+  }
+
+  /// Begins an entry, which the arrow keys bring back, here and in later sessions.
+  private func enter(_ entry: String) {
     lines.remember(entry)
     history?.append(entry)
+    results.enter(entry, as: record.begin(entry))
+    log?.enter(entry)
   }
 
   /// Does what a command says; false when it ends the prompt.
@@ -129,40 +173,20 @@ final class REPL {
 
   /// Runs an entry and shows what it gives.
   private func evaluate(_ text: String) {
-    keep(text)
-    switch ChunkCompiler(lua: state.lua).compile(text) {
+    enter(text)
+    switch chunks.compile(text) {
     case .complete(let chunk): run { try self.state.lua.call(chunk) }
     case .wrong(let error), .incomplete(let error): report(error)
     }
   }
 
-  /// Runs something that Ctrl-C stops, and shows the values that it gives.
-  func run(_ body: () throws -> [LuaValue]) {
-    do {
-      try signals.whileStoppable {
-        defer { state.host.endLine() }
-        let results = try body()
-        state.host.endLine()
-        if let first = results.first { try state.lua.setGlobal("_", first) }
-        let printer = ValuePrinter(reader: values, width: columns) { [signals] in
-          signals.isInterrupted
-        }
-        show(try printer.text(of: results))
-      }
-      // Ctrl-C that came too late: the terminal has shown ^C where the prompt comes.
-      if signals.isInterrupted, Terminal.isOutput { show("\n") }
-    } catch let error as LuaError {
-      report(error)
-    } catch {
-      complain([DisplayText.visible("\(error)")])
-    }
-  }
-
-  private func report(_ error: LuaError) {
+  /// Says what is wrong; `os.exit` ends the prompt.
+  func report(_ error: LuaError) {
     if case .exited(let status) = error.kind {
       exitStatus = status
       return
     }
+    script = []
     if case .stopped(.interrupted) = error.kind {
       // The terminal has shown ^C without a line feed.
       return complain(Terminal.isOutput ? ["", "interrupted"] : ["interrupted"])
@@ -171,6 +195,12 @@ final class REPL {
     if let raised = error.value, error.message == "(error value is a table)" {
       value = try? ValueTreeBuilder(reader: values) { () throws(LuaError) in }.tree(of: raised).line
     }
+    failure = SessionFailure(error)
     complain(ErrorReport(error, value: value).lines)
+    if case .stopped(.memory) = error.kind { letGo(results.makeRoom(keeping: 0)) }
+  }
+
+  private func letGo(_ count: Int) {
+    if count > 0 { complain(["to make room, Out and _ were emptied (\(count) results)"]) }
   }
 }

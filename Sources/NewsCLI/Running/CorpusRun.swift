@@ -23,7 +23,7 @@ struct CorpusRun {
     var plan = RunPlan(open: open)
     plan.workers = settings.workers ?? Processors.count
     plan.opensAnew = settings.opensAnew
-    plan.wantsEveryArticle = settings.statusesPath != nil
+    plan.wantsEveryArticle = settings.statusesPath != nil || settings.listener != nil
     plan.stop = stop
     self.plan = plan
   }
@@ -53,9 +53,11 @@ struct CorpusRun {
     watch.journal = engine.unmergeable.isEmpty ? journal : nil
     let source = try shards(of: corpus, readers: engine.workers)
     watch.total = source.total
-    let signal = StopSignal()
+    // At the prompt it is the prompt that hears Ctrl-C.
+    let signal = settings.listener == nil ? StopSignal() : nil
     try engine.run(source) {
-      if signal.isRaised { stop.raise() }
+      if signal?.isRaised == true { stop.raise() }
+      if settings.listener?.isStopped() == true { stop.interrupt() }
       watch.tick()
     } consume: { result in
       try take(result, watch, files, &output)
@@ -66,7 +68,7 @@ struct CorpusRun {
       try saver?.save(result)
       watch.tick()
     }
-    try watch.checkStop(signal)
+    try watch.checkStop()
     try end(engine, watch, files, &output)
   }
 
@@ -108,15 +110,20 @@ struct CorpusRun {
     try end(engine, watch, files, &output)
   }
 
-  /// Says and writes what became of a shard.
+  /// Says and writes what became of a shard, as far as the run goes: what other workers made of
+  /// articles behind the one that ends it is nobody's result.
   private func take(
     _ result: ShardResult, _ watch: RunWatch, _ files: RunFiles, _ output: inout RunOutput
   ) throws {
+    let isOver = watch.isOver
     watch.add(result)
     settings.receipt?.add(result)
+    if isOver { return }
     for article in result.articles {
+      settings.listener?.add(article)
       try files.write(article, of: components, worker: result.worker)
       if article.isKept { try output.add(article) }
+      if article.failure != nil, article.id == watch.lastStraw { return }
     }
   }
 
@@ -127,6 +134,7 @@ struct CorpusRun {
     let (reports, said) = engine.finish()
     for message in said { watch.say(message) }
     let documents = written(reports, watch)
+    settings.listener?.end(documents)
     try output.finish(documents, counts: watch.counts)
     try files.finish()
     try settings.receipt?.finish(

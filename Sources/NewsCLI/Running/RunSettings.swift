@@ -28,6 +28,8 @@ struct RunSettings {
   var saves = false
   /// The words that start worker processes, or nil when threads of this one work.
   var isolation: [String]?
+  /// Who goes on with what the run comes to, or nil.
+  var listener: RunListener?
   /// How much is said.
   var verbosity = Verbosity.normal
   /// Whether progress is shown.

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A thread with a stack that is large enough for deep scripts.
-struct WorkerThread {
+package struct WorkerThread {
   private static let stackSize = 32 << 20
 
   private final class Body: Sendable {
@@ -13,7 +13,7 @@ struct WorkerThread {
   private let thread: pthread_t
 
   /// Starts a thread; nil when the system has no room for one.
-  init?(_ run: @escaping @Sendable () -> Void) {
+  package init?(_ run: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
@@ -35,5 +35,5 @@ struct WorkerThread {
   }
 
   /// Waits for its end.
-  func join() { pthread_join(thread, nil) }
+  package func join() { pthread_join(thread, nil) }
 }

@@ -64,7 +64,8 @@ extension CorpusType {
     let corpus = try call.object(type).object
     let search = try ScriptSearch(call).narrowing(corpus.search)
     return try call.results(
-      type.object(ScriptCorpus(corpus.host, corpus.conditions, search: search)))
+      type.object(
+        ScriptCorpus(corpus.host, corpus.conditions, search: search, chosen: corpus.chosen)))
   }
 
   static let hits = LuaFunction(

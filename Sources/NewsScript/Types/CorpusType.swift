@@ -7,19 +7,30 @@ final class ScriptCorpus {
   let host: ScriptHost
   let conditions: [ArticleCondition]
   let search: ScriptSearch?
+  /// The ids of the only articles that are meant, in their order; nil for all.
+  let chosen: [String]?
   /// The entities, once somebody asked for them.
   var entities: EntityTable?
 
   init(
-    _ host: ScriptHost, _ conditions: [ArticleCondition] = [], search: ScriptSearch? = nil
+    _ host: ScriptHost, _ conditions: [ArticleCondition] = [], search: ScriptSearch? = nil,
+    chosen: [String]? = nil
   ) {
     (self.host, self.conditions, self.search) = (host, conditions, search)
+    self.chosen = chosen
   }
 
   func makeCursor() throws(LuaError) -> ArticleCursor {
     let open = try open()
+    if let chosen, search == nil {
+      return ArticleCursor(self, FoundCursor(open, ids: chosen, where: conditions))
+    }
     guard let search else { return ArticleCursor(self, open.makeCursor(where: conditions)) }
-    let ids = try searching { try $0.ids(search.query, search.options) }
+    var ids = try searching { try $0.ids(search.query, search.options) }
+    if let chosen {
+      let meant = Set(chosen)
+      ids.removeAll { !meant.contains($0) }
+    }
     return ArticleCursor(self, FoundCursor(open, ids: ids, where: conditions))
   }
 
@@ -34,7 +45,7 @@ final class ScriptCorpus {
   }
 
   /// Whether nothing narrows it.
-  var isWhole: Bool { conditions.isEmpty && search == nil }
+  var isWhole: Bool { conditions.isEmpty && search == nil && chosen == nil }
 
   func open() throws(LuaError) -> any Corpus {
     guard let corpus = host.corpus else {
@@ -90,7 +101,12 @@ enum CorpusType {
 
   private static func count(_ corpus: ScriptCorpus, _ stack: LuaStack) throws -> Int {
     if corpus.isWhole { return try corpus.open().count }
-    if let search = corpus.search, corpus.conditions.isEmpty, search.options.limit == nil {
+    if let chosen = corpus.chosen, corpus.conditions.isEmpty, corpus.search == nil {
+      return chosen.count
+    }
+    if let search = corpus.search, corpus.conditions.isEmpty, corpus.chosen == nil,
+      search.options.limit == nil
+    {
       return try corpus.searching { try $0.count(search.query) }
     }
     let cursor = try corpus.makeCursor()
@@ -171,7 +187,9 @@ enum CorpusType {
     let conditions = try ArticleCondition.all(in: TableReader(table, name: "where"))
     return try call.results(
       type.object(
-        ScriptCorpus(corpus.host, corpus.conditions + conditions, search: corpus.search)))
+        ScriptCorpus(
+          corpus.host, corpus.conditions + conditions, search: corpus.search, chosen: corpus.chosen)
+      ))
   }
 
   private static let countBy = LuaFunction(

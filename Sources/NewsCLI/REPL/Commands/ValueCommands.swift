@@ -1,0 +1,4 @@
+extension PromptCommand {
+  /// Commands that show values.
+  static let valueCommands: [PromptCommand] = []
+}
