@@ -30,7 +30,7 @@ package final class CompletionEngine {
     guard let place = CompletionPlace(text, cursor: cursor) else { return nil }
     let next = text.utf8.dropFirst(cursor).first
     let reader = SubjectReader(
-      lua: state.lua, locals: locals, source: place.source, offset: cursor,
+      lua: state.lua, locals: locals, source: place.source,
       description: description)
     switch place.kind {
     case .name: return names(place, reader)

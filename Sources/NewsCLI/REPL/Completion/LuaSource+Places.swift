@@ -2,22 +2,62 @@ import LuaSyntax
 
 extension LuaSource {
   /// The name, field, call or parenthesis that ends at an offset: what a dot behind it reads of.
+  ///
+  /// What the end of the source alone closes does not end there.
   func operand(endingAt offset: Int) -> SyntaxTree.ExpressionID? {
     // Spaces may stand between the two.
-    let place = list.index(at: max(0, offset - 1))
-    var end = list.tokens[place].range.upperBound
-    if list.tokens[place].kind == .end, place > 0 { end = list.tokens[place - 1].range.upperBound }
-    var found: SyntaxTree.ExpressionID?
-    for (number, expression) in tree.expressions.enumerated()
-    where expression.range.upperBound == end && expression.kind.isOperand {
-      if let known = found,
-        tree.expressions[known].range.lowerBound < expression.range.lowerBound
-      {
-        continue
+    var last = list.index(at: max(0, offset - 1))
+    if list.tokens[last].kind == .end, last > 0 { last -= 1 }
+    let end = list.tokens[last].range.upperBound
+    guard let opener = opener(of: last) else {
+      return expression(endingAt: end) { kind in
+        switch kind {
+        case .name, .member: true
+        default: false
+        }
       }
-      found = number
     }
-    return found
+    let before = opener > 0 ? list.tokens[opener - 1].range.upperBound : 0
+    return expression(endingAt: end) { kind in
+      switch kind {
+      case .call(let callee, _): tree.expressions[callee].range.upperBound == before
+      case .index(let owner, _): tree.expressions[owner].range.upperBound == before
+      case .method(_, let name, _): name.upperBound == before
+      default: false
+      }
+    } ?? expression(endingAt: end, from: list.tokens[opener].range.lowerBound)
+  }
+
+  private func expression(
+    endingAt end: Int, where isWanted: (SyntaxTree.ExpressionKind) -> Bool
+  ) -> SyntaxTree.ExpressionID? {
+    tree.expressions.lastIndex { $0.range.upperBound == end && isWanted($0.kind) }
+  }
+
+  /// The expression in parentheses between two offsets.
+  private func expression(endingAt end: Int, from start: Int) -> SyntaxTree.ExpressionID? {
+    tree.expressions.lastIndex { node in
+      guard case .parenthesized = node.kind else { return false }
+      return node.range == start..<end
+    }
+  }
+
+  /// The token that opens what a token closes, or the token itself when it is a string; nil for
+  /// others.
+  private func opener(of last: Int) -> Int? {
+    var (depth, place) = (0, last)
+    while place >= 0 {
+      switch list.tokens[place].kind {
+      case .string where place == last: return last
+      case .symbol(.closeParenthesis), .symbol(.closeBrace), .symbol(.closeBracket): depth += 1
+      case .symbol(.openParenthesis), .symbol(.openBrace), .symbol(.openBracket):
+        depth -= 1
+        if depth <= 0 { return place == last ? nil : place }
+      default: if place == last { return nil }
+      }
+      place -= 1
+    }
+    return nil
   }
 
   /// The call whose argument stands at a token, counted in `list`, of which the source is the
@@ -56,16 +96,6 @@ extension LuaSource {
     }
     return operand(endingAt: before.range.upperBound).map {
       CompletionPlace.CallPlace(callee: $0, method: nil, argument: argument)
-    }
-  }
-}
-
-extension SyntaxTree.ExpressionKind {
-  /// Whether something can be read of it without parentheses.
-  fileprivate var isOperand: Bool {
-    switch self {
-    case .name, .member, .index, .call, .method, .parenthesized: true
-    default: false
     }
   }
 }

@@ -22,9 +22,9 @@ struct SubjectReader {
   let lua: LuaState
   let locals: SessionLocals
   let source: LuaSource
-  /// Where the cursor is.
-  let offset: Int
   let description: LuaAPIDescription
+  /// Where the source ends, which is where the cursor is.
+  var offset: Int { source.list.bytes.count }
   /// How far expressions are followed into each other.
   private static let depthLimit = 60
 
