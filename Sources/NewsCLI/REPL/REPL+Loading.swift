@@ -33,7 +33,9 @@ extension REPL {
       var names: [String] = []
       for (component, value) in components { names += [try bind(component, value)] }
       let file = "dofile(\(LuaText.quoted(path)))"
-      record.translate([names.count == 1 && names[0] != "_" ? "\(names[0]) = \(file)" : file])
+      record.translate(
+        [names.count == 1 && names[0] != "_" ? "\(names[0]) = \(file)" : file],
+        bound: names.count == 1 ? names : [])
       return components.isEmpty ? results : []
     }
   }

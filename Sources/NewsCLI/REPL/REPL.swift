@@ -139,6 +139,11 @@ final class REPL {
 
   /// Does what an entry says; false when it ends the prompt.
   private func take(_ line: String) -> Bool {
+    if let request = HelpRequest.read(line) {
+      enter(line)
+      answer(request)
+      return true
+    }
     if PromptCommand.isCommand(line) {
       enter(line)
       return obey(line)

@@ -12,6 +12,8 @@ package struct Document: Equatable, Sendable {
     case quote(text: String, by: String?, source: Link? = nil)
     /// A link that stands alone.
     case link(Link)
+    /// Something that was typed or printed.
+    case code(Code)
     case bars(Bars)
     case lines(Lines)
     case timeline(Timeline)

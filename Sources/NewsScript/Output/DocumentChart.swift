@@ -23,4 +23,12 @@ package enum DocumentChart {
     table.rows = Array(table.rows.prefix(mostRows))
     return .table(table)
   }
+
+  /// What a table of Lua gives as a table of rows, or nil when it holds no rows.
+  package static func table(of value: LuaValue) -> Document.Block? {
+    guard case .table(let reference) = value,
+      let table = try? TableBlockReader.read(reference), !table.rows.isEmpty
+    else { return nil }
+    return .table(table)
+  }
 }

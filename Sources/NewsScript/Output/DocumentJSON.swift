@@ -47,6 +47,9 @@ package enum DocumentJSON {
         writer.member("by") { $0.string(orNull: by) }
         writer.member("source") { write(source, to: &$0) }
       case .link(let link): writeMembers(of: link, to: &writer)
+      case .code(let code):
+        writer.member("role") { $0.string(code.role.rawValue) }
+        writer.member("text") { $0.string(code.text) }
       case .table(let table): write(table, to: &writer)
       case .bars(let bars): write(bars, to: &writer)
       case .lines(let lines): write(lines, to: &writer)
@@ -214,6 +217,7 @@ extension Document.Block {
     case .list: "list"
     case .quote: "quote"
     case .link: "link"
+    case .code: "code"
     case .bars: "bars"
     case .lines: "line"
     case .timeline: "timeline"

@@ -114,6 +114,9 @@ extension DocumentJSON {
         text: try text(place), by: try optionalText("by", place),
         source: try place.member("source").optional(link))
     case .link: return .link(try link(place))
+    case .code:
+      let role = try place.member("role").choice(Document.Code.Role.self)
+      return .code(Document.Code(try text(place), role))
     case .table: return .table(try table(place))
     case .bars: return .bars(try bars(place))
     case .line: return .lines(try lines(place))
@@ -265,5 +268,5 @@ extension DocumentJSON {
 
 /// The kinds of blocks by the names that JSON and Lua give them.
 private enum BlockKind: String, CaseIterable {
-  case heading, paragraph, table, list, quote, link, bars, line, timeline, network
+  case heading, paragraph, table, list, quote, link, code, bars, line, timeline, network
 }

@@ -3,7 +3,7 @@ extension Document.Block {
   /// What the block shows as a table, or nil for words.
   package var table: Document.Table? {
     switch self {
-    case .heading, .paragraph, .list, .quote, .link: nil
+    case .heading, .paragraph, .list, .quote, .link, .code: nil
     case .table(let table): table
     case .bars(let bars): bars.table
     case .lines(let lines): lines.table

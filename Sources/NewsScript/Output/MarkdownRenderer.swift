@@ -19,10 +19,28 @@ package enum MarkdownRenderer {
       return "> " + escaped(text) + "\n"
         + (origin.isEmpty ? "" : ">\n> — " + origin.joined(separator: ", ") + "\n")
     case .link(let destination): return link(destination) + "\n"
+    case .code(let code): return render(code)
     case .table, .bars, .lines, .timeline, .network:
       guard let table = block.table else { return "" }
       return caption(of: block) + render(table)
     }
+  }
+
+  /// Lines between fences that are longer than any fence in them.
+  private static func render(_ code: Document.Code) -> String {
+    var (longest, run) = (2, 0)
+    for byte in code.text.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
+    let language =
+      switch code.role {
+      case .source: "lua"
+      case .output: "text"
+      case .error: "error"
+      }
+    return fence + language + "\n" + code.lines.map { $0 + "\n" }.joined() + fence + "\n"
   }
 
   /// The title of a table or chart as a paragraph of its own.

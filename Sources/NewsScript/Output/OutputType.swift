@@ -153,6 +153,7 @@ extension Document.Block {
     case .quote(let text, let by, let source):
       text.utf8.count + (by?.utf8.count ?? 0) + (source?.size ?? 0)
     case .link(let link): link.size
+    case .code(let code): code.text.utf8.count
     case .table(let table): table.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.size } }
     case .bars, .lines, .timeline, .network:
       table?.rows.reduce(0) { $0 + $1.reduce(0) { $0 + $1.size } } ?? 0

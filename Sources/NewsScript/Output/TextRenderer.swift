@@ -32,6 +32,9 @@ package struct TextRenderer {
       return lines(text, first: "  ", rest: "  ")
         + (parts.isEmpty ? "" : lines("— " + origin, first: "    ", rest: "      "))
     case .link(let link): return lines(Self.shown(link))
+    case .code(let code):
+      let mark = code.role == .error ? "  ! " : "    "
+      return code.lines.map { $0.isEmpty ? "\n" : mark + $0 + "\n" }.joined()
     case .table(let table): return caption(table.title) + render(table)
     case .bars(let bars): return caption(bars.title, bars.unit) + render(bars)
     case .lines(let chart): return caption(chart.title, chart.unit) + render(chart)

@@ -36,7 +36,7 @@ enum DocumentSamples {
     return Document([
       .heading(level: 1, text: text), .heading(level: 4, text: text), .paragraph(text),
       .list([.text(text), .link(link)]), .quote(text: text, by: text, source: link), .link(link),
-      .table(table),
+      .code(Document.Code(text)), .code(Document.Code(text, .error)), .table(table),
       .bars(
         Document.Bars(
           title: text, unit: text, bars: [.init(text, 2), .init(text + "b", -1), .init("c", 0)],
@@ -150,7 +150,7 @@ extension Generator {
   private mutating func block() -> Document.Block {
     let (title, unit) = (maybe { $0.label() }, maybe { $0.label() })
     let x = several { $0.chance(oneIn: 2) ? $0.date() : $0.label() }
-    switch Int.random(in: 0..<11, using: &self) {
+    switch Int.random(in: 0..<12, using: &self) {
     case 0: return .heading(level: Int.random(in: 1...6, using: &self), text: label())
     case 1: return .paragraph(text())
     case 2: return .list(several { $0.chance(oneIn: 2) ? .text($0.label()) : .link($0.link()) })
@@ -172,6 +172,9 @@ extension Generator {
         Document.Timeline.Event($0.date(), $0.label(), source: $0.maybe { $0.link() })
       }
       return .timeline(Document.Timeline(title: title, unit: unit, .events(events)))
+    case 10:
+      return .code(
+        Document.Code(text(), Document.Code.Role.allCases.randomElement(using: &self) ?? .source))
     case 9:
       let periods = Array(Set(several { $0.date() })).sorted()
       let series = series(over: periods.count)

@@ -28,6 +28,15 @@ struct MarkdownRendererTests {
     #expect(Self.markdown(.quote(text: "a", by: nil)) == "> a\n")
   }
 
+  @Test(arguments: [
+    (Document.Code("x = 1\nx"), "```lua\nx = 1\nx\n```\n"),
+    (Document.Code("a `` b\n````", .output), "`````text\na `` b\n````\n`````\n"),
+    (Document.Code("<b> & *c*\u{1B}", .error), "```error\n<b> & *c*^[\n```\n"),
+  ])
+  func `writes code between fences that it cannot end`(code: Document.Code, expected: String) {
+    #expect(Self.markdown(.code(code)) == expected)
+  }
+
   @Test func `writes tables, numbers at the right`() {
     let table = Document.Table(
       columns: ["N|ame", "Count"], rows: [[.text("a|b"), .integer(2)], [.text(""), .empty]])

@@ -26,6 +26,13 @@ struct TextRendererTests {
         == "  one two three four five six\n  seven\n    — Ada\n")
   }
 
+  @Test func `code keeps its lines, and errors are marked`() {
+    let words = "one two three four five six seven"
+    #expect(
+      Self.text(.code(Document.Code(words + "\n\n\tx\n"))) == "    \(words)\n\n            x\n")
+    #expect(Self.text(.code(Document.Code("no\u{1B}", .error))) == "  ! no^[\n")
+  }
+
   @Test func `a word that is too long stands alone`() {
     let long = String(repeating: "x", count: 40)
     #expect(Self.text(.paragraph("a \(long) b")) == "a\n\(long)\nb\n")

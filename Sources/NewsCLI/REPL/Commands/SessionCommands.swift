@@ -73,6 +73,22 @@ extension PromptCommand {
       saying: "Lists what was typed: the latest entries, or those that have the words."
     ) { $0.listHistory($1) },
     PromptCommand(
+      "save", "FILE [1-5 …]", completes: .fileAndEntries,
+      saying: "Writes what was typed as a script that runs by itself."
+    ) { $0.save($1) },
+    PromptCommand(
+      "export", "FILE [EXPRESSION]", completes: .fileAndExpression,
+      saying: "Writes the session, or one value, as a page: .html, .md, .txt, .csv or .json."
+    ) { $0.export($1) },
+    PromptCommand(
+      "replay", "FILE", completes: .file,
+      saying: "Types the lines of a script, or of a transcript, as if somebody did."
+    ) { $0.replay($1) },
+    PromptCommand(
+      "log", "FILE or off", isOptional: true, completes: .file,
+      saying: "Writes the session to a file as it goes, or says where."
+    ) { $0.startLog($1) },
+    PromptCommand(
       "set", "NAME [VALUE]", isOptional: true, completes: .setting,
       saying: "Lists the settings, shows one, or sets it."
     ) { $0.set($1) },

@@ -7,7 +7,7 @@ extension REPL {
   func time(_ text: String) {
     attempt {
       let chunk = try chunk(of: text)
-      record.translate(["print(\(text))"])
+      record.translate(expression: text)
       let (memory, processor, clock) = (
         state.lua.memoryUsed, ProcessTime.processor, ContinuousClock.now
       )

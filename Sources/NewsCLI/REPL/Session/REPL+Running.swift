@@ -3,10 +3,8 @@ import NewsScript
 import TerminalText
 
 extension REPL {
-  /// What shows values, as wide as the terminal, until Ctrl-C.
-  var printer: ValuePrinter {
-    ValuePrinter(reader: values, width: columns) { [signals] in signals.isInterrupted }
-  }
+  /// What shows values as the settings say.
+  var printer: ValuePrinter { printer(format) }
 
   /// Runs something that Ctrl-C stops, and shows the values that it gives.
   func run(_ body: () throws -> [LuaValue]) {
@@ -57,7 +55,7 @@ extension REPL {
     guard let value else { return }
     if case .nil = value { return }
     try results.keep(value, as: record.count)
-    record.noteResult()
+    record.noteResult(isComponent: values.component(value) != nil)
   }
 
   /// The values of an expression, or of statements that return some.

@@ -24,11 +24,20 @@ final class SessionRecord {
     var hasFailed = false
     /// Whether it gave a value that `Out` keeps.
     var hasResult = false
-    /// The statements of Lua that do what a command did, for a script; nil for no command.
+    /// Whether that value is a component.
+    var isComponent = false
+    /// The statements of Lua that do what a command did, for a script, or nil.
     var script: [String]?
+    /// The expression that a command evaluated, or nil.
+    var chunk: String?
+    /// The variables that a command made of components.
+    var bound: [String] = []
     /// How much of what it showed is kept, in bytes, and whether there was more.
     fileprivate(set) var size = 0
     fileprivate(set) var isCut = false
+
+    /// Whether it is Lua, or a command that evaluates some.
+    var isCode: Bool { chunk != nil || !PromptCommand.isCommand(text) }
   }
 
   /// The entries, oldest first.
@@ -81,11 +90,25 @@ final class SessionRecord {
   /// Says that the latest entry went wrong.
   func fail() { change { $0.hasFailed = true } }
 
-  /// Says that the latest entry gave a value.
-  func noteResult() { change { $0.hasResult = true } }
+  /// Says that the latest entry gave a value, and whether that is a component.
+  func noteResult(isComponent: Bool) {
+    change {
+      $0.hasResult = true
+      $0.isComponent = isComponent
+    }
+  }
 
-  /// Says what a script has to do for the latest entry, a command.
-  func translate(_ statements: [String]) { change { $0.script = ($0.script ?? []) + statements } }
+  /// Says what a script has to do for the latest entry, a command, and which variables have become
+  /// components with that.
+  func translate(_ statements: [String], bound: [String] = []) {
+    change {
+      $0.script = ($0.script ?? []) + statements
+      $0.bound += bound
+    }
+  }
+
+  /// Says what the latest entry, a command, evaluates.
+  func translate(expression: String) { change { $0.chunk = expression } }
 
   private func change(_ body: (inout Entry) -> Void) {
     guard !entries.isEmpty else { return }

@@ -84,10 +84,21 @@ package struct HTMLRenderer {
       }
     case .quote(let text, let by, let source): quote(text, by, source)
     case .link(let link): page.element("p", ["dir": "auto"]) { Self.write(link, to: &$0) }
+    case .code(let code): write(code)
     case .table(let table): write(table, isBehind: nil)
     case .bars, .lines, .timeline, .network: figure(block)
     }
     page.line()
+  }
+
+  private mutating func write(_ code: Document.Code) {
+    let name = code.role == .source ? "typed" : code.role == .error ? "typed wrong" : "said"
+    page.open("pre", ["class": name, "tabindex": "0"])
+    for (index, line) in code.lines.enumerated() {
+      if index > 0 { page.line() }
+      page.words(line)
+    }
+    page.close("pre")
   }
 
   private mutating func quote(_ text: String, _ by: String?, _ source: Document.Link?) {

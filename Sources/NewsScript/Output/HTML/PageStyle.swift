@@ -60,6 +60,10 @@ enum PageStyle {
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;margin:.3rem 0 .6rem;\
     padding:0;font-size:.875rem}
     .legend li{display:flex;align-items:center;gap:.4rem;margin:0}
+    pre{overflow-x:auto;margin:.6rem 0;font:.875rem/1.45 ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+    pre.typed{background:var(--faint);border-left:3px solid var(--link);padding:.5rem .8rem}
+    pre.wrong{border-left-color:var(--s2);color:var(--s2)}
+    pre.said{padding:0 .8rem}
     section+section{margin-top:3rem}
     @media print{:root{--page:#fff;--text:#000;--soft:#444;--line:#bbb;--faint:#eee;--link:#000;\
     --s1:#1f5fa8;--s2:#b3430b;--s3:#1b7340;--s4:#8a2f8f;--s5:#7a5c00;--s6:#4d5560}
