@@ -67,7 +67,9 @@ final class REPL {
     signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
-    let assistant = PromptAssistant(lua: state.lua)
+    let assistant = PromptAssistant(
+      CompletionEngine(
+        state: state, locals: chunks.locals, library: HelpLibrary(session: session, host: host)))
     if let mode, !isPlain {
       lines = TerminalEditor(
         input, mode: mode, assistant: assistant, environment: session.environment)
