@@ -57,20 +57,25 @@ struct REPLHelpTests {
 
   @Test(arguments: [
     ("a?", "a: Article"), ("a.title?", "Article.title: string?"),
-    ("a:has?", "Article:has(words) -> boolean"), ("corpus:where?", "Corpus:where(conditions) -> Corpus"),
+    ("a:has?", "Article:has(words) -> boolean"),
+    ("corpus:where?", "Corpus:where(conditions) -> Corpus"),
     ("corpus:first().quotes?", "Article.quotes: List"),
     ("corpus:first().quotes[1].speaker?", "Quote.speaker: Entity?"),
     ("a.mentions:where{kind = \"ORG\"}[1].kind?", "Mention.kind: string"),
     ("a.quotes[1].speaker.name?", "Entity.name: string"),
     ("newslab.counter():add?", "Counter:add(key, amount?)"), ("newslab?", "newslab"),
-    ("newslab.counter?", "newslab.counter() -> Counter"), ("Article.title?", "Article.title: string?"),
+    ("newslab.counter?", "newslab.counter() -> Counter"),
+    ("Article.title?", "Article.title: string?"),
     ("article:has?", "Article:has(words) -> boolean"), ("count_by?", "'count_by' can mean"),
     ("string.format?", "string.format(format, ...)"), ("a.title:upper?", "string.upper(s)"),
     ("for?", "for i = 1, 10 do … end, or for x in list:each() do … end"), ("string?", "string"),
-    ("plus?", "plus(a, b)"), ("t.f?", "t.f(a, b)"), ("t.x.y?", "t.x.y: number"), ("t[\"a b\"]?", "t[\"a b\"]: number"),
-    ("keep?", "keep: filter 'far'"), (":page?", ":page [EXPRESSION]"), ("page?", ":page [EXPRESSION]"),
+    ("plus?", "plus(a, b)"), ("t.f?", "t.f(a, b)"), ("t.x.y?", "t.x.y: number"),
+    ("t[\"a b\"]?", "t[\"a b\"]: number"),
+    ("keep?", "keep: filter 'far'"), (":page?", ":page [EXPRESSION]"),
+    ("page?", ":page [EXPRESSION]"),
     ("sourcing?", "sourcing 0.1.0"), ("sourcing:sources?", "sourcing:sources: annotator 'sources'"),
-    ("who-said-what?", "who-said-what: report 'who-said-what'"), ("search?", "newslab search"),
+    ("who-said-what?", "who-said-what: report 'who-said-what'"),
+    ("search?", "Corpus:search(query, options?) -> Corpus"), ("newslab search?", "newslab search"),
     ("formats?", "formats"), ("Searching?", "Searching"), ("type?", "type(value)"),
   ])
   func `finds what is asked about`(entry: String, title: String) throws {
@@ -99,20 +104,23 @@ struct REPLHelpTests {
   @Test(arguments: ["bad?", "bad.x?", "bad()?", "bad[1]?", "t.t.t?", "bad??"])
   func `runs nothing`(entry: String) throws {
     _ = try? lines(entry)
-    guard case .nil = try state.lua.global("called") else { return Issue.record("something ran") }
+    #expect(try state.lua.global("called").isTrue == false)
   }
 
   @Test func `says where functions were written, and shows their source`() throws {
     let shown = try lines("plus??")
     #expect(shown[1] == "Adds two numbers.")
     #expect(shown.contains("  kind  function of Lua, from entry 1, line 3"))
-    #expect(shown.suffix(4) == ["Source: entry 1, line 3", "  function plus(a, b)", "    return a + b", "  end"])
+    #expect(
+      shown.suffix(4) == [
+        "Source: entry 1, line 3", "  function plus(a, b)", "    return a + b", "  end",
+      ])
     #expect(try lines("who-said-what??").contains("  return newslab.report {"))
     #expect(try lines("a:has??").last == "newslab brings it: there is no source in Lua.")
   }
 
   @Test func `shows values, options and fields`() throws {
-    #expect(try lines("a.agency?").contains("  value  Kazinform"))
+    #expect(try lines("a.agency?").contains("  value  \"Kazinform\""))
     #expect(try lines("keep?").contains("  least: integer = 3  How many."))
     let table = try lines("t?")
     #expect(table.contains("  a b      1"))

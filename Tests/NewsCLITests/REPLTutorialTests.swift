@@ -16,7 +16,7 @@ struct REPLTutorialTests {
   /// What a chunk comes to, as the prompt tells the tutorial.
   private func answer(_ entry: String) throws -> TutorialAnswer {
     let reader = try ValueReader(state)
-    let isOther = entry.hasPrefix(":") || entry.hasSuffix("?")
+    let isOther = entry.hasPrefix(":") || HelpRequest.read(entry) != nil
     if isOther { return TutorialAnswer(entry, value: nil, reader: reader) }
     do throws(LuaError) {
       let compiler = ChunkCompiler(lua: state.lua)
@@ -31,7 +31,8 @@ struct REPLTutorialTests {
 
   /// Other answers that are right, for steps that ask for a value.
   private static let others: [(step: Int, entry: String)] = [
-    (0, "corpus:where{}"), (1, "corpus:first()"), (2, "?a.title"), (3, "corpus:first().mentions:where{kind='GPE'}"),
+    (0, "corpus:where{}"), (1, "corpus:first()"), (2, "?a.title"),
+    (3, "corpus:first().mentions:where{kind='GPE'}"),
     (4, "corpus:count_by('agency')"), (5, "corpus:first().quotes:count_by('cue') and speakers"),
     (6, "corpus:where{ has = 'India' }"),
     (7, "newslab.filter{name='all', summary='Keeps all.', keep=function() return true end}"),
@@ -39,7 +40,8 @@ struct REPLTutorialTests {
 
   @Test func `takes what comes to the same`() throws {
     try state.run(
-      Array("speakers = newslab.counter() speakers:add('Nursultan Nazarbayev')".utf8), name: "=test")
+      Array("speakers = newslab.counter() speakers:add('Nursultan Nazarbayev')".utf8), name: "=test"
+    )
     for (step, entry) in Self.others {
       #expect(try Tutorial.steps[step].check(answer(entry)), "\(step + 1): \(entry)")
     }
@@ -120,7 +122,8 @@ struct REPLTutorialTests {
     try terminal.wait(for: "newslab> ")
     terminal.control("d")
     #expect(terminal.waitForExit() == 0)
-    let run = try ProcessRunner.shell("newslab run speech.lua --corpus '\(Seed.folder)'", in: folder.path)
+    let run = try ProcessRunner.shell(
+      "newslab run speech.lua --corpus '\(Seed.folder)'", in: folder.path)
     #expect(run.code == 0)
     #expect(run.output.contains(Seed.id))
     #expect(FileManager.default.fileExists(atPath: folder.file("speakers.html")))

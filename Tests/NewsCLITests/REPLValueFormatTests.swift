@@ -23,7 +23,8 @@ struct REPLValueFormatTests {
   }
 
   @Test(arguments: [
-    ("return nil", "null\n"), ("return {}", "[]\n"), ("return {1, 'a', true}", "[1, \"a\", true]\n"),
+    ("return nil", "null\n"), ("return {}", "[]\n"),
+    ("return {1, 'a', true}", "[1, \"a\", true]\n"),
     ("return {a = 1, b = {2}}", "{ \"a\": 1, \"b\": [2] }\n"),
     ("return {1, x = 2}", "{ \"1\": 1, \"x\": 2 }\n"), ("return 0/0, math.huge", "null\nnull\n"),
     ("return 'a\\27\\n\\255'", "\"a\\u001b\\n\u{FFFD}\"\n"), ("return print", "\"function\"\n"),
@@ -40,7 +41,8 @@ struct REPLValueFormatTests {
     ("return nil", "nil\n"), ("return {}", "{}\n"), ("return 1.0, 1", "1.0\n1\n"),
     ("return math.mininteger, -1/0", "math.mininteger\n-math.huge\n"),
     ("return {1, x = {['end'] = 2, ['a b'] = 3}}", "{ 1, x = { [\"a b\"] = 3, [\"end\"] = 2 } }\n"),
-    ("return 'a\\27\\n\\255ä'", "\"a\\027\\n\\255ä\"\n"), ("return {print}", "{ nil --[[ function ]] }\n"),
+    ("return 'a\\27\\n\\255ä'", "\"a\\027\\n\\255ä\"\n"),
+    ("return {print}", "{ nil --[[ function ]] }\n"),
     ("return {[2] = 1, [-1.5] = 2, [true] = 3}", "{ [true] = 3, [-1.5] = 2, [2] = 1 }\n"),
   ])
   func `writes constructors of Lua`(code: String, expected: String) throws {
@@ -52,7 +54,10 @@ struct REPLValueFormatTests {
     ("return {{n = 1, name = 'x'}, {name = 'y'}}", "name,n\r\nx,1\r\ny,\r\n"),
     ("return {b = 1, a = 'x'}", "a,x\r\nb,1\r\n"), ("return {'x', 'y'}", "x\r\ny\r\n"),
     ("local c = newslab.counter() c:add('b', 2) return c", "Key,Count\r\nb,2\r\n"),
-    ("return newslab.article('NATO met.').mentions", "text,kind,form,entity\r\nNATO,ORG,acronym,NATO\r\n"),
+    (
+      "return newslab.article('NATO met.').mentions",
+      "text,kind,form,entity\r\nNATO,ORG,acronym,North Atlantic Treaty Organization\r\n"
+    ),
   ])
   func `writes rows for spreadsheets`(code: String, expected: String) throws {
     #expect(try written(code, .csv) == expected)
@@ -60,12 +65,17 @@ struct REPLValueFormatTests {
 
   @Test func `writes articles and what is found in them in their own form of JSON`() throws {
     let article = "newslab.article('NATO met.', {id = 'a1'})"
-    guard case .table(let fields) = try JSONValue.parse(Array(written("return \(article)", .json).utf8))
-    else { return Issue.record("no object") }
+    guard
+      case .table(let fields) = try JSONValue.parse(Array(written("return \(article)", .json).utf8))
+    else {
+      Issue.record("no object")
+      return
+    }
     #expect(fields["format"] == .string("newslab-article/1"))
     let mentions = try JSONValue.parse(Array(written("return \(article).mentions", .json).utf8))
     guard case .list(let list) = mentions, case .table(let mention)? = list.first else {
-      return Issue.record("no list")
+      Issue.record("no list")
+      return
     }
     #expect(mention["text"] == .string("NATO"))
     #expect(mention["start"] == .integer(0))

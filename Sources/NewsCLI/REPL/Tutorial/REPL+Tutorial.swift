@@ -13,7 +13,8 @@ extension REPL {
       let hint = NearestName.nearest(to: word, among: known).map { " (did you mean '\($0)'?)" }
       complain([
         DisplayText.visible(
-          "the tutorial has no step '\(word)'" + (hint ?? "; there are 1 to \(Tutorial.steps.count)"))
+          "the tutorial has no step '\(word)'"
+            + (hint ?? "; there are 1 to \(Tutorial.steps.count)"))
       ])
     }
   }

@@ -79,7 +79,8 @@ package enum Tutorial {
         end
         speakers
         """,
-      hint: "Make speakers, run the loops, then show it with speakers. The arrow up brings lines back.",
+      hint:
+        "Make speakers, run the loops, then show it with speakers. The arrow up brings lines back.",
       praise: "The first one is quoted most: speakers:top(1) gives just that."
     ) { answer throws(LuaError) in
       guard answer.className == "Counter", let value = answer.value else { return false }
@@ -179,7 +180,8 @@ package enum Tutorial {
       expression, that value alone. Export the chart of the speakers.
       """,
       type: ":export speakers.html -f speakers",
-      hint: "Type :export speakers.html speakers; with -f behind the file when it is there already.",
+      hint:
+        "Type :export speakers.html speakers; with -f behind the file when it is there already.",
       praise: "FILE.csv has the numbers for a spreadsheet."
     ) { $0.isCommand("export") },
   ]
