@@ -19,6 +19,8 @@ final class REPL {
   let results: ResultMemory
   /// What `:set` sets.
   let settings = PromptSettings()
+  /// The tutorial, whether it runs or not.
+  private(set) lazy var tutorial = TutorialPlayer(environment: session.environment)
   /// Where `:next` is in the corpus.
   var reading: CorpusReading?
   /// Files that were loaded, for `:reload`.
@@ -122,7 +124,10 @@ final class REPL {
       switch read(Self.prompt) {
       case .end: return
       case .interrupted: continue
-      case .entry(let line): if !take(line) { return }
+      case .entry(let line):
+        let before = record.count
+        if !take(line) { return }
+        if record.count > before { noteForTutorial(record.entry(record.count)) }
       }
     }
   }
