@@ -41,7 +41,6 @@ let package = Package(
       linkerSettings: [.linkedLibrary("lua5.4"), .linkedLibrary("m"), .linkedLibrary("dl")]),
     .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCharsetDetector", providers: [.apt(["libuchardet-dev"])]),
-    .systemLibrary(name: "CEditLine", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -81,7 +80,7 @@ let package = Package(
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsEval", "NewsCorpus", "NewsAnalysis",
         "NewsModel", "LuaKit", "LuaSyntax", "CommandKit", "LineEditor", "Spelling",
-        "TerminalText", "CEditLine",
+        "TerminalText",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -123,6 +122,7 @@ let package = Package(
     tests("CommandKitTests", uses: ["CommandKit"]),
     tests("CorpusMakerTests", uses: ["CorpusMaker", "NewsCorpus", "NewsModel"]),
     tests("EndToEndTests", uses: ["CorpusTestSupport", "LuaProbes", "NewsCorpus", "NewsAnalysis"]),
+    tests("LineEditorTests", uses: ["LineEditor", "SeededRandom"]),
     tests("LuaKitTests", uses: ["LuaKit", "LuaProbes"]),
     tests(
       "LuaSyntaxTests",

@@ -4,6 +4,12 @@ package protocol EntryReader: AnyObject {
   func read(_ prompt: LinePrompt) -> TypedEntry
   /// Adds an entry to what the arrow keys bring back.
   func remember(_ entry: String)
+  /// Opens a text in the user's text editor; what comes of it stands behind the next prompt.
+  func edit(_ text: String) throws(ExternalEditor.Failure)
+  /// What a person wants, from the next prompt on.
+  var options: EntryOptions { get set }
+  /// Leaves the terminal as it was found; reading goes on no more.
+  func close()
 }
 
 /// What stands before what is typed.
@@ -15,6 +21,19 @@ package struct LinePrompt: Equatable, Sendable {
 
   /// Takes both prompts, in plain text.
   package init(first: String, rest: String) { (self.first, self.rest) = (first, rest) }
+}
+
+/// What a person wants of an editor.
+package struct EntryOptions: Equatable, Sendable {
+  /// Whether what is typed has colours, unless NO_COLOR is set.
+  package var hasColours: Bool
+  /// The command that edits a text; empty takes that of VISUAL or EDITOR.
+  package var editor: String
+
+  /// Colours, and the editor of the environment, when nothing else is said.
+  package init(hasColours: Bool = true, editor: String = "") {
+    (self.hasColours, self.editor) = (hasColours, editor)
+  }
 }
 
 /// What somebody did at a prompt.

@@ -67,6 +67,9 @@ package struct SyntaxTree: Sendable {
     package let name: Name
     /// `<const>`, `<close>` or neither.
     package let kind: LocalVariable.Kind
+
+    /// Takes the place of a name and its kind.
+    package init(name: Name, kind: LocalVariable.Kind) { (self.name, self.kind) = (name, kind) }
   }
 
   /// A branch of `if`.

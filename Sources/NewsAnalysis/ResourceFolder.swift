@@ -4,8 +4,8 @@ import Glibc
 /// Where lists, shipped scripts and plugins are found at run time.
 ///
 /// They are looked for beside the executable in `newslab-data`, then in `../share/newslab`, then in
-/// `$NEWSLAB_DATA`, all of the same layout (`lexicons`, `scripts`, `plugins`); in a checkout, in the
-/// nearest folder above the executable that holds the sources of the lists.
+/// `$NEWSLAB_DATA`, all of the same layout (`lexicons`, `scripts`, `plugins`, `seeds`, `guides`); in a
+/// checkout, in the nearest folder above the executable that holds the sources of the lists.
 package struct ResourceFolder: Equatable, Sendable {
   /// The folder of the lists.
   package let lexicons: String
@@ -13,6 +13,10 @@ package struct ResourceFolder: Equatable, Sendable {
   package let scripts: String
   /// The folder of the shipped plugins.
   package let plugins: String
+  /// The folder of the story that the tutorial is about.
+  package let seeds: String
+  /// The folder of the guides.
+  package let guides: String
 
   /// Finds the folders for the running executable and the environment of the process.
   package static func find() throws(AnalysisError) -> ResourceFolder {
@@ -46,7 +50,8 @@ package struct ResourceFolder: Equatable, Sendable {
       let lists = place + "/Sources/NewsAnalysis/Resources"
       if isFolder(lists) {
         return ResourceFolder(
-          lexicons: lists, scripts: place + "/Scripts", plugins: place + "/Plugins")
+          lexicons: lists, scripts: place + "/Scripts", plugins: place + "/Plugins",
+          seeds: place + "/seeds", guides: place + "/Sources/NewsLab/NewsLab.docc/Guides")
       }
       lookedIn.append(place)
       ancestor = parent(of: place)
@@ -54,13 +59,17 @@ package struct ResourceFolder: Equatable, Sendable {
     throw .missingResource("lexicons", lookedIn: lookedIn)
   }
 
-  private init(lexicons: String, scripts: String, plugins: String) {
+  private init(
+    lexicons: String, scripts: String, plugins: String, seeds: String, guides: String
+  ) {
     (self.lexicons, self.scripts, self.plugins) = (lexicons, scripts, plugins)
+    (self.seeds, self.guides) = (seeds, guides)
   }
 
   private init(installedIn root: String) {
     self.init(
-      lexicons: root + "/lexicons", scripts: root + "/scripts", plugins: root + "/plugins")
+      lexicons: root + "/lexicons", scripts: root + "/scripts", plugins: root + "/plugins",
+      seeds: root + "/seeds", guides: root + "/guides")
   }
 
   /// The folder that holds a path; nil for the root and for a relative path without folder.

@@ -6,6 +6,7 @@ package enum DisplayWidth {
     return text.reduce(0) { $0 + of($1) }
   }
 
+  /// How many columns a character takes: none, one or two.
   package static func of(_ character: Character) -> Int {
     if let ascii = character.asciiValue { return ascii >= 0x20 && ascii != 0x7F ? 1 : 0 }
     guard let scalar = character.unicodeScalars.first else { return 0 }

@@ -7,7 +7,6 @@ struct ImportTests {
   static let arrows: [String: Set<String>] = [
     "CArchive": [],
     "CCharsetDetector": [],
-    "CEditLine": [],
     "CLuaBridge": [],
     "CSQLite": [],
     "CSodium": [],
@@ -37,8 +36,8 @@ struct ImportTests {
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
     ],
     "NewsCLI": [
-      "CEditLine", "CommandKit", "LineEditor", "LuaKit", "LuaSyntax", "NewsAnalysis", "NewsCorpus",
-      "NewsEval", "NewsLab", "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
+      "CommandKit", "LineEditor", "LuaKit", "LuaSyntax", "NewsAnalysis", "NewsCorpus", "NewsEval",
+      "NewsLab", "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],

@@ -6,7 +6,7 @@ import Testing
 /// Runs with many workers, in processes of their own, and ended by `kill -9`: always the same bytes.
 ///
 /// `NEWSLAB_RUN_ARTICLES=5000 NEWSLAB_RUN_KILLS=20 swift test --filter RunCrashTests` tries harder;
-/// `NEWSLAB_KILL_SEED` chooses the moments.
+/// `NEWSLAB_KILL_SEED` chooses the moments, and `NEWSLAB_PROGRAM` another build, as for release.
 struct RunCrashTests {
   private static let articles = number("NEWSLAB_RUN_ARTICLES") ?? 100
   private static let kills = number("NEWSLAB_RUN_KILLS") ?? 4
@@ -69,10 +69,12 @@ struct RunCrashTests {
     ]
     let more = ["--format", "md", "--no-progress", "-j", "2"]
     let environment = ["XDG_STATE_HOME": folder.file("state")]
+    let start = Date()
     let whole = try ProcessRunner.newslab(
       command + more, in: folder.path, environment: environment, guardSeconds: Self.longest)
     #expect(whole.code == 0, "\(whole.errors)")
     let expected = try folder.read("out.md")
+    let pause = Date().timeIntervalSince(start) / Double(Self.kills)
     var random = Generator(seed: Self.seed)
     try? FileManager.default.removeItem(atPath: folder.file("out.md"))
     var killed = 0
@@ -84,7 +86,8 @@ struct RunCrashTests {
       process.environment = ProcessRunner.environment(home: folder.path).merging(environment) { $1 }
       process.standardError = FileHandle.nullDevice
       try process.run()
-      usleep(UInt32.random(in: 100_000...800_000, using: &random))
+      let seconds = min(10, 0.1 + Double.random(in: 0.2...1, using: &random) * pause)
+      usleep(UInt32(seconds * 1_000_000))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if process.terminationReason == .uncaughtSignal { killed += 1 }
@@ -98,6 +101,7 @@ struct RunCrashTests {
         guardSeconds: Self.longest)
       #expect(last.code == 0, "\(last.errors)")
     }
+    print("\(killed) runs were killed")
     #expect(killed > 0, "no run was alive when it was killed")
     #expect(try folder.read("out.md") == expected, "seed \(Self.seed)")
     let left = try FileManager.default.contentsOfDirectory(

@@ -40,7 +40,7 @@ struct REPLObjectTests {
   @Test func `shows twenty rows and says how many are left`() throws {
     let rows = try lines("newslab.article(('word '):rep(50)).tokens")
     #expect(rows.count == 23)
-    #expect(rows.last == "… 30 more")
+    #expect(rows.last == "… 30 more (:page)")
   }
 
   @Test func `cuts cells that are too wide`() throws {
@@ -64,7 +64,10 @@ struct REPLObjectTests {
   @Test func `shows counters with the largest count first`() throws {
     #expect(
       try lines("newslab.article('NATO met NATO.').tokens:count_by('text')") == [
-        "Counter of 3, total 4", "key   count", "NATO      2", ".         1", "met       1",
+        "Counter of 3, total 4",
+        "NATO  2  " + String(repeating: "█", count: 60),
+        ".     1  " + String(repeating: "█", count: 30),
+        "met   1  " + String(repeating: "█", count: 30),
       ])
   }
 

@@ -61,9 +61,10 @@ struct RunCommandTests {
       #expect(result.errors.contains("--max-errors: ended with article 'a25'"))
       #expect(!result.errors.contains("'a35'"))
       #expect((try? folder.read("out")) == nil)
-      let fast = run(script, "--fail-fast", "-j", workers)
+      let fast = run(script, "--fail-fast", "-j", workers, "-f", "jsonl")
       #expect(fast.code == 4)
       #expect(fast.errors.contains("--fail-fast: ended with article 'a5'"))
+      #expect(fast.output.split(separator: "\n").count == 5)
     }
   }
 

@@ -22,8 +22,10 @@ package enum ProcessRunner {
     }
   }
 
-  /// The built newslab: beside the test executable.
+  /// The built newslab: that of `NEWSLAB_PROGRAM`, such as a release build, else the one beside the
+  /// test executable.
   package static let newslab: String = {
+    if let named = ProcessInfo.processInfo.environment["NEWSLAB_PROGRAM"] { return named }
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let beside = URL(fileURLWithPath: own).deletingLastPathComponent().path + "/newslab"
     let usual = Checkout.path + "/.build/debug/newslab"

@@ -206,6 +206,13 @@ int nl_load(lua_State *L, const void *bytes, size_t count, const char *name);
 int nl_call(lua_State *L, int arguments, int results);
 // Whether a function can see an argument at a place from 1 on: it has so many parameters, or takes any.
 bool nl_takes_argument(lua_State *L, int index, int place);
+// The name of an upvalue, from 1 on, of a function of Lua; NULL when there is none. Valid while the
+// function is.
+const char *nl_upvalue_name(lua_State *L, int index, int number);
+// Pushes the value of an upvalue; false, with nothing pushed, when there is none.
+bool nl_push_upvalue(lua_State *L, int index, int number);
+// Makes an upvalue of a function the same variable as one of another; false when either is not there.
+bool nl_join_upvalue(lua_State *L, int index, int number, int other, int other_number);
 // Pops a value and makes it the table of globals of the function below it.
 void nl_set_environment(lua_State *L);
 // Where the latest error was raised: source as Lua names it ("@file"), line (0 when unknown).

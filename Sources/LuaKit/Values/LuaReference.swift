@@ -45,7 +45,7 @@ public final class LuaReference: LuaPushable, LuaReadable {
     }
   }
 
-  private func withPushed<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError)
+  func withPushed<Result>(_ body: (LuaStack) throws(LuaError) -> Result) throws(LuaError)
     -> Result
   {
     #if PLANTED_BUGS

@@ -1,6 +1,7 @@
 import LuaKit
+import LuaSyntax
 
-/// Tells whether what was typed is a whole chunk, and compiles it.
+/// Tells whether what was typed is a whole chunk, and compiles it with the locals of the session.
 package struct ChunkCompiler {
   /// What the lines so far are.
   package enum Outcome {
@@ -13,37 +14,70 @@ package struct ChunkCompiler {
   }
 
   private let lua: LuaState
-  /// What errors call the input.
-  private static let name = "=stdin"
+  /// The local variables of the entries so far.
+  package let locals: SessionLocals
 
-  /// Compiles for a state.
-  package init(lua: LuaState) { self.lua = lua }
+  /// Compiles for a state; one compiler serves a whole session.
+  package init(lua: LuaState) {
+    self.lua = lua
+    locals = SessionLocals(lua: lua)
+  }
 
   /// Compiles the input as an expression whose value is wanted, else as statements.
   ///
-  /// `= expression` is the same as the expression alone.
-  package func compile(_ input: String) -> Outcome {
+  /// `= expression` is the same as the expression alone. Errors call the input by the name.
+  package func compile(_ input: String, name: String = "=stdin") -> Outcome {
     let (text, isMarked) = Self.withoutMark(input)
+    let values = LuaSource(text, asValues: true)
     let expression: LuaError
     do throws(LuaError) {
-      return .complete(try lua.load("return " + text, name: Self.name))
+      return .complete(try load(values, asValues: true, name))
     } catch {
       expression = error
     }
-    if isMarked { return outcome(of: expression, text) }
+    if isMarked { return outcome(of: expression, values) }
+    let statements = LuaSource(values.list)
     do throws(LuaError) {
-      return .complete(try lua.load(text, name: Self.name))
+      return .complete(try load(statements, asValues: false, name))
     } catch {
-      if Self.isUnfinished(error, text) { return .incomplete(error) }
-      if Self.isUnfinished(expression, text) { return .incomplete(expression) }
+      if statements.status == .unfinished { return .incomplete(error) }
+      if values.status == .unfinished { return .incomplete(expression) }
       let isExpression =
         Self.isAboutStart(error, of: text) && !Self.isAboutStart(expression, of: text)
       return .wrong(Self.readable(isExpression ? expression : error, in: text))
     }
   }
 
-  private func outcome(of error: LuaError, _ text: String) -> Outcome {
-    Self.isUnfinished(error, text) ? .incomplete(error) : .wrong(Self.readable(error, in: text))
+  /// Compiles an entry, with the locals of the session where it names them.
+  ///
+  /// Lua sees the entry alone first: what is wrong with it is said of what was typed.
+  private func load(_ source: LuaSource, asValues: Bool, _ name: String) throws(LuaError)
+    -> LuaReference
+  {
+    let alone = try lua.load(
+      asValues ? Array("return ".utf8) + source.list.bytes : source.list.bytes, name: name)
+    let entry = EntrySource(source, asValues: asValues, locals: locals)
+    guard let bytes = entry.bytes else { return alone }
+    let outer = try lua.load(bytes, name: name)
+    var arguments: [any LuaPushable] = [locals.keeper]
+    for name in entry.names {
+      if case .constant(let value)? = locals.variable(name) {
+        arguments.append(value)
+      } else {
+        arguments.append(LuaValue.nil)
+      }
+    }
+    guard case .function(let function)? = try lua.call(outer, arguments).first else { return alone }
+    for (index, name) in function.upvalueNames.enumerated() {
+      guard case .variable(let keeper, let number)? = locals.variable(name) else { continue }
+      try function.joinUpvalue(index + 1, with: keeper, number)
+    }
+    return function
+  }
+
+  private func outcome(of error: LuaError, _ source: LuaSource) -> Outcome {
+    source.status == .unfinished
+      ? .incomplete(error) : .wrong(Self.readable(error, in: source.list.text(0..<Int.max)))
   }
 
   private static func withoutMark(_ input: String) -> (text: String, isMarked: Bool) {
@@ -64,14 +98,6 @@ package struct ChunkCompiler {
     let hint = byte < 0x80 ? "" : "; only strings and comments may hold such characters"
     readable.message = "\(parts[0])'\(character)'\(hint)"
     return readable
-  }
-
-  /// Whether more lines can help; they cannot when a string lacks its end, unless a backslash takes
-  /// it to the next line.
-  private static func isUnfinished(_ error: LuaError, _ text: String) -> Bool {
-    guard error.kind == .syntax(isIncomplete: true) else { return false }
-    let isString = error.message.hasPrefix("unfinished string")
-    return !isString || text.hasSuffix("\\") || text.hasSuffix("\\z")
   }
 
   /// Whether the first word already is what is wrong: then it begins no statement.

@@ -5,49 +5,72 @@ import TerminalText
 package struct ColumnLayout {
   private let columns: [String]
   private let rows: [[String]]
-  private let width: Int
+  /// The columns that are shown, with their widths.
+  private let shown: [(index: Int, width: Int, isNumeric: Bool)]
+  private let isCut: Bool
   private static let gap = "  "
   private static let narrowest = 6
 
   /// Takes the heads of the columns and rows of as many cells; what a cell says is shown in one line.
+  ///
+  /// Columns that are empty throughout are left out, and those for which there is no room at all.
   package init(columns: [String], rows: [[String]], width: Int) {
-    self.columns = columns
+    self.columns = columns.map(DisplayText.visible)
     self.rows = rows.map { $0.map(DisplayText.visible) }
-    self.width = width
+    var used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
+    let heads = self.columns
+    let cells = self.rows
+    let natural = columns.indices.map { column in
+      cells.reduce(DisplayWidth.of(heads[column])) { max($0, DisplayWidth.of($1[column])) }
+    }
+    let least = { (indexes: [Int]) in
+      indexes.reduce(Self.gap.count * max(0, indexes.count - 1)) {
+        $0 + min(natural[$1], Self.narrowest)
+      }
+    }
+    let all = used.count
+    while used.count > 2, least(used) > width { used.removeLast() }
+    isCut = used.count < all
+    var widths = used.map { natural[$0] }
+    Self.fit(&widths, width: isCut ? width - 3 : width)
+    shown = used.indices.map { place in
+      (used[place], widths[place], cells.allSatisfy { Self.isNumber($0[used[place]]) })
+    }
   }
 
-  /// The heads, then the rows, without columns that are empty throughout.
-  package var lines: [String] {
-    let used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
-    var widths = used.map { column in
-      rows.reduce(DisplayWidth.of(columns[column])) { max($0, DisplayWidth.of($1[column])) }
-    }
-    fit(&widths)
-    let isNumeric = used.map { column in rows.allSatisfy { Self.isNumber($0[column]) } }
-    return ([columns] + rows).map { row in
-      let cells = used.indices.map { index in
-        Self.cell(row[used[index]], width: widths[index], isRight: isNumeric[index])
-      }
-      return Self.trimmed(cells.joined(separator: Self.gap))
-    }
+  /// The heads, then the rows.
+  package var lines: [String] { [head] + rows.map(line) }
+
+  /// The heads alone.
+  var head: String { line(columns) }
+
+  /// Another row in the same columns.
+  func row(_ cells: [String]) -> String { line(cells.map(DisplayText.visible)) }
+
+  private func line(_ row: [String]) -> String {
+    let cells = shown.map { Self.cell(row[$0.index], width: $0.width, isRight: $0.isNumeric) }
+    return Self.trimmed((cells + (isCut ? ["…"] : [])).joined(separator: Self.gap))
   }
 
   /// Takes from the widest column until all fit.
-  private func fit(_ widths: inout [Int]) {
-    let room = max(20, width - Self.gap.count * max(0, widths.count - 1))
+  private static func fit(_ widths: inout [Int], width: Int) {
+    let room = max(20, width - gap.count * max(0, widths.count - 1))
     while widths.reduce(0, +) > room {
       guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > Self.narrowest
+        widths[widest] > narrowest
       else { return }
       let second = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
       let excess = widths.reduce(0, +) - room
       let step = max(1, min(excess, widths[widest] - second))
-      widths[widest] = max(Self.narrowest, widths[widest] - step)
+      widths[widest] = max(narrowest, widths[widest] - step)
     }
   }
 
   private static func isNumber(_ cell: String) -> Bool {
-    !cell.isEmpty && cell.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    cell.isEmpty
+      || cell.utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+        && cell.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E || $0 == 0x2D }
+        && Double(cell) != nil
   }
 
   private static func cell(_ text: String, width: Int, isRight: Bool) -> String {

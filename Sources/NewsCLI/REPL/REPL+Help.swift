@@ -2,24 +2,42 @@ import LuaKit
 import NewsScript
 
 extension REPL {
-  /// Shows the help of a name: `newslab.counter`, `Article`, `Article.title`, `article:has`.
+  /// What answers questions.
+  var help: HelpFinder {
+    HelpFinder(
+      reader: values, library: HelpLibrary(session: session, host: state.host),
+      entry: { [record] in record.entry($0)?.text }, local: { [chunks] in chunks.locals.value(of: $0) })
+  }
+
+  /// Answers `x?`.
+  func answer(_ request: HelpRequest) {
+    if request.subject.isEmpty { return show(PromptHelp.text(width: columns)) }
+    attempt { show(try help.page(for: request).text(width: columns)) }
+  }
+
+  /// Shows the help of a name: `newslab.counter`, `Article`, `article:has`, or of a topic.
   func explain(_ name: String) {
-    var description = NewslabAPI.description
-    description.globals.append(
-      LuaAPIDescription.Field("_", "any", "The last value that was shown."))
-    let help = HelpRenderer(description)
-    do throws(LuaError) {
-      if let text = try? help.text(for: Self.ofClass(name)) { return show(text) }
-      show(try help.text(for: name))
-    } catch {
-      complain(ErrorReport(error).lines)
+    attempt {
+      if let page = try? help.page(named: name) {
+        show(page.text(width: columns))
+      } else {
+        show(try help.page(for: HelpRequest(name)).text(width: columns))
+      }
     }
   }
 
-  /// The name with the class that a variable is usually named after: `article:has` is
-  /// `Article:has`.
-  private static func ofClass(_ name: String) -> String {
-    let isMember = name.contains(":") || name.contains(".")
-    return isMember ? name.prefix(1).uppercased() + name.dropFirst() : name
+  /// Shows what help knows about some words.
+  func search(helpFor words: String) {
+    attempt { show(try Apropos(help).text(for: words, width: columns)) }
+  }
+
+  /// Explains a command, or lists all.
+  func helpOn(_ command: String) {
+    if command.isEmpty { return show(PromptHelp.text(width: columns)) }
+    let name = command.hasPrefix(":") ? String(command.dropFirst()) : command
+    if PromptCommand.all.contains(where: { $0.name == name }) || command.hasPrefix(":") {
+      return answer(HelpRequest(":" + name))
+    }
+    explain(command)
   }
 }

@@ -11,6 +11,7 @@ final class REPL {
   let session: Session
   let state: ScriptState
   let values: ValueReader
+  let chunks: ChunkCompiler
   let signals: SignalWatch
   /// What was typed, and what came of it.
   let record = SessionRecord()
@@ -44,6 +45,7 @@ final class REPL {
       return try ScriptFile.runInput(host: host, in: session)
     }
     let repl = try REPL(host: host, session: session)
+    defer { repl.lines.close() }
     repl.show(repl.greeting + "\n")
     repl.runInitFile()
     repl.run()
@@ -59,15 +61,24 @@ final class REPL {
     state.lua.mayExit = true
     state.lua.keepFrames()
     values = try ValueReader(state)
+    chunks = ChunkCompiler(lua: state.lua)
     results = try ResultMemory(state.lua)
     taken = try values.globalNames().union(ResultMemory.names)
-    signals = try SignalWatch(stopping: state.lua.interrupter)
+    let mode = TerminalMode(STDIN_FILENO)
+    signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
-    let editor = isPlain ? nil : EditLineReader(input)
-    lines = editor ?? PlainLineReader(input) { session.say($0) }
+    let assistant = PromptAssistant(lua: state.lua)
+    if let mode, !isPlain {
+      lines = TerminalEditor(
+        input, mode: mode, assistant: assistant, environment: session.environment)
+    } else {
+      lines = PlainLineReader(
+        input, mode: mode, assistant: assistant, environment: session.environment
+      ) { session.say($0) }
+    }
     history = HistoryFile(environment: session.environment)
-    for entry in editor == nil ? [] : history?.load() ?? [] { lines.remember(entry) }
+    for entry in isPlain ? [] : history?.load() ?? [] { lines.remember(entry) }
     host.print = { [unowned self] text, _ in
       let lines = Terminal.isOutput ? ValuePrinter.visibleLines(text) : [String(text.dropLast())]
       show(lines.map { $0 + "\n" }.joined())
@@ -117,7 +128,11 @@ final class REPL {
 
   /// The next line: one that waits to be typed, else what a person types.
   private func read(_ prompt: LinePrompt) -> TypedEntry {
-    if script.isEmpty { return lines.read(prompt) }
+    if script.isEmpty {
+      lines.options = EntryOptions(
+        hasColours: settings.isOn(.colours), editor: settings[.editor])
+      return lines.read(prompt)
+    }
     let line = script.removeFirst()
     write(prompt.first + line + "\n")
     return .entry(line)
@@ -125,12 +140,17 @@ final class REPL {
 
   /// Does what an entry says; false when it ends the prompt.
   private func take(_ line: String) -> Bool {
+    if let request = HelpRequest.read(line) {
+      enter(line)
+      answer(request)
+      return true
+    }
     if PromptCommand.isCommand(line) {
       enter(line)
       return obey(line)
     }
     if line.utf8.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A }) {
-      evaluate(from: line)
+      evaluate(line)
     }
     return true
   }
@@ -157,27 +177,12 @@ final class REPL {
     }
   }
 
-  /// Reads on until the chunk is whole, runs it and shows what it gives.
-  private func evaluate(from first: String) {
-    var text = first
-    let compiler = ChunkCompiler(lua: state.lua)
-    while true {
-      switch compiler.compile(text) {
-      case .complete(let chunk):
-        enter(text)
-        return run { try self.state.lua.call(chunk) }
-      case .wrong(let error):
-        enter(text)
-        return report(error)
-      case .incomplete(let error):
-        switch read(LinePrompt(first: Self.continuation, rest: Self.continuation)) {
-        case .entry(let line): text += "\n" + line
-        case .interrupted: return
-        case .end:
-          enter(text)
-          return report(error)
-        }
-      }
+  /// Runs an entry and shows what it gives.
+  private func evaluate(_ text: String) {
+    enter(text)
+    switch chunks.compile(text) {
+    case .complete(let chunk): run { try self.state.lua.call(chunk) }
+    case .wrong(let error), .incomplete(let error): report(error)
     }
   }
 

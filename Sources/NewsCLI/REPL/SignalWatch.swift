@@ -1,4 +1,5 @@
 import Glibc
+import LineEditor
 import LuaKit
 import Synchronization
 
@@ -6,9 +7,6 @@ import Synchronization
 ///
 /// Ctrl-C stops what runs, or else wakes the prompt; the end of the terminal ends the process.
 final class SignalWatch: Sendable {
-  /// What the prompt is woken for.
-  enum Wake: UInt8 { case interrupt = 1, resize, resume, redraw }
-
   private struct Run {
     var number = 0
     var isRunning = false
@@ -20,11 +18,11 @@ final class SignalWatch: Sendable {
   private let wakeEnd: Int32
   private let interrupter: LuaInterrupter
   private let run = Mutex(Run())
-  /// The terminal as it was found, to leave it so.
-  private let terminal: Mutex<termios?>
+  /// The terminal, to leave it as it was found.
+  private let terminal: TerminalMode?
 
   /// Blocks the signals in this thread, and with that in threads that it makes, and waits for them.
-  init(stopping interrupter: LuaInterrupter) throws {
+  init(stopping interrupter: LuaInterrupter, terminal: TerminalMode?) throws {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { throw CommandFailure(.inputOutput, "cannot make a pipe") }
     for end in ends {
@@ -33,8 +31,7 @@ final class SignalWatch: Sendable {
     }
     (wakes, wakeEnd) = (ends[0], ends[1])
     self.interrupter = interrupter
-    var settings = termios()
-    terminal = Mutex(tcgetattr(STDIN_FILENO, &settings) == 0 ? settings : nil)
+    self.terminal = terminal
     var signals = Self.signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     var thread = pthread_t()
@@ -118,17 +115,14 @@ final class SignalWatch: Sendable {
       return run.number
     }
     guard let number else { return wake(.interrupt) }
+    // What was typed ahead was meant for what is given up.
+    terminal?.dropInput()
     var signals = Self.signals
     var pause = timespec(tv_sec: 0, tv_nsec: 3_000_000)
-    var isAgain = false
     while stop(number) {
       let other = sigtimedwait(&signals, nil, &pause)
-      isAgain = other == SIGINT
-      if other > 0, !isAgain { obey(other) }
+      if other > 0, other != SIGINT { obey(other) }
     }
-    // With each Ctrl-C the terminal drops what it has not shown yet, which may be the prompt; what was
-    // typed there since then stays.
-    if isAgain { wake(.redraw) }
   }
 
   private func stop(_ number: Int) -> Bool {
@@ -139,7 +133,7 @@ final class SignalWatch: Sendable {
     }
   }
 
-  private func wake(_ wake: Wake) {
+  private func wake(_ wake: InputWake) {
     var byte = wake.rawValue
     _ = write(wakeEnd, &byte, 1)
   }
@@ -150,9 +144,7 @@ final class SignalWatch: Sendable {
     sigemptyset(&set)
     sigaddset(&set, SIGTTOU)
     pthread_sigmask(SIG_BLOCK, &set, nil)
-    terminal.withLock { settings in
-      if var settings { tcsetattr(STDIN_FILENO, TCSANOW, &settings) }
-    }
+    terminal?.restore()
     signal(number, SIG_DFL)
     sigemptyset(&set)
     sigaddset(&set, number)

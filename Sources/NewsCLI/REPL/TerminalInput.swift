@@ -1,15 +1,8 @@
 import Glibc
+import LineEditor
 
 /// Waits for what is typed and, at the same time, for what signals ask of the prompt.
-struct TerminalInput {
-  /// What came first.
-  enum Event: Equatable {
-    case byte(UInt8)
-    case wake(SignalWatch.Wake)
-    /// Nothing more will come: the terminal is gone or the input is over.
-    case end
-  }
-
+struct TerminalInput: TypedInput {
   /// Where the bytes are read from.
   let descriptor: Int32
   /// Where wakes are read from, or nil when there are none.
@@ -26,33 +19,51 @@ struct TerminalInput {
     self.wakes = wakes
   }
 
-  /// The next event; a wake comes before what was typed.
-  func next() -> Event {
+  func next(within milliseconds: Int32?) -> InputEvent {
     while true {
       var waits = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
       if let wakes { waits.append(pollfd(fd: wakes, events: Int16(POLLIN), revents: 0)) }
-      guard poll(&waits, nfds_t(waits.count), -1) >= 0 else {
+      let count = poll(&waits, nfds_t(waits.count), milliseconds ?? -1)
+      guard count >= 0 else {
         if errno == EINTR { continue }
         return .end
       }
-      if let wakes, waits[1].revents != 0, let byte = Self.byte(of: wakes),
-        let wake = SignalWatch.Wake(rawValue: byte)
-      {
-        return .wake(wake)
-      }
+      if count == 0 { return .nothing }
+      if waits.count > 1, waits[1].revents != 0, let wake = readWake() { return .wake(wake) }
       guard waits[0].revents != 0 else { continue }
-      if let byte = Self.byte(of: descriptor) { return .byte(byte) }
+      if let byte = Self.bytes(of: descriptor, atMost: 1).first { return .byte(byte) }
       if errno != EAGAIN { return .end }
     }
   }
 
-  private static func byte(of descriptor: Int32) -> UInt8? {
-    var byte: UInt8 = 0
+  func nextWake(within milliseconds: Int32) -> InputWake? {
+    guard let wakes else { return nil }
+    var wait = pollfd(fd: wakes, events: Int16(POLLIN), revents: 0)
+    return poll(&wait, 1, milliseconds) > 0 ? readWake() : nil
+  }
+
+  func waiting() -> [UInt8] {
+    isWaiting ? Self.bytes(of: descriptor, atMost: 1 << 16) : []
+  }
+
+  var isWaiting: Bool {
+    var wait = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&wait, 1, 0) > 0 && wait.revents & Int16(POLLIN) != 0
+  }
+
+  private func readWake() -> InputWake? {
+    guard let wakes else { return nil }
+    return Self.bytes(of: wakes, atMost: 1).first.flatMap(InputWake.init)
+  }
+
+  /// Bytes that are there; none with `errno` 0 is the end.
+  private static func bytes(of descriptor: Int32, atMost limit: Int) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: limit)
     while true {
       errno = 0
-      let count = read(descriptor, &byte, 1)
-      if count == 1 { return byte }
-      if count == 0 || errno != EINTR { return nil }
+      let count = read(descriptor, &bytes, limit)
+      if count > 0 { return Array(bytes[..<count]) }
+      if count == 0 || errno != EINTR { return [] }
     }
   }
 }

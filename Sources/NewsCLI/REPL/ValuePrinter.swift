@@ -9,21 +9,36 @@ package struct ValuePrinter {
   let reader: ValueReader
   /// The columns of the terminal.
   let width: Int
+  /// How values are written.
+  let format: ValueFormat
+  /// How many rows of a list are shown.
+  let mostRows: Int
   /// Whether somebody wants no more of it.
   let isStopped: () -> Bool
-  static let mostRows = 20
   private static let mostLines = 300
-  private static let mostBytes = 1 << 16
+  static let mostBytes = 1 << 16
   private static let mostValues = 20
+  /// What a program would have to leave out of a text.
+  private struct Full: Error {}
 
   /// Shows what a reader reads, in a width; stops when `isStopped` says so.
-  package init(reader: ValueReader, width: Int, isStopped: @escaping () -> Bool = { false }) {
-    (self.reader, self.width, self.isStopped) = (reader, width, isStopped)
+  package init(
+    reader: ValueReader, width: Int, format: ValueFormat = .table, rows: Int = 20,
+    isStopped: @escaping () -> Bool = { false }
+  ) {
+    (self.reader, self.width, self.format) = (reader, width, format)
+    (mostRows, self.isStopped) = (max(1, rows), isStopped)
+  }
+
+  /// The same with all rows.
+  var withoutLimits: ValuePrinter {
+    ValuePrinter(reader: reader, width: width, format: format, rows: .max, isStopped: isStopped)
   }
 
   /// The text for what a chunk gives, line feed at the end included; empty for no value.
   package func text(of values: [LuaValue]) throws(LuaError) -> String {
     if values.isEmpty { return "" }
+    if format != .table { return try formatted(values) }
     var lines: [String] = []
     if values.count <= Self.mostValues, values.allSatisfy(Self.isPlain) {
       var parts: [String] = []
@@ -32,13 +47,36 @@ package struct ValuePrinter {
     } else {
       for value in values.prefix(Self.mostValues) { lines += try self.lines(of: value) }
       if values.count > Self.mostValues {
-        lines.append("… \(values.count - Self.mostValues) more values")
+        lines.append("… \((values.count - Self.mostValues).grouped) more values")
       }
     }
-    if lines.count > Self.mostLines {
-      lines = lines.prefix(Self.mostLines) + ["… \(lines.count - Self.mostLines) more lines"]
+    if lines.count > max(Self.mostLines, mostRows + 10) {
+      let left = lines.count - Self.mostLines
+      lines = lines.prefix(Self.mostLines) + ["… \(left.grouped) more lines (:page)"]
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Gives all of some values to a function, however much it is, a little at a time.
+  package func write(_ values: [LuaValue], to emit: @escaping (String) throws -> Void) throws {
+    for value in values { try WholeValue(printer: self, emit: emit).write(value) }
+  }
+
+  /// Values as a program reads them; what is too long ends with a line that says so.
+  private func formatted(_ values: [LuaValue]) throws(LuaError) -> String {
+    let written = WrittenText(most: Self.mostBytes)
+    do {
+      try write(values) { text in
+        guard written.add(text) else { throw Full() }
+      }
+    } catch is Full {
+      return written.text + "\n… more (:page)\n"
+    } catch let error as LuaError {
+      throw error
+    } catch {
+      throw LuaError("\(error)")
+    }
+    return written.text
   }
 
   /// What takes one line and needs none of its own.
@@ -55,7 +93,7 @@ package struct ValuePrinter {
     try check()
     switch value {
     case .string(let text): return Self.lines(of: text)
-    case .table(let table): return try lines(of: value, table)
+    case .table: return try tableLines(value)
     case .object: return try objectLines(value)
     default: return try tree(of: value)
     }
@@ -70,15 +108,19 @@ package struct ValuePrinter {
   }
 
   private func tree(of value: LuaValue) throws(LuaError) -> [String] {
-    try ValueTreeBuilder(reader: reader, check: check).tree(of: value).lines(width: width)
+    let tree = try ValueTreeBuilder(reader: reader, check: check).tree(of: value)
+    return tree.lines(width: width) + (tree.isCut ? [Self.pageHint] : [])
   }
+
+  /// What stands below a value that is not shown whole.
+  static let pageHint = "… (:page shows all)"
 
   /// A string as it is, but for characters that would command the terminal.
   private static func lines(of string: LuaString) -> [String] {
     let text = String(decoding: string.bytes.prefix(mostBytes), as: UTF8.self)
     var lines = visibleLines(text)
     let left = string.bytes.count - mostBytes
-    if left > 0 { lines.append("… \(left) more bytes") }
+    if left > 0 { lines.append("… \(left.grouped) more bytes (:page)") }
     return lines
   }
 
@@ -92,20 +134,58 @@ package struct ValuePrinter {
     }
   }
 
-  /// A list of objects of one class as a table of its own, other tables as a script writes them.
-  private func lines(of value: LuaValue, _ table: LuaReference) throws(LuaError) -> [String] {
-    if try reader.hasText(value) { return Self.visibleLines(try reader.text(of: value)) }
-    let count = table.rawCount
-    let first = count > 0 ? reader.objectClass(try table.element(1)) : nil
-    guard let first, ObjectStyle.all[first.name] != nil,
-      try table.pairs(atMost: count + 1).count == count
-    else { return try tree(of: value) }
-    var elements: [LuaValue] = []
-    for position in 0..<min(count, Self.mostRows) {
-      let element = try table.element(position + 1)
-      guard reader.objectClass(element) === first else { return try tree(of: value) }
-      elements.append(element)
+  /// Lists of objects and of records as tables of their own, other tables as a script writes them.
+  private func tableLines(_ value: LuaValue) throws(LuaError) -> [String] {
+    if try reader.hasText(value) {
+      switch try reader.scriptText(of: value) {
+      case .success(let text): return Self.visibleLines(text)
+      case .failure(let error):
+        let note = DisplayText.wrap("(__tostring: \(error.message))", width: width)
+        let builder = ValueTreeBuilder(reader: reader, callsScripts: false, check: check)
+        return try builder.tree(of: value).lines(width: width) + note
+      }
     }
-    return try rows(elements, of: first.name) + Self.more(count - elements.count)
+    guard let rows = try ValueRowsReader(reader: reader).rows(of: value) else {
+      return try tree(of: value)
+    }
+    return try lines(of: rows)
+  }
+
+  /// Rows with their numbers, as many as are shown, and how many are left.
+  func lines(of rows: ValueRows) throws(LuaError) -> [String] {
+    var cells: [[String]] = []
+    while cells.count < mostRows, let row = try rows.next() {
+      try check()
+      cells.append([String(cells.count + 1)] + row)
+    }
+    if cells.isEmpty { return [] }
+    let lines = ColumnLayout(columns: [""] + rows.heads, rows: cells, width: width).lines
+    guard let count = rows.count else {
+      return lines + (try rows.next() == nil ? [] : ["… more (:page)"])
+    }
+    return lines + Self.more(count - cells.count)
+  }
+
+  static func more(_ count: Int) -> [String] {
+    count > 0 ? ["… \(count.grouped) more (:page)"] : []
+  }
+}
+
+/// Keeps text up to a number of bytes.
+private final class WrittenText {
+  private(set) var text = ""
+  private let most: Int
+
+  init(most: Int) { self.most = most }
+
+  /// Adds a text, or as much of it as fits; false when it does not.
+  func add(_ more: String) -> Bool {
+    let room = most - text.utf8.count
+    if more.utf8.count <= room {
+      text += more
+      return true
+    }
+    text += String(decoding: Array(more.utf8.prefix(max(0, room))), as: UTF8.self)
+    return false
   }
 }

@@ -11,14 +11,20 @@ package struct ValueReader {
   /// The functions that do the reading; they keep what they need, whatever a script does to globals.
   private static let source = """
     local getmetatable, rawget, type = getmetatable, rawget, type
+    local getinfo = debug and debug.getinfo
     return {
+      info = function(f)
+        local i = getinfo and getinfo(f, "Su")
+        if i and i.what ~= "C" then
+          return { i.source, i.linedefined, i.lastlinedefined, i.nparams, i.isvararg }
+        end
+      end,
       field = function(value, name) return value[name] end,
       count = function(value) return #value end,
       has_text = function(value)
         local meta = getmetatable(value)
         return type(meta) == "table" and rawget(meta, "__tostring") ~= nil
       end,
-      top = function(counter, n) return counter:top(n) end,
       cursor = function(corpus) return corpus:cursor() end,
       next = function(cursor) return cursor:next() end,
     }
@@ -66,29 +72,46 @@ package struct ValueReader {
   /// Whether a script says what a table looks like as text.
   func hasText(_ table: LuaValue) throws(LuaError) -> Bool { try call("has_text", table).isTrue }
 
-  /// The largest counts of a counter.
-  func top(_ count: Int, of counter: LuaValue) throws(LuaError) -> [(key: String, count: Int)] {
-    guard case .table(let rows) = try call("top", counter, count) else { return [] }
-    var top: [(key: String, count: Int)] = []
-    for position in 0..<rows.rawCount {
-      guard case .table(let row) = try rows.element(position + 1),
-        let key = try row.field("key").text, case .integer(let count) = try row.field("count")
-      else { continue }
-      top.append((key, count))
+  /// Begins to read the articles of a corpus.
+  func cursor(of corpus: LuaValue) throws(LuaError) -> LuaValue { try call("cursor", corpus) }
+
+  /// The next article of a cursor, or nil.
+  func next(_ cursor: LuaValue) throws(LuaError) -> LuaValue { try call("next", cursor) }
+
+  /// Whether articles can be asked for by their ids.
+  var hasCorpus: Bool { state.host.corpus != nil }
+
+  /// What a script says that a table looks like, or the error it raises; one that does not end is
+  /// stopped.
+  func scriptText(of table: LuaValue) throws(LuaError) -> Result<String, LuaError> {
+    let usual = state.lua.limits
+    state.lua.limits.time = .seconds(2)
+    defer { state.lua.limits = usual }
+    do throws(LuaError) {
+      return .success(try state.lua.text(of: table))
+    } catch {
+      if case .stopped(.interrupted) = error.kind { throw error }
+      return .failure(error)
     }
-    return top
   }
 
-  /// The first articles of a corpus, at most a number.
-  func articles(_ count: Int, of corpus: LuaValue) throws(LuaError) -> [LuaValue] {
-    let cursor = try call("cursor", corpus)
-    var articles: [LuaValue] = []
-    while articles.count < count {
-      let article = try call("next", cursor)
-      if case .nil = article { break }
-      articles.append(article)
+  /// A field of an object in one line; empty when it is nil.
+  func text(of field: ObjectStyle.Field, of object: LuaValue) throws(LuaError) -> String {
+    for path in field.paths {
+      let value = try self.field(path, of: object)
+      if case .nil = value { continue }
+      switch (field.form, value) {
+      case (.count, _): return String(try count(of: value))
+      case (.joined, .table(let list)):
+        var parts: [String] = []
+        for position in 0..<min(list.rawCount, 20) {
+          parts.append(try text(of: list.element(position + 1)))
+        }
+        return parts.joined(separator: ", ")
+      default: return try text(of: value)
+      }
     }
-    return articles
+    return ""
   }
 
   /// The component that a value is, or nil.
@@ -108,6 +131,53 @@ package struct ValueReader {
       }
     }
     return found
+  }
+
+  /// The value of a variable; nothing of a script runs for it.
+  func variable(_ name: String) throws(LuaError) -> LuaValue { try state.lua.global(name) }
+
+  /// Where a function was written; nil for one that is not of Lua, and for other values.
+  func place(ofFunction value: LuaValue) throws(LuaError) -> FunctionPlace? {
+    guard case .function = value, case .table(let info) = try call("info", value),
+      let chunk = try info.element(1).text, case .integer(let first) = try info.element(2),
+      case .integer(let last) = try info.element(3), case .integer(let count) = try info.element(4)
+    else { return nil }
+    return FunctionPlace(
+      chunk: chunk, lines: first...max(first, last), parameterCount: count,
+      isVariadic: try info.element(5).isTrue)
+  }
+
+  /// What is described of a function or module that newslab or Lua brings; nil for other values.
+  func native(_ value: LuaValue, in description: LuaAPIDescription) throws(LuaError)
+    -> HelpPlace.Member?
+  {
+    guard case .function(let wanted) = value, let identity = wanted.identity else { return nil }
+    for module in description.modules {
+      guard case .table(let table) = try self.module(named: module.name) else { continue }
+      for function in module.functions {
+        if case .function(let other) = try table.field(function.name), other.identity == identity {
+          return .function(
+            function, "\(module.name).\(function.name)", kind: "function of newslab")
+        }
+      }
+    }
+    for word in LuaWord.functions {
+      if case .function(let other) = try module(named: word.name), other.identity == identity {
+        return .word(word)
+      }
+    }
+    return nil
+  }
+
+  /// A global table or what lies in one, by its whole name.
+  func module(named name: String) throws(LuaError) -> LuaValue {
+    let parts = name.split(separator: ".").map(String.init)
+    var value = try state.lua.global(parts.first ?? "")
+    for part in parts.dropFirst() {
+      guard case .table(let table) = value else { return .nil }
+      value = try table.field(part)
+    }
+    return value
   }
 
   /// The names of all global variables.

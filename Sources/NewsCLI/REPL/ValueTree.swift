@@ -20,6 +20,17 @@ indirect enum ValueTree: Equatable {
     return parts.isEmpty ? "{}" : "{ " + parts.joined(separator: ", ") + " }"
   }
 
+  /// Whether something was left out of it.
+  var isCut: Bool {
+    switch self {
+    case .leaf(let text): text == Self.left
+    case .table(let elements, let more): more != nil || elements.contains { $0.value.isCut }
+    }
+  }
+
+  /// What stands for a table that is not shown.
+  static let left = "{ … }"
+
   private var leafText: String { if case .leaf(let text) = self { text } else { "" } }
 
   /// The tree in lines of a width; what has room in one line stands in one.
@@ -70,6 +81,8 @@ indirect enum ValueTree: Equatable {
 /// Reads values into trees.
 struct ValueTreeBuilder {
   let reader: ValueReader
+  /// Whether a `__tostring` of a script is asked.
+  var callsScripts = true
   /// Called before each table; throws to stop.
   let check: () throws(LuaError) -> Void
   private static let deepest = 4
@@ -103,13 +116,17 @@ struct ValueTreeBuilder {
     throws(LuaError) -> ValueTree
   {
     try check()
-    if try reader.hasText(value) { return .leaf(try objectText(value)) }
+    if callsScripts, try reader.hasText(value) {
+      if case .success(let text) = try reader.scriptText(of: value) {
+        return .leaf(ColumnLayout.cut(DisplayText.visible(text), to: 80))
+      }
+    }
     guard let identity = table.identity, !inside.contains(identity) else {
       return .leaf("{ … itself }")
     }
     let pairs = try table.pairs(atMost: Self.mostKeys)
     if pairs.isEmpty { return .table([], more: nil) }
-    if inside.count >= Self.deepest || room <= 0 { return .leaf("{ … }") }
+    if inside.count >= Self.deepest || room <= 0 { return .leaf(ValueTree.left) }
     let inside = inside + [identity]
     var elements: [(key: String?, value: ValueTree)] = []
     let count = table.rawCount
@@ -123,7 +140,7 @@ struct ValueTreeBuilder {
     }
     let left = count + others.count - elements.count
     let atLeast = pairs.count == Self.mostKeys && count < pairs.count ? "at least " : ""
-    return .table(elements, more: left > 0 ? "… \(atLeast)\(left) more" : nil)
+    return .table(elements, more: left > 0 ? "… \(atLeast)\(left.grouped) more" : nil)
   }
 
   /// The elements that are not counted from 1: numbers, then names, then everything else.
@@ -158,7 +175,7 @@ struct ValueTreeBuilder {
     ColumnLayout.cut(DisplayText.visible(try reader.text(of: value)), to: 80)
   }
 
-  private static func isName(_ text: String) -> Bool {
+  static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, !(0x30...0x39).contains(first) else { return false }
     return text.utf8.allSatisfy {
       (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)

@@ -20,13 +20,13 @@ struct ReceiptReader {
       value = try JSONValue.parse(bytes)
     } catch {
       let line = bytes.prefix(max(0, error.column - 1)).count { $0 == 0x0A } + 1
-      throw CommandFailure(.usage, "'\(path):\(line)' is no receipt: \(error)")
+      throw CommandFailure(.notLoaded, "'\(path):\(line)' is no receipt: \(error)")
     }
     do throws(Fault) {
       return try receipt(value)
     } catch {
       let what = error.isEdited ? "was edited" : "is no receipt"
-      throw CommandFailure(error.isEdited ? .permission : .usage, "'\(path)' \(what): \(error)")
+      throw CommandFailure(error.isEdited ? .permission : .notLoaded, "'\(path)' \(what): \(error)")
     }
   }
 

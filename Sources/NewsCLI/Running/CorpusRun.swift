@@ -110,16 +110,20 @@ struct CorpusRun {
     try end(engine, watch, files, &output)
   }
 
-  /// Says and writes what became of a shard.
+  /// Says and writes what became of a shard, as far as the run goes: what other workers made of
+  /// articles behind the one that ends it is nobody's result.
   private func take(
     _ result: ShardResult, _ watch: RunWatch, _ files: RunFiles, _ output: inout RunOutput
   ) throws {
+    let isOver = watch.isOver
     watch.add(result)
     settings.receipt?.add(result)
+    if isOver { return }
     for article in result.articles {
       settings.listener?.add(article)
       try files.write(article, of: components, worker: result.worker)
       if article.isKept { try output.add(article) }
+      if article.failure != nil, article.id == watch.lastStraw { return }
     }
   }
 

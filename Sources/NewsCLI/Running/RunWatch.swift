@@ -11,8 +11,10 @@ final class RunWatch {
   private var progress: RunProgress
   private var nanoseconds: [UInt64]
   private var slowest: [SlowArticle] = []
-  /// The article with which there were too many errors.
-  private var lastStraw: String?
+  /// The id of the article with which there were too many errors, or nil.
+  private(set) var lastStraw: String?
+  /// Whether the shard of that article was added, so that all later ones are too late.
+  private(set) var isOver = false
   private var failures = 0
   private var remembered = 0
   /// What the run can go on with after its end, or nil.
@@ -48,6 +50,7 @@ final class RunWatch {
       nanoseconds[index] &+= time
     }
     for article in result.slowest { SlowArticle.note(article, in: &slowest) }
+    isOver = lastStraw != nil
   }
 
   /// Says at once what a worker has to say.

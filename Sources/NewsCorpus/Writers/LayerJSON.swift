@@ -2,9 +2,19 @@ import NewsAnalysis
 import NewsModel
 
 /// The layers of an analysis as members of its JSON object.
-struct LayerJSON {
+package struct LayerJSON {
   let analysis: Analysis
   let offsets: OffsetConverter
+
+  init(analysis: Analysis, offsets: OffsetConverter) {
+    (self.analysis, self.offsets) = (analysis, offsets)
+  }
+
+  /// Writes layers with positions that count in some unit.
+  package init(_ analysis: Analysis, unit: OffsetUnit = .scalars) {
+    self.init(
+      analysis: analysis, offsets: OffsetConverter(text: analysis.text, unit: unit))
+  }
 
   /// Blocks, paragraphs and sentences.
   func writeStructure(to writer: inout JSONWriter) {
@@ -54,12 +64,14 @@ struct LayerJSON {
     writer.object { $0.span(span, offsets) }
   }
 
-  private func writeTextSpan(_ span: TextSpan, to writer: inout JSONWriter) {
+  /// Writes the members `start`, `end` and `text` of a span.
+  package func writeTextSpan(_ span: TextSpan, to writer: inout JSONWriter) {
     writer.span(span, offsets)
     writer.member("text") { $0.string(analysis.text[span]) }
   }
 
-  private func writeMention(_ mention: Mention, to writer: inout JSONWriter) {
+  /// Writes a mention as an object.
+  package func writeMention(_ mention: Mention, to writer: inout JSONWriter) {
     writer.object { writer in
       writeTextSpan(mention.span, to: &writer)
       writer.member("kind") { $0.string(mention.kind.rawValue) }
@@ -74,7 +86,8 @@ struct LayerJSON {
     }
   }
 
-  private func writeEntity(_ entity: Entity, to writer: inout JSONWriter) {
+  /// Writes an entity as an object.
+  package func writeEntity(_ entity: Entity, to writer: inout JSONWriter) {
     let identifiers = entity.identifiers.mapValues(MetaValue.string)
     writer.object { writer in
       writer.member("id") { $0.string(entity.id) }
@@ -89,7 +102,8 @@ struct LayerJSON {
     }
   }
 
-  private func writeQuote(_ quote: Quote, to writer: inout JSONWriter) {
+  /// Writes a quote as an object.
+  package func writeQuote(_ quote: Quote, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("parts") { writeSpans(quote.parts, to: &$0) }
       writer.member("direct") { $0.bool(quote.isDirect) }
@@ -107,7 +121,8 @@ struct LayerJSON {
     }
   }
 
-  private func writeTime(_ time: TimeExpression, to writer: inout JSONWriter) {
+  /// Writes a time as an object.
+  package func writeTime(_ time: TimeExpression, to writer: inout JSONWriter) {
     writer.object { writer in
       writeTextSpan(time.span, to: &writer)
       writer.member("type") { $0.string(time.kind.rawValue) }
@@ -116,7 +131,8 @@ struct LayerJSON {
     }
   }
 
-  private func writeClaim(_ claim: Claim, to writer: inout JSONWriter) {
+  /// Writes a claim as an object.
+  package func writeClaim(_ claim: Claim, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("predicate") { $0.string(claim.predicate) }
       writer.member("subject") { $0.string(orNull: entityID(claim.subject)) }

@@ -45,7 +45,8 @@ package final class Component {
   package let extensions: [String]
   /// What shows and tests it.
   package let examples: [ComponentExample]
-  let main: LuaReference
+  /// The function that does the work for each article.
+  package let main: LuaReference
   /// Whether the function of a filter can see its options.
   let mainTakesOptions: Bool
   let start: LuaReference?

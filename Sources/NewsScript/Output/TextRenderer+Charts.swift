@@ -65,6 +65,11 @@ extension TextRenderer {
     return rows.joined() + lines(range) + table
   }
 
+  /// A line of small columns for some values, at most so many.
+  package static func sparkline(_ values: [Double?], room: Int) -> String {
+    columns(values, ValueScale(values.compactMap { $0 }), room: room)
+  }
+
   /// Columns of blocks for the values, the highest of each part when there is no room for all.
   private static func columns(_ values: [Double?], _ scale: ValueScale, room: Int) -> String {
     let blocks = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]

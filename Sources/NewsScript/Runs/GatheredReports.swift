@@ -83,9 +83,32 @@ final class GatheredReports {
       case .scripted(let value?): run.put(.success(value), at: index)
       case .native(let value?):
         run.put(
-          Result { () throws(LuaError) in try run.components[index].take(value) }, at: index)
+          Result { () throws(LuaError) in
+            try Self.check(value)
+            return try run.components[index].take(value)
+          }, at: index)
       }
     }
+  }
+
+  /// Fails the reports that gathered in one place what many places could not have put together, so
+  /// that it does not depend on the number of workers whether a report is right.
+  func checkUnmerged() {
+    for (index, state) in states {
+      guard case .native = state else { continue }
+      do throws(LuaError) {
+        try Self.check(try Gathered(run.start(index).get()))
+      } catch {
+        run.put(.failure(error), at: index)
+      }
+    }
+  }
+
+  /// Throws when there is plain data among accumulators, as merging would.
+  private static func check(_ value: Gathered) throws(LuaError) {
+    guard value.plainDataPath() != nil else { return }
+    var twice = value
+    try twice.merge(value)
   }
 }
 

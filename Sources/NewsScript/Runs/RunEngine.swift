@@ -42,8 +42,12 @@ package final class RunEngine {
   }
 
   /// Whether articles are processed where reports finish, and nothing has to be merged.
+  ///
+  /// A report's own `merge` is called with one worker as with many, so that what is wrong with it
+  /// shows always.
   private var isDirect: Bool {
     plan.workers == 1 && plan.memory == nil && plan.makeWorker == nil && !plan.opensAnew
+      && (!gathering.hasScripted || !unmergeable.isEmpty)
   }
 
   /// Runs; `consume` gets what became of the shards, in order, and `tick` is called now and then.
@@ -161,7 +165,7 @@ package final class RunEngine {
 
   /// Lets every report write its document, and gives what components said meanwhile.
   package func finish() -> (reports: [ReportOutcome], messages: [RunMessage]) {
-    if !isDirect || isMerging { gathering.finish() }
+    if !isDirect || isMerging { gathering.finish() } else { gathering.checkUnmerged() }
     let reports = main.finish()
     return (reports, messages.take())
   }

@@ -75,12 +75,12 @@ struct ReceiptVerificationTests {
     let text = try work.folder.read("r")
     let cases: [(String, String, Int32, String)] = [
       (#""ok": 199"#, #""ok": 198"#, 5, "was edited: seal: expected "),
-      (#""ok": 199"#, #""ok": -1"#, 2, "components[0].statuses.ok: expected a whole number"),
-      (#""ok": 199,"#, "", 2, "components[0].statuses.ok: expected a whole number"),
-      ("newslab-receipt/1", "newslab-receipt/9", 2, "format: expected 'newslab-receipt/1'"),
-      (#""plugins": []"#, #""plugins": {}"#, 2, "plugins: expected a list of objects, found"),
-      (#""ok": 199,"#, #""ok": 199, "okay": 3,"#, 2, "okay: expected nothing of this name"),
-      (#""ok": 199,"#, #""ok": ,"#, 2, "/r:"),
+      (#""ok": 199"#, #""ok": -1"#, 3, "components[0].statuses.ok: expected a whole number"),
+      (#""ok": 199,"#, "", 3, "components[0].statuses.ok: expected a whole number"),
+      ("newslab-receipt/1", "newslab-receipt/9", 3, "format: expected 'newslab-receipt/1'"),
+      (#""plugins": []"#, #""plugins": {}"#, 3, "plugins: expected a list of objects, found"),
+      (#""ok": 199,"#, #""ok": 199, "okay": 3,"#, 3, "okay: expected nothing of this name"),
+      (#""ok": 199,"#, #""ok": ,"#, 3, "/r:"),
     ]
     for (old, new, code, message) in cases {
       let edited = text.replacing(old, with: new)

@@ -145,8 +145,11 @@ struct RunEngineTests {
     #expect(try Self.run(path, code: merging, workers: 3).documents == alone.documents)
   }
 
-  @Test func `plain data among accumulators fails the report and names the place`() throws {
-    let (folder, path) = try Self.corpus(100)
+  @Test(arguments: [(1, 100), (2, 100), (1, 3), (2, 3)])
+  func `plain data among accumulators fails the report and names the place`(
+    workers: Int, count: Int
+  ) throws {
+    let (folder, path) = try Self.corpus(count)
     defer { withExtendedLifetime(folder) {} }
     let code = """
       return newslab.report {
@@ -156,8 +159,22 @@ struct RunEngineTests {
         finish = function(acc, out) end,
       }
       """
-    let error = #expect(throws: LuaError.self) { try Self.run(path, code: code, workers: 2) }
+    let error = #expect(throws: LuaError.self) {
+      try Self.run(path, code: code, workers: workers)
+    }
     #expect(error?.message.contains("acc.last") == true)
+  }
+
+  @Test(arguments: [1, 3])
+  func `a merge that fails does so however many work`(workers: Int) throws {
+    let (folder, path) = try Self.corpus(100)
+    defer { withExtendedLifetime(folder) {} }
+    let code = Self.code.replacing(
+      "return table.move(b, 1, #b, #a + 1, a) end,", with: "error('no merge') end,")
+    let error = #expect(throws: LuaError.self) {
+      try Self.run(path, code: code, workers: workers)
+    }
+    #expect(error?.message.contains("no merge") == true)
   }
 
   @Test func `a run that goes on with a journal ends like one that was never interrupted`() throws {

@@ -1,15 +1,25 @@
 extension PromptCommand {
   /// Commands that explain.
   static let helpCommands = [
-    PromptCommand(name: "help", summary: "Lists what can be typed here.") { repl, _ in
-      repl.show(PromptHelp.text(width: repl.columns))
+    PromptCommand(
+      name: "help", argument: "COMMAND", isOptional: true, completes: .command,
+      summary: "Lists what can be typed here, or explains a command."
+    ) { repl, name in
+      repl.helpOn(name)
       return true
     },
     PromptCommand(
-      name: "doc", argument: "NAME", completes: .topic,
-      summary: "Explains a name, such as newslab.counter, Article or Article.title."
+      name: "doc", argument: "TOPIC", completes: .topic,
+      summary: "Explains a name, a guide or a topic, such as Article.title, newslab.counter or run."
     ) { repl, name in
       repl.explain(name)
+      return true
+    },
+    PromptCommand(
+      name: "apropos", argument: "WORD",
+      summary: "Searches names and summaries of everything that help knows."
+    ) { repl, words in
+      repl.search(helpFor: words)
       return true
     },
   ]

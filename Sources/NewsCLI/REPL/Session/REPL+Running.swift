@@ -3,10 +3,8 @@ import NewsScript
 import TerminalText
 
 extension REPL {
-  /// What shows values, as wide as the terminal, until Ctrl-C.
-  var printer: ValuePrinter {
-    ValuePrinter(reader: values, width: columns) { [signals] in signals.isInterrupted }
-  }
+  /// What shows values as the settings say.
+  var printer: ValuePrinter { printer(format) }
 
   /// Runs something that Ctrl-C stops, and shows the values that it gives.
   func run(_ body: () throws -> [LuaValue]) {
@@ -67,7 +65,7 @@ extension REPL {
 
   /// What an expression, or statements, become when they are compiled; nothing more can follow.
   func chunk(of text: String) throws(LuaError) -> LuaReference {
-    switch ChunkCompiler(lua: state.lua).compile(text) {
+    switch chunks.compile(text) {
     case .complete(let chunk): return chunk
     case .incomplete(let error), .wrong(let error): throw error
     }

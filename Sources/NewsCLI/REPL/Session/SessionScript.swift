@@ -27,7 +27,7 @@ struct SessionScript {
   /// An entry, read.
   private struct Item {
     let entry: SessionRecord.Entry
-    let source: EntrySource
+    let source: TypedSource
     /// Whether the prompt showed a value for it.
     let isShown: Bool
   }
@@ -50,7 +50,7 @@ struct SessionScript {
       guard let entry = record.entry(number) else { throw .noEntry(number) }
       let isShown = entry.parts.contains { if case .value = $0 { true } else { false } }
       items.append(
-        Item(entry: entry, source: EntrySource(entry.chunk ?? entry.text), isShown: isShown))
+        Item(entry: entry, source: TypedSource(entry.chunk ?? entry.text), isShown: isShown))
     }
     self.items = items
     var used: Set<Int> = []
@@ -77,7 +77,7 @@ struct SessionScript {
 
   /// The number of the entry whose result is meant; nil for an input.
   private static func result(
-    _ use: EntrySource.Use, of user: Int, _ results: [Int]
+    _ use: TypedSource.Use, of user: Int, _ results: [Int]
   ) throws(Failure) -> Int? {
     switch use {
     case .input: return nil
@@ -124,7 +124,7 @@ struct SessionScript {
     return item.isShown ? "print(\(text)\(end))" : text
   }
 
-  private func replacement(of use: EntrySource.Use, usedBy user: Int) -> String {
+  private func replacement(of use: TypedSource.Use, usedBy user: Int) -> String {
     if case .input(let number) = use {
       return record.entry(number).map { LuaText.quoted($0.text) } ?? "nil"
     }

@@ -2,7 +2,7 @@ import LuaSyntax
 
 /// What was typed, read as Lua: whether it is an expression, which earlier results it uses, and
 /// which variables it sets.
-struct EntrySource {
+struct TypedSource {
   /// Something of the prompt that the source uses.
   enum Use: Equatable {
     /// The result that is so many back: 1 for `_` and `_1`.
