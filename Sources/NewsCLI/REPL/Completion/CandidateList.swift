@@ -30,10 +30,15 @@ struct CandidateList {
   /// Says that not all names were looked at.
   mutating func noteMore(_ text: String) { more = text }
 
-  /// Whether a name begins with letters, in any case.
+  /// Whether a name begins with letters, in any case of those of ASCII.
   static func begins(_ name: String, with prefix: String) -> Bool {
-    guard name.utf8.count >= prefix.utf8.count else { return false }
-    return name.lowercased().hasPrefix(prefix.lowercased())
+    let name = name.utf8
+    guard name.count >= prefix.utf8.count else { return false }
+    return zip(name, prefix.utf8).allSatisfy { lower($0) == lower($1) }
+  }
+
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   /// The candidates: those that are written as what is typed, else those in another case; nil when

@@ -7,7 +7,8 @@ extension CompletionEngine {
   func members(
     of subject: Subject, _ place: CompletionPlace, separator: Int, _ reader: SubjectReader
   ) -> Completions? {
-    let (members, isWhole) = MemberCandidates(reader: reader).members(of: subject)
+    let (members, isWhole) = MemberCandidates(reader: reader, prefix: place.prefix).members(
+      of: subject)
     let isTable = if case .table = subject { true } else { false }
     let fitting = members.filter { CandidateList.begins($0.name, with: place.prefix) }
     let needsMore = fitting.contains { !isTable && $0.isMethod || !LuaText.isName($0.name) }
@@ -45,7 +46,8 @@ extension CompletionEngine {
   func methods(of subject: Subject, _ place: CompletionPlace, _ reader: SubjectReader)
     -> Completions?
   {
-    let (members, isWhole) = MemberCandidates(reader: reader).members(of: subject)
+    let (members, isWhole) = MemberCandidates(reader: reader, prefix: place.prefix).members(
+      of: subject)
     var list = CandidateList(place.prefix, at: place.range)
     for member in members where member.isMethod && LuaText.isName(member.name) {
       list.add(member.name, label: member.label, summary: member.summary)
@@ -58,7 +60,8 @@ extension CompletionEngine {
   func keys(
     of subject: Subject, _ place: CompletionPlace, isClosed: Bool, _ reader: SubjectReader
   ) -> Completions? {
-    let (members, isWhole) = MemberCandidates(reader: reader).members(of: subject)
+    let (members, isWhole) = MemberCandidates(reader: reader, prefix: place.prefix).members(
+      of: subject)
     var list = CandidateList(place.prefix, at: place.range)
     let end = isClosed ? "" : (place.quote ?? "") + "]"
     for member in members {

@@ -23,6 +23,8 @@ struct MemberCandidate {
 /// Lists what can be read or called of a subject.
 struct MemberCandidates {
   let reader: SubjectReader
+  /// What is typed of a key: others need not be looked at further.
+  let prefix: String
   /// No more keys of a table are looked at.
   static let scanLimit = 20_000
 
@@ -89,7 +91,8 @@ struct MemberCandidates {
     for part in SubjectReader.chain(from: table) {
       guard let (fields, isAll) = try? part.glancedFields(atMost: Self.scanLimit) else { continue }
       isWhole = isWhole && isAll
-      for field in fields where found[field.name] == nil {
+      for field in fields
+      where CandidateList.begins(field.name, with: prefix) && found[field.name] == nil {
         found[field.name] = candidate(field, module, library)
       }
     }
