@@ -6,7 +6,8 @@ extension REPL {
   var help: HelpFinder {
     HelpFinder(
       reader: values, library: HelpLibrary(session: session, host: state.host),
-      entry: { [record] in record.entry($0)?.text }, local: { [chunks] in chunks.locals.value(of: $0) })
+      entry: { [record] in record.entry($0)?.text },
+      local: { [chunks] in chunks.locals.value(of: $0) })
   }
 
   /// Answers `x?`.
