@@ -189,6 +189,13 @@ int nl_get_field(lua_State *L, int index, const void *key, size_t count);
 // is no table.
 bool nl_set_metatable(lua_State *L, int index);
 
+// Pushes the metatable of a value; false, with nothing pushed, when it has none.
+bool nl_push_metatable(lua_State *L, int index);
+// Collects nothing until the collector is resumed, so that no finalizer runs; false when it rests
+// already, and is not to be resumed.
+bool nl_pause_collector(lua_State *L);
+void nl_resume_collector(lua_State *L);
+
 // References -----------------------------------------------------------------------------------
 
 // Pops the top and keeps it; the number finds it again. NL_NO_REFERENCE when there is no room.

@@ -12,6 +12,7 @@ extension REPL {
 
   /// Answers `x?`.
   func answer(_ request: HelpRequest) {
+    record.translate(["-- \(request.subject)?"])
     if request.subject.isEmpty { return show(PromptHelp.text(width: columns)) }
     attempt { show(try help.page(for: request).text(width: columns)) }
   }

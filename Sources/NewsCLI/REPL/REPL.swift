@@ -19,6 +19,8 @@ final class REPL {
   let results: ResultMemory
   /// What `:set` sets.
   let settings = PromptSettings()
+  /// The tutorial, whether it runs or not.
+  private(set) lazy var tutorial = TutorialPlayer(environment: session.environment)
   /// Where `:next` is in the corpus.
   var reading: CorpusReading?
   /// Files that were loaded, for `:reload`.
@@ -75,7 +77,9 @@ final class REPL {
     signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
-    let assistant = PromptAssistant(lua: state.lua)
+    let assistant = PromptAssistant(
+      CompletionEngine(
+        state: state, locals: chunks.locals, library: HelpLibrary(session: session, host: state.host)))
     if let mode, !isPlain {
       lines = TerminalEditor(
         input, mode: mode, assistant: assistant, environment: session.environment)
@@ -135,7 +139,10 @@ final class REPL {
       switch read(Self.prompt) {
       case .end: return
       case .interrupted: continue
-      case .entry(let line): if !take(line) { return }
+      case .entry(let line):
+        let before = record.count
+        if !take(line) { return }
+        if record.count > before { noteForTutorial(record.entry(record.count)) }
       }
     }
   }
