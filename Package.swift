@@ -105,7 +105,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["SeededRandom"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["SeededRandom", "TerminalText"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .target(
       name: "CorpusTestSupport", dependencies: ["NewsCorpus"], path: "Tests/CorpusTestSupport",

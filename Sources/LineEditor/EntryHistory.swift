@@ -26,8 +26,9 @@ package struct EntryHistory {
     edited = [:]
   }
 
-  /// The entry some places further on, with what was made of it; what is left behind is kept. Nil
-  /// when there is none.
+  /// The entry some places further on, with what was made of it; nil when there is none.
+  ///
+  /// What is left behind is kept.
   package mutating func go(_ steps: Int, from buffer: EditBuffer) -> EditBuffer? {
     let target = place + steps
     guard target >= 0, target <= entries.count, steps != 0 else { return nil }

@@ -22,8 +22,7 @@ package enum Key: Equatable, Sendable {
     case 0x0A, 0x0D: self = .enter
     case 0x08, 0x7F: self = .backspace
     case 0x1B: self = .escape
-    case 0x00: self = .unknown
-    case ..<0x1B: self = .control(Character(UnicodeScalar(byte + 0x60)))
+    case 0x01..<0x1B: self = .control(Character(UnicodeScalar(byte + 0x60)))
     default: self = .control(Character(UnicodeScalar(byte + 0x40)))
     }
   }

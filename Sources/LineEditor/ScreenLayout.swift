@@ -9,6 +9,11 @@ package struct ScreenLayout {
     var line = 0
     var row = 0
 
+    /// The first row.
+    package init() {}
+
+    init(line: Int, row: Int) { (self.line, self.row) = (line, row) }
+
     package static func < (one: Place, other: Place) -> Bool {
       (one.line, one.row) < (other.line, other.row)
     }

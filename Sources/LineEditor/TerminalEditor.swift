@@ -38,12 +38,16 @@ package final class TerminalEditor: EntryReader {
     next = ""
     view.begin(prompt)
     view.paint(&editor)
+    var isAhead = true
     while true {
+      isAhead = isAhead && keys.isWaiting
       switch keys.next() {
       case .end: return leave(.end)
       case .wake(.interrupt): return leave(.interrupted)
       case .wake(let wake): obey(wake)
-      case .key(let key):
+      case .key(var key):
+        // What a terminal that edits lines itself makes of Ctrl-D.
+        if isAhead, key == .control("@") { key = .control("d") }
         if let action = editor.press(key), let entry = act(action) { return leave(entry) }
       }
       if !keys.isWaiting { view.paint(&editor) }

@@ -16,8 +16,8 @@ package final class PseudoTerminal {
   private let hasLineEditor: Bool
   private var screenShown = Screen()
   private var code: Int32?
-  /// How much of the screen's text earlier waits have gone past.
-  private var seen = 0
+  /// The part of the screen's text that earlier waits have gone past.
+  private var seen: [UInt8] = []
 
   /// Starts a program on a terminal of 200 columns; nothing of the user's settings reaches it.
   ///
@@ -85,6 +85,22 @@ package final class PseudoTerminal {
     }
   }
 
+  /// Pastes a text as terminals do for programs that ask for marks around it.
+  package func paste(_ text: String) {
+    if hasLineEditor { waitForLineEditor() }
+    send("\u{1B}[200~" + text.replacingOccurrences(of: "\n", with: "\r") + "\u{1B}[201~")
+  }
+
+  /// Gives the terminal another size, and tells the program.
+  package func resize(columns: Int, rows: Int = 50) {
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+    screenShown.resize(width: columns)
+  }
+
+  /// Ends the program at once, as nothing that it could notice.
+  package func killProgram() { child.kill(); code = 128 + SIGKILL }
+
   /// Presses a key together with Ctrl; D, which means the end of a line to a terminal that edits
   /// lines itself, when the program's line editor is ready.
   package func control(_ letter: Character) {
@@ -94,16 +110,17 @@ package final class PseudoTerminal {
   }
 
   /// Waits until a text is shown behind what earlier waits have gone past, and returns what is
-  /// shown between that and the end of the text.
+  /// shown between that and the end of the text. What is painted over counts as shown anew.
   @discardableResult
   package func wait(for expected: String, guardSeconds: Double = 20) throws -> String {
     let end = ContinuousClock.now + .seconds(guardSeconds)
     var mayShowMore = true
     while true {
       let shown = Array(screenShown.wholeText.utf8)
-      let rest = shown[min(seen, shown.count)...]
+      // What was painted over since then is new.
+      let rest = shown[zip(seen, shown).prefix { $0 == $1 }.count...]
       if let found = rest.firstRange(of: Array(expected.utf8)) {
-        seen = found.upperBound
+        seen = Array(shown[..<found.upperBound])
         return String(decoding: shown[rest.startIndex..<found.upperBound], as: UTF8.self)
       }
       guard mayShowMore, ContinuousClock.now < end else {

@@ -1,15 +1,22 @@
+import TerminalText
+
 /// What a terminal shows after the bytes that a program wrote: lines of plain text.
 ///
 /// It understands what line editors use: carriage return, backspace, moving the cursor, erasing,
-/// inserting and deleting characters. Colours and titles are dropped. Lines that scroll out of a
-/// real terminal stay, so that all that was shown can be read.
+/// inserting and deleting characters; wide characters take two columns. Colours and titles are
+/// dropped. Lines that scroll out of a real terminal stay, so that all that was shown can be read.
 package struct Screen: Sendable {
-  private var lines: [[Character]] = [[]]
-  private var row = 0
-  private var column = 0
-  private let width: Int
+  /// Rows of cells; the second column of a wide character is empty.
+  private var lines: [[String]] = [[]]
+  /// The row of the cursor.
+  package private(set) var row = 0
+  /// The column of the cursor.
+  package private(set) var column = 0
+  private var width: Int
   private var escape: [UInt8]?
   private var pending: [UInt8] = []
+  /// Where the latest character stands, which marks may still join.
+  private var latest: (row: Int, column: Int)?
 
   /// An empty screen.
   package init(width: Int = 200) { self.width = width }
@@ -19,18 +26,35 @@ package struct Screen: Sendable {
     var shown = lines.map { line in
       var line = line
       while line.last == " " { line.removeLast() }
-      return String(line)
+      return line.joined()
     }
     while shown.last == "" { shown.removeLast() }
     return shown.joined(separator: "\n")
   }
 
   /// The lines as they are, with the spaces at their ends.
-  package var wholeText: String { lines.map { String($0) }.joined(separator: "\n") }
+  package var wholeText: String { lines.map { $0.joined() }.joined(separator: "\n") }
 
   /// Shows what a program wrote.
   package mutating func write(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { write(byte) }
+  }
+
+  /// Gives the screen another width; lines that are wider are broken anew.
+  package mutating func resize(width: Int) {
+    self.width = width
+    var broken: [[String]] = []
+    var place = (row: 0, column: column)
+    for (number, line) in lines.enumerated() {
+      if number == row { place = (broken.count + column / width, column % width) }
+      for start in stride(from: 0, to: max(1, line.count), by: width) {
+        broken.append(Array(line.dropFirst(start).prefix(width)))
+      }
+    }
+    while broken.count <= place.row { broken.append([]) }
+    lines = broken
+    (row, column) = place
+    latest = nil
   }
 
   private mutating func write(_ byte: UInt8) {
@@ -43,6 +67,7 @@ package struct Screen: Sendable {
       }
       return
     }
+    if byte < 0x20 { latest = nil }
     switch byte {
     case 0x1B: escape = []
     case 0x0D: column = 0
@@ -61,21 +86,44 @@ package struct Screen: Sendable {
       return
     }
     pending = []
-    for character in text { put(character) }
+    for character in text where !join(character) { put(character) }
+  }
+
+  /// Lets a mark, or the next part of an emoji, join what stands before it.
+  private mutating func join(_ character: Character) -> Bool {
+    guard let latest, lines[latest.row].indices.contains(latest.column) else { return false }
+    let both = lines[latest.row][latest.column] + String(character)
+    guard both.count == 1, let whole = both.first else { return false }
+    lines[latest.row][latest.column] = both
+    let end = latest.column + max(1, DisplayWidth.of(whole))
+    while column < end, column < width {
+      set("", at: column)
+      column += 1
+    }
+    return true
   }
 
   private mutating func put(_ character: Character) {
-    if column >= width {
+    let size = max(1, DisplayWidth.of(character))
+    if column + size > width {
       column = 0
       newLine()
     }
-    pad(to: column)
-    if column < lines[row].count {
-      lines[row][column] = character
-    } else {
-      lines[row].append(character)
+    latest = (row, column)
+    set(String(character), at: column)
+    if size == 2 { set("", at: column + 1) }
+    column += size
+  }
+
+  /// Sets a cell; of a wide character that loses a half, a space is left.
+  private mutating func set(_ cell: String, at column: Int) {
+    pad(to: column + 1)
+    let isHalf = lines[row][column].isEmpty && !cell.isEmpty
+    if isHalf, column > 0 { lines[row][column - 1] = " " }
+    if column + 1 < lines[row].count, lines[row][column + 1].isEmpty {
+      lines[row][column + 1] = " "
     }
-    column += 1
+    lines[row][column] = cell
   }
 
   private mutating func newLine() {
@@ -102,12 +150,14 @@ package struct Screen: Sendable {
     let numbers = String(decoding: sequence.dropFirst().dropLast(), as: UTF8.self)
       .split(separator: ";").compactMap { Int($0) }
     let count = max(1, numbers.first ?? 1)
+    if command != UInt8(ascii: "m") { latest = nil }
     switch command {
     case UInt8(ascii: "A"): row = max(0, row - count)
     case UInt8(ascii: "B"): for _ in 0..<min(count, 1000) { newLine() }
     case UInt8(ascii: "C"): column = min(width - 1, column + count)
     case UInt8(ascii: "D"): column = max(0, column - count)
     case UInt8(ascii: "G"): column = min(width - 1, count - 1)
+    case UInt8(ascii: "H"): beginPage()
     case UInt8(ascii: "K"): eraseLine(numbers.first ?? 0)
     case UInt8(ascii: "J"):
       eraseLine(0); if row + 1 < lines.count { lines.removeSubrange((row + 1)...) }
@@ -115,6 +165,12 @@ package struct Screen: Sendable {
     case UInt8(ascii: "@"): insert(min(count, width))
     default: break
     }
+  }
+
+  /// What was shown stays, as if it had scrolled away.
+  private mutating func beginPage() {
+    (row, column) = (lines.count - 1, 0)
+    newLine()
   }
 
   private mutating func eraseLine(_ mode: Int) {
