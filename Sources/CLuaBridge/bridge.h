@@ -54,7 +54,11 @@ typedef struct Context {
   char error_place[LUA_IDSIZE + 24];  // "source:line: " as the message begins with it
   int error_line;
   bool is_stop_placed;  // the place is that of the stop: what raises behind it changes nothing
-  char traceback_key, seed_key;
+  char traceback_key, seed_key, frames_key;
+  // The function whose variables a prompt sees, and the coroutine that runs it; NULL for none.
+  lua_Debug place;
+  lua_State *place_state;
+  bool keeps_frames;  // whether errors keep what the functions that ran knew
   // Guards: whether they are there, the classes of patterns, then their complements.
   bool is_guarded;
   lua_Integer shown_objects;
@@ -118,6 +122,8 @@ void nl_check_depth(Context *context, size_t new_size);
 // Runs after host code: raises what is to be raised, else returns the number of results.
 int nl_finish_host(lua_State *L, Context *context, int results);
 int nl_message_handler(lua_State *L);
+// Keeps what the functions that run know, for nl_take_frames.
+void nl_capture_frames(lua_State *L);
 // Keeps the line that runs as the place of a refusal, of which no message handler learns.
 void nl_note_place(lua_State *L);
 // lua_pcall as the bridge does it: with the limit in force; no position or traceback is kept.

@@ -138,6 +138,7 @@ int nl_message_handler(lua_State *L) {
   find_place(L, context, is_text ? lua_tostring(L, 1) : "");
   luaL_traceback(L, L, NULL, 1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &context_of(L)->traceback_key);
+  nl_capture_frames(L);
   lua_settop(L, 1);
   return 1;
 }

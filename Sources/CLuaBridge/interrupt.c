@@ -185,3 +185,43 @@ void nl_leave(Context *context, Context *outer) {
     lua_sethook(context->main, NULL, 0, 0);
   }
 }
+
+void nl_pause(lua_State *L, nl_Pause *pause) {
+  Context *context = context_of(L);
+  pthread_mutex_lock(&context->lock);
+  pause->outer = context->outer;
+  pause->call_depth = context->call_depth;
+  pause->close_depth = context->close_depth;
+  pause->stop_reason = context->stop_reason;
+  pause->steps_left = context->steps_left;
+  pause->output_left = context->output_left;
+  pause->deadline = context->deadline;
+  pause->began = nl_now();
+  context->inside = false;
+  context->deadline = 0;
+  pthread_mutex_unlock(&context->lock);
+  active = context->outer;
+  pause->stop = atomic_exchange(&context->stop, NL_STOP_NONE);
+  context->call_depth = 0;
+  context->outer = NULL;
+}
+
+void nl_resume(lua_State *L, const nl_Pause *pause) {
+  Context *context = context_of(L);
+  context->outer = pause->outer;
+  context->call_depth = pause->call_depth;
+  context->close_depth = pause->close_depth;
+  context->stop_reason = pause->stop_reason;
+  context->refused_to = 0;
+  atomic_store(&context->stop, pause->stop);
+  active = context;  // before a signal can be sent
+  pthread_mutex_lock(&context->lock);
+  context->steps_left = pause->steps_left;
+  context->output_left = pause->output_left;
+  context->deadline = pause->deadline == 0 ? 0 : pause->deadline + (nl_now() - pause->began);
+  context->send_pause = 0;
+  context->thread = pthread_self();
+  context->inside = true;
+  pthread_mutex_unlock(&context->lock);
+  nl_rest(L);  // the calls meanwhile have taken the hook
+}

@@ -86,7 +86,8 @@ struct Parser {
     try take()
   }
 
-  /// Takes what closes something that a token at an offset opened.
+  /// Takes what closes something that a token at an offset opened; at the end of the source all that
+  /// is open counts as closed, so that the tree has it.
   mutating func close(with kind: Token.Kind, _ text: String, opened: String, at offset: Int)
     throws(Failure)
   {
@@ -94,7 +95,9 @@ struct Parser {
       let line = list.lines.number(at: offset)
       let here = list.lines.number(at: current.range.lowerBound)
       let opener = line == here ? "" : " (to close '\(opened)' at line \(line))"
-      throw failure("'\(text)' expected" + opener)
+      fail("'\(text)' expected" + opener)
+      if current.kind == .end { return }
+      throw Failure()
     }
     try take()
   }

@@ -38,6 +38,8 @@ package final class ScriptHost {
   package var read: (() throws -> [UInt8])?
   /// Opens tables of names that scripts ask for.
   package var gazetteers = GazetteerCache(folder: nil)
+  /// Opens a prompt where a script asks for one; nil where nobody could type.
+  package var openPrompt: ((LuaCall) throws -> Void)?
   private var search: CorpusSearch?
   /// Who works with the scripts, for labels and notes that stay.
   package var analyst = "script"

@@ -189,6 +189,13 @@ int nl_get_field(lua_State *L, int index, const void *key, size_t count);
 // is no table.
 bool nl_set_metatable(lua_State *L, int index);
 
+// Pushes the metatable of a value; false, with nothing pushed, when it has none.
+bool nl_push_metatable(lua_State *L, int index);
+// Collects nothing until the collector is resumed, so that no finalizer runs; false when it rests
+// already, and is not to be resumed.
+bool nl_pause_collector(lua_State *L);
+void nl_resume_collector(lua_State *L);
+
 // References -----------------------------------------------------------------------------------
 
 // Pops the top and keeps it; the number finds it again. NL_NO_REFERENCE when there is no room.
@@ -222,6 +229,29 @@ int nl_error_line(lua_State *L);
 const char *nl_error_place(lua_State *L);
 // The traceback of the latest error; NULL when there is none.
 const char *nl_error_traceback(lua_State *L);
+// Pushes a table through which the variables of the function that has called the running host
+// function are read and set, then those of functions around it, then globals; after nl_close_place,
+// globals alone. Status; NL_ERROR_RUN, with nothing pushed, inside a coroutine, where no function of
+// Lua calls, or when a place is open already.
+int nl_open_place(lua_State *L);
+void nl_close_place(lua_State *L);
+// What a call keeps while it waits for calls that a person makes.
+typedef struct {
+  void *outer;
+  int call_depth, close_depth, stop, stop_reason;
+  int64_t steps_left, output_left;
+  uint64_t deadline, began;
+} nl_Pause;
+// Lets the calls to come be outermost ones, each with limits and stops of its own, until nl_resume;
+// from a host function of the state that runs on this thread.
+void nl_pause(lua_State *L, nl_Pause *pause);
+void nl_resume(lua_State *L, const nl_Pause *pause);
+// Whether errors keep what the functions that ran knew; costs something only when one is raised.
+void nl_keep_frames(lua_State *L, bool keeps);
+// Pushes what the latest error kept, and forgets it: a list of functions, innermost first, each a
+// table with source, what, name, line, defined, and lists of {name, value}: locals and upvalues. Nil
+// when there was none.
+bool nl_take_frames(lua_State *L);
 // Where the running host function was called from; the line is 0 when unknown.
 int nl_caller_line(lua_State *L, char *source, size_t size);
 

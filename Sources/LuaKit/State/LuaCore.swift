@@ -18,6 +18,8 @@ final class LuaCore {
   private var latestClass: ObjectIdentifier?
   /// References that Swift no longer needs; the state lets them go when it is next used.
   private let released = Mutex<[Int32]>([])
+  /// The table of globals of chunks that are compiled, or nil for the globals of the state.
+  var environment: LuaReference?
   /// The limits of each call.
   var limits = LuaLimits() {
     didSet {
@@ -55,6 +57,7 @@ final class LuaCore {
     assert(remains.objects == 0 && remains.bytes == 0, "a closed Lua state keeps \(remains)")
     attached = [:]
     cause = nil
+    environment = nil
   }
 
   deinit { close() }

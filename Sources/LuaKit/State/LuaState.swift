@@ -108,6 +108,10 @@ public final class LuaState {
     let base = stack.count
     defer { nl_set_top(stack.state, Int32(base)) }
     try stack.load(source, name: name)
+    if let environment = core.environment {
+      try environment.push(to: stack)
+      nl_set_environment(stack.state)
+    }
     return try LuaReference(popping: stack)
   }
 

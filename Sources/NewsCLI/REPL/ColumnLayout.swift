@@ -74,7 +74,8 @@ package struct ColumnLayout {
   }
 
   private static func cell(_ text: String, width: Int, isRight: Bool) -> String {
-    let cut = cut(text, to: width)
+    // A number is never cut: what is left of it would be another one.
+    let cut = isRight && isNumber(text) ? text : cut(text, to: width)
     let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(cut)))
     return isRight ? space + cut : cut + space
   }

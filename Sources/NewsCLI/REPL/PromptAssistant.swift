@@ -1,22 +1,108 @@
 import LineEditor
-import LuaKit
+import LuaSyntax
 
-/// Tells the line editor what is known of Lua and of the commands.
-final class PromptAssistant: LineAssistant {
-  private let compiler: ChunkCompiler
+/// What the editor asks about an entry: whether it is whole, what could come, colours and indent.
+package final class PromptAssistant: LineAssistant {
+  private let engine: CompletionEngine
+  /// The spaces of one level.
+  private static let step = 2
 
-  /// Knows what a state knows.
-  init(lua: LuaState) { compiler = ChunkCompiler(lua: lua) }
+  /// Completes by an engine.
+  package init(_ engine: CompletionEngine) { self.engine = engine }
 
-  func isUnfinished(_ text: String) -> Bool {
-    guard !PromptCommand.isCommand(text) else { return false }
-    if case .incomplete = compiler.compile(text) { return true }
-    return false
+  /// Whether more lines are needed: a line for the prompt and a question are whole.
+  package func isUnfinished(_ text: String) -> Bool {
+    if PromptCommand.isCommand(text) || HelpRequest.read(text) != nil { return false }
+    let (code, isMarked) = Self.code(of: text)
+    let values = LuaSource(code, asValues: true)
+    if values.status == .complete { return false }
+    if isMarked { return values.status == .unfinished }
+    let status = LuaSource(values.list).status
+    return status == .unfinished || status != .complete && values.status == .unfinished
   }
 
-  func completions(of text: String, at cursor: Int) -> Completions? { nil }
+  /// The code behind an equals sign that asks for a value.
+  private static func code(of text: String) -> (String, Bool) {
+    let start = text.drop { $0 == " " || $0 == "\t" }
+    guard start.first == "=", start.dropFirst().first != "=" else { return (text, false) }
+    return (String(start.dropFirst()), true)
+  }
 
-  func highlights(of text: String) -> [Highlight] { [] }
+  /// What could stand at a cursor.
+  package func completions(of text: String, at cursor: Int) -> Completions? {
+    engine.completions(of: text, at: cursor)
+  }
 
-  func indent(after text: String) -> Int { 0 }
+  /// Keywords, strings, numbers and comments of Lua, and the name of a command.
+  package func highlights(of text: String) -> [Highlight] {
+    if PromptCommand.isCommand(text) {
+      let start = text.utf8.prefix { $0 == 0x20 }.count
+      let name = text.utf8.dropFirst(start).prefix { $0 != 0x20 }.count
+      return [Highlight(start..<start + name, .command)]
+    }
+    let list = TokenList(text)
+    let isQuestion = HelpRequest.read(text) != nil
+    var highlights = list.trivia.filter { $0.kind == .comment }.map {
+      Highlight($0.range, .comment)
+    }
+    for token in list.tokens {
+      if let kind = Self.kind(of: token), kind != .error || !isQuestion {
+        highlights.append(Highlight(token.range, kind))
+      }
+    }
+    if !isQuestion, let mistake = Self.mistake(in: list) { highlights.append(mistake) }
+    return highlights.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private static func kind(of token: Token) -> Highlight.Kind? {
+    switch token.kind {
+    case .keyword: .keyword
+    case .string: .string
+    case .number: .number
+    case .wrong(.unfinishedString), .wrong(.unfinishedLongString): .string
+    case .wrong(.unfinishedLongComment): .comment
+    case .wrong: .error
+    default: nil
+    }
+  }
+
+  /// The word that no further line can make right, unless its token shows it already.
+  private static func mistake(in list: TokenList) -> Highlight? {
+    guard case .wrong(let problem) = LuaSource(list).status else { return nil }
+    let values = LuaSource(list, asValues: true)
+    guard case .wrong(let other) = values.status else { return nil }
+    let range =
+      other.range.lowerBound > problem.range.lowerBound ? other.range : problem.range
+    let token = list.tokens[list.index(at: range.lowerBound)]
+    guard !range.isEmpty, token.range == range, kind(of: token) == nil else { return nil }
+    return Highlight(range, .error)
+  }
+
+  /// Two spaces more than the line of what is still open has.
+  package func indent(after text: String) -> Int {
+    let list = TokenList(text)
+    if list.tokens.dropLast().last.map({ Self.kind(of: $0) == .string }) == true,
+      case .wrong? = list.tokens.dropLast().last?.kind
+    {
+      return 0
+    }
+    var open: [Int] = []
+    for token in list.tokens {
+      switch token.kind {
+      case .keyword(.function), .keyword(.do), .keyword(.then), .keyword(.repeat),
+        .symbol(.openParenthesis), .symbol(.openBrace), .symbol(.openBracket):
+        open.append(token.range.lowerBound)
+      case .keyword(.else):
+        _ = open.popLast()
+        open.append(token.range.lowerBound)
+      case .keyword(.end), .keyword(.until), .keyword(.elseif), .symbol(.closeParenthesis),
+        .symbol(.closeBrace), .symbol(.closeBracket):
+        _ = open.popLast()
+      default: break
+      }
+    }
+    guard let last = open.last else { return 0 }
+    let start = list.lines.starts[list.lines.number(at: last) - 1]
+    return list.bytes[start...].prefix { $0 == 0x20 }.count + Self.step
+  }
 }

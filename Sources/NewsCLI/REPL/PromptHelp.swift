@@ -23,7 +23,7 @@ enum PromptHelp {
   static func text(width: Int) -> String {
     var lines = DisplayText.wrap(about, width: width)
     let groups = [
-      ("Help", PromptCommand.helpCommands.filter { $0.name != "tutorial" }, questions),
+      ("Help", PromptCommand.helpCommands, questions),
       ("Values", PromptCommand.valueCommands, []),
       ("Session", PromptCommand.sessionCommands, []),
     ]

@@ -6,11 +6,13 @@ extension REPL {
   var help: HelpFinder {
     HelpFinder(
       reader: values, library: HelpLibrary(session: session, host: state.host),
-      entry: { [record] in record.entry($0)?.text }, local: { [chunks] in chunks.locals.value(of: $0) })
+      entry: { [record] in record.entry($0)?.text },
+      local: { [chunks] in chunks.locals.value(of: $0) })
   }
 
   /// Answers `x?`.
   func answer(_ request: HelpRequest) {
+    record.translate(["-- \(request.subject)?"])
     if request.subject.isEmpty { return show(PromptHelp.text(width: columns)) }
     attempt { show(try help.page(for: request).text(width: columns)) }
   }

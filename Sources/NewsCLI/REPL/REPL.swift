@@ -19,6 +19,8 @@ final class REPL {
   let results: ResultMemory
   /// What `:set` sets.
   let settings = PromptSettings()
+  /// The tutorial, whether it runs or not.
+  private(set) lazy var tutorial = TutorialPlayer(environment: session.environment)
   /// Where `:next` is in the corpus.
   var reading: CorpusReading?
   /// Files that were loaded, for `:reload`.
@@ -59,6 +61,7 @@ final class REPL {
     host.write = nil
     state = try ScriptState(host: host, policy: .script)
     state.lua.mayExit = true
+    state.lua.keepFrames()
     values = try ValueReader(state)
     chunks = ChunkCompiler(lua: state.lua)
     results = try ResultMemory(state.lua)
@@ -67,7 +70,9 @@ final class REPL {
     signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
-    let assistant = PromptAssistant(lua: state.lua)
+    let assistant = PromptAssistant(
+      CompletionEngine(
+        state: state, locals: chunks.locals, library: HelpLibrary(session: session, host: host)))
     if let mode, !isPlain {
       lines = TerminalEditor(
         input, mode: mode, assistant: assistant, environment: session.environment)
@@ -120,7 +125,10 @@ final class REPL {
       switch read(Self.prompt) {
       case .end: return
       case .interrupted: continue
-      case .entry(let line): if !take(line) { return }
+      case .entry(let line):
+        let before = record.count
+        if !take(line) { return }
+        if record.count > before { noteForTutorial(record.entry(record.count)) }
       }
     }
   }
@@ -194,13 +202,14 @@ final class REPL {
     script = []
     if case .stopped(.interrupted) = error.kind {
       // The terminal has shown ^C without a line feed.
+      failure = SessionFailure(error, frames: state.lua.takeFrames())
       return complain(Terminal.isOutput ? ["", "interrupted"] : ["interrupted"])
     }
     var value: String?
     if let raised = error.value, error.message == "(error value is a table)" {
       value = try? ValueTreeBuilder(reader: values) { () throws(LuaError) in }.tree(of: raised).line
     }
-    failure = SessionFailure(error)
+    failure = SessionFailure(error, frames: state.lua.takeFrames())
     complain(ErrorReport(error, value: value).lines)
     if case .stopped(.memory) = error.kind { letGo(results.makeRoom(keeping: 0)) }
   }

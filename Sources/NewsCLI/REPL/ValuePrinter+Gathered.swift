@@ -16,7 +16,17 @@ extension ValuePrinter {
     if source is Distinct { return [] }
     let table = source.documentTable
     if source is TopList, let bars = Self.bars(of: table) { return self.bars(bars) }
-    return lines(of: table, isCounted: !(source is Stats || source is Tally))
+    if source is Stats { return card(table.rows.map { ($0[0].shown, Self.label($0[1])) }) }
+    return lines(of: table, isCounted: !(source is Tally))
+  }
+
+  /// A number with no more digits than are read.
+  private static func label(_ cell: Document.Cell) -> String {
+    switch cell {
+    case .integer(let number): number.grouped
+    case .number(let number): NumberText.label(number)
+    default: cell.shown
+    }
   }
 
   /// The values of a list of the largest beside their scores; nil when one has none to draw.

@@ -26,7 +26,7 @@ extension ValuePrinter {
   }
 
   /// Names and values below each other; what is empty is left out.
-  private func card(_ rows: [(name: String, value: String)]) -> [String] {
+  func card(_ rows: [(name: String, value: String)]) -> [String] {
     let rows = rows.filter { !$0.value.isEmpty }
     let column = (rows.map { DisplayWidth.of($0.name) }.max() ?? 0) + 2
     return rows.flatMap { row in

@@ -22,5 +22,13 @@ extension PromptCommand {
       repl.search(helpFor: words)
       return true
     },
+    PromptCommand(
+      name: "tutorial", argument: "next, back, stop or N", isOptional: true,
+      completes: .words(TutorialPlayer.words),
+      summary: "Teaches the prompt in ten minutes, and goes on where you were."
+    ) { repl, word in
+      repl.tutor(word)
+      return true
+    },
   ]
 }

@@ -51,6 +51,9 @@ extension PromptCommand {
       saying: "Evaluates again and again, and says how long it takes."
     ) { $0.bench($1) },
     PromptCommand(
+      "why", saying: "Explains the latest error: the lines of source, and what variables were."
+    ) { repl, _ in repl.explainFailure() },
+    PromptCommand(
       "limits", "NAME=VALUE", isOptional: true, completes: .limit,
       saying: "Says what an entry may take, or sets it: time, memory, steps, depth, output."
     ) { $0.limit($1) },

@@ -108,7 +108,8 @@ package struct Apropos {
     if said.contains(where: { $0 == word || $0 == word + "s" }) { return 30 }
     if said.contains(where: { $0.hasPrefix(word) }) { return 20 }
     if entry.summary.lowercased().contains(word) { return 10 }
-    return entry.name.lowercased().contains(word) ? 5 : 0
+    let around = entry.name.lowercased() + " " + entry.group.lowercased()
+    return around.contains(word) ? 5 : 0
   }
 
   private static func words(of text: String) -> [String] {

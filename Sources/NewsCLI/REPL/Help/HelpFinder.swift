@@ -40,7 +40,12 @@ package struct HelpFinder {
     if let page = apiPage(name) { return page }
     if let page = apiPage(Self.ofClass(name)) { return page }
     let parts = apiNames.filter { Self.lastPart($0) == name }
-    if parts.count == 1, let page = apiPage(parts[0]) { return page }
+    if parts.count == 1, var page = apiPage(parts[0]) {
+      if library.topics.contains(where: { $0.name == name }) {
+        page.hint = "':doc newslab \(name)' explains the command of the shell."
+      }
+      return page
+    }
     if let page = try library.page(name, finder: self, wantsSource: wantsSource) { return page }
     if !parts.isEmpty {
       let meant = parts.map { "'\($0)'" }.sorted().joined(separator: ", ")

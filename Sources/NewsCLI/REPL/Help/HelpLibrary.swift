@@ -100,8 +100,9 @@ package struct HelpLibrary {
     }
     let isComponent = components.contains { $0.name == name } || name.contains(":")
     if isComponent, let page = try component(name, finder: finder, wantsSource) { return page }
-    if let command = Commands.all.description.commands.first(where: { $0.name == name }) {
-      var page = HelpPage("newslab " + name)
+    let word = name.hasPrefix("newslab ") ? String(name.dropFirst(8)) : name
+    if let command = Commands.all.description.commands.first(where: { $0.name == word }) {
+      var page = HelpPage("newslab " + word)
       page.kind = "command of the shell"
       page.body = { HelpText.render(command, of: Commands.all.name, width: $0) }
       return page

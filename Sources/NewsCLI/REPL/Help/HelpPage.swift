@@ -52,10 +52,10 @@ package struct HelpPage {
     if let value { facts.append(Row("value", value)) }
     if !facts.isEmpty { lines += [""] + HelpRows.lines(facts, width: width) }
     if let body {
-      lines +=
-        [""]
-        + body(width).split(separator: "\n", omittingEmptySubsequences: false)
-        .map(String.init)
+      lines.append("")
+      for line in body(width).split(separator: "\n", omittingEmptySubsequences: false) {
+        lines += Self.fitted(String(line), width: width)
+      }
       while lines.last?.isEmpty == true { lines.removeLast() }
     }
     for section in sections {
@@ -71,6 +71,13 @@ package struct HelpPage {
     }
     if let hint { lines += [""] + DisplayText.wrap(hint, width: width) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A line as it is, or broken below its own beginning when it is too wide.
+  private static func fitted(_ line: String, width: Int) -> [String] {
+    guard DisplayWidth.of(line) > width else { return [line] }
+    let margin = String(line.prefix { $0 == " " })
+    return DisplayText.wrap(line, width: width, first: margin, rest: margin + "  ")
   }
 
   /// A line of an example, broken only when it is too wide.

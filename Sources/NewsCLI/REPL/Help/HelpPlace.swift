@@ -67,7 +67,8 @@ struct HelpWalk {
   private func member(_ name: String, of place: HelpPlace, isMethod: Bool) throws(LuaError)
     -> HelpPlace
   {
-    let shown = place.name + (isMethod ? ":" : ".") + name
+    let isName = ValueTreeBuilder.isName(name)
+    let shown = place.name + (isName ? (isMethod ? ":" : ".") + name : "[\"\(name)\"]")
     if let className = className(of: place),
       let type = description.classes.first(where: { $0.name == className })
     {
@@ -76,7 +77,8 @@ struct HelpWalk {
     switch place.value {
     case .table(let table)?: return try field(name, of: table, place, shown)
     case .string?: return try stringMethod(name, shown)
-    case nil where place.type?.text == "string": return try stringMethod(name, shown)
+    case nil where place.type?.text == "string", .nil? where place.type?.text == "string":
+      return try stringMethod(name, shown)
     case nil:
       throw LuaError("'\(place.name)' is known when it is run, and help runs nothing")
     case let value?:

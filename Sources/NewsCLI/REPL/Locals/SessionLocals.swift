@@ -50,6 +50,20 @@ package final class SessionLocals: @unchecked Sendable {
     }
   }
 
+  /// What the value of a variable is, found without running anything; nil when there is none of the
+  /// name.
+  func glance(_ name: String) -> LuaGlance? {
+    switch variables[name] {
+    case nil: nil
+    case .variable(let function, let number): try? function.glance(upvalue: number)
+    case .constant(.table(let table)): .table(table)
+    case .constant(.object(let object)): .object(object, object.objectClass)
+    case .constant(.string): .string
+    case .constant(.function(let function)): .function(function)
+    case .constant(let value): .plain(value.typeName)
+    }
+  }
+
   /// Declares a variable as `local` does; a name that Lua does not take is left out.
   package func declare(_ name: String, _ value: LuaValue, isConstant: Bool = false)
     throws(LuaError)

@@ -159,6 +159,7 @@ struct PromptRun {
     guard let (article, failure) = listener.failure,
       components.indices.contains(failure.component)
     else { return nil }
-    return SessionFailure(LuaError(failure), component: components[failure.component], article)
+    return SessionFailure(
+      LuaError(failure), of: components[failure.component], article: article)
   }
 }

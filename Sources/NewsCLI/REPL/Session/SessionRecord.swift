@@ -37,7 +37,9 @@ final class SessionRecord {
     fileprivate(set) var isCut = false
 
     /// Whether it is Lua, or a command that evaluates some.
-    var isCode: Bool { chunk != nil || !PromptCommand.isCommand(text) }
+    var isCode: Bool {
+      chunk != nil || !PromptCommand.isCommand(text) && HelpRequest.read(text) == nil
+    }
   }
 
   /// The entries, oldest first.

@@ -76,7 +76,6 @@ struct ValueNodeBuilder {
     -> [(key: LuaValue, value: LuaValue)]
   {
     let pairs = try table.pairs()
-    guard pairs.count > count || count > 0 && pairs.isEmpty else { return [] }
     let others = pairs.filter { pair in
       if case .integer(let number) = pair.key { return number < 1 || number > count }
       return true
