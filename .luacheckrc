@@ -7,8 +7,8 @@ stds.newslab = {
     newslab = {
       fields = {
         "annotator", "article", "classifier", "counter", "distinct", "filter", "gazetteer", "input",
-        "output", "pairs", "reader", "report", "sample", "set", "sorted_pairs", "stats", "table",
-        "tally", "timeline", "top", "version",
+        "output", "pairs", "reader", "repl", "report", "sample", "set", "sorted_pairs", "stats",
+        "table", "tally", "timeline", "top", "version",
       },
     },
     corpus = {

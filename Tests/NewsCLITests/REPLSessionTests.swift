@@ -91,7 +91,7 @@ struct REPLSessionTests {
     terminal.type("function f()")
     try terminal.wait(for: "..> ")
     terminal.control("d")
-    try terminal.wait(for: "stdin:1: 'end' expected near <eof>")
+    try terminal.wait(for: "[1]:1: 'end' expected near <eof>")
     try terminal.wait(for: "newslab> ")
   }
 

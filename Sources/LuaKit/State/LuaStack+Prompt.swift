@@ -11,7 +11,8 @@ extension LuaStack {
     let base = count
     guard nl_open_place(state) == NL_OK else {
       nl_set_top(state, Int32(base))
-      throw LuaError("a prompt cannot be opened inside a coroutine, or inside another prompt's call")
+      throw LuaError(
+        "a prompt cannot be opened inside a coroutine, or inside another prompt's call")
     }
     let outer = core.environment
     defer {

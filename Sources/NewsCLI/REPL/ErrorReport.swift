@@ -37,10 +37,20 @@ struct ErrorReport {
     var calls = traceback.split(separator: "\n").filter { $0.hasPrefix("\t") }.map { line in
       ValuePrinter.visibleLines(String(line.drop { $0 == "\t" })).joined(separator: " ")
     }
+    // Behind a prompt inside a script are the calls of the script.
+    if let prompt = calls.firstIndex(where: { $0.hasPrefix("[C]: in ") && $0.contains("repl'") }) {
+      calls.removeSubrange(prompt...)
+    }
     while let last = calls.last, last.hasPrefix("[C]:") || last.hasPrefix("(...") {
       calls.removeLast()
     }
     while calls.first?.hasPrefix("[C]:") == true { calls.removeFirst() }
+    // An entry that uses locals of the session runs as a function.
+    if let last = calls.last, last.hasPrefix("["),
+      let name = last.firstRange(of: ": in function <[")
+    {
+      calls[calls.count - 1] = last[..<name.lowerBound] + ": in main chunk"
+    }
     return calls.filter { !$0.hasPrefix("[C]: in ?") && !$0.hasPrefix("newslab:") }
   }
 }

@@ -95,13 +95,18 @@ extension REPL {
     return name
   }
 
+  /// The value of a variable of the session, local or global.
+  func variable(_ name: String) throws(LuaError) -> LuaValue {
+    if let value = chunks.locals.value(of: name) { return value }
+    return try state.lua.global(name)
+  }
+
   /// The component of a variable, or the one of a name that is in a variable; nil for none.
   func component(named name: String) throws(LuaError) -> Component? {
-    if LuaText.isName(name), let found = values.component(try state.lua.global(name)) {
-      return found
-    }
-    for variable in try values.globalNames().subtracting(taken).sorted() {
-      let found = values.component(try state.lua.global(variable))
+    if let found = values.component(try variable(name)) { return found }
+    let names = try values.globalNames().subtracting(taken).union(chunks.locals.names)
+    for variable in names.sorted() {
+      let found = values.component(try self.variable(variable))
       if let found, found.name == name { return found }
     }
     return nil

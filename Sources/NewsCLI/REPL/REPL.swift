@@ -46,7 +46,9 @@ final class REPL {
     guard Terminal.isInput(of: session) else {
       return try ScriptFile.runInput(host: host, in: session)
     }
-    let repl = try REPL(host: host, session: session)
+    let state = try ScriptState(host: host, policy: .script)
+    state.lua.mayExit = true
+    let repl = try REPL(state: state, session: session)
     defer { repl.lines.close() }
     repl.show(repl.greeting + "\n")
     repl.runInitFile()
@@ -56,23 +58,28 @@ final class REPL {
     }
   }
 
-  private init(host: ScriptHost, session: Session) throws {
-    self.session = session
-    host.write = nil
-    state = try ScriptState(host: host, policy: .script)
-    state.lua.mayExit = true
+  /// A prompt over a state, on the terminal; one that another prompt has called shares its terminal.
+  init(state: ScriptState, session: Session, within outer: REPL? = nil) throws {
+    (self.session, self.state) = (session, state)
+    state.host.write = nil
     state.lua.keepFrames()
     values = try ValueReader(state)
     chunks = ChunkCompiler(lua: state.lua)
     results = try ResultMemory(state.lua)
     taken = try values.globalNames().union(ResultMemory.names)
+    history = HistoryFile(environment: session.environment)
+    if let outer {
+      (signals, lines) = (outer.signals, outer.lines)
+      takePrint()
+      return
+    }
     let mode = TerminalMode(STDIN_FILENO)
     signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
     let assistant = PromptAssistant(
       CompletionEngine(
-        state: state, locals: chunks.locals, library: HelpLibrary(session: session, host: host)))
+        state: state, locals: chunks.locals, library: HelpLibrary(session: session, host: state.host)))
     if let mode, !isPlain {
       lines = TerminalEditor(
         input, mode: mode, assistant: assistant, environment: session.environment)
@@ -81,11 +88,18 @@ final class REPL {
         input, mode: mode, assistant: assistant, environment: session.environment
       ) { session.say($0) }
     }
-    history = HistoryFile(environment: session.environment)
     for entry in isPlain ? [] : history?.load() ?? [] { lines.remember(entry) }
-    host.print = { [unowned self] text, _ in
+    takePrint()
+  }
+
+  /// Makes what scripts print a part of the session, and lets them open a prompt inside this one.
+  private func takePrint() {
+    state.host.print = { [unowned self] text, _ in
       let lines = Terminal.isOutput ? ValuePrinter.visibleLines(text) : [String(text.dropLast())]
       show(lines.map { $0 + "\n" }.joined())
+    }
+    state.host.openPrompt = { [unowned self] call in
+      try signals.whileWaiting { try Self.open(in: state, at: call, session, within: self) }
     }
   }
 
@@ -119,7 +133,7 @@ final class REPL {
     log?.write(text)
   }
 
-  private func run() {
+  func run() {
     while exitStatus == nil {
       signals.forgetWakes()
       switch read(Self.prompt) {
@@ -140,14 +154,17 @@ final class REPL {
         hasColours: settings.isOn(.colours), editor: settings[.editor])
       return lines.read(prompt)
     }
-    let line = script.removeFirst()
-    write(prompt.first + line + "\n")
-    return .entry(line)
+    let entry = script.removeFirst()
+    let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
+    let prompts = [prompt.first] + lines.dropFirst().map { _ in prompt.rest }
+    try? session.output.write(zip(prompts, lines).map { $0 + $1 + "\n" }.joined())
+    try? session.output.flush()
+    return .entry(entry)
   }
 
   /// Does what an entry says; false when it ends the prompt.
   private func take(_ line: String) -> Bool {
-    if let request = HelpRequest.read(line) {
+    if let request = question(in: line) {
       enter(line)
       answer(request)
       return true
@@ -187,11 +204,14 @@ final class REPL {
   /// Runs an entry and shows what it gives.
   private func evaluate(_ text: String) {
     enter(text)
-    switch chunks.compile(text) {
+    switch chunks.compile(text, name: chunkName) {
     case .complete(let chunk): run { try self.state.lua.call(chunk) }
     case .wrong(let error), .incomplete(let error): report(error)
     }
   }
+
+  /// What errors call the latest entry.
+  var chunkName: String { "=[\(record.count)]" }
 
   /// Says what is wrong; `os.exit` ends the prompt.
   func report(_ error: LuaError) {

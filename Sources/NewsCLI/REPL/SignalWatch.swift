@@ -98,6 +98,22 @@ final class SignalWatch: Sendable {
     while sigtimedwait(&interrupts, nil, &now) == SIGINT {}
   }
 
+  /// Lets Ctrl-C reach a prompt that was opened by what runs.
+  func whileWaiting<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let wasRunning = run.withLock { run in
+      defer { run.isRunning = false }
+      return run.isRunning
+    }
+    defer {
+      run.withLock {
+        $0.number += 1
+        $0.isRunning = wasRunning
+        $0.isInterrupted = false
+      }
+    }
+    return try body()
+  }
+
   /// Whether Ctrl-C was pressed in the run that goes on.
   var isInterrupted: Bool { run.withLock { $0.isInterrupted } }
 

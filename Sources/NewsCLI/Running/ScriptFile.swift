@@ -38,6 +38,10 @@ enum ScriptFile {
       let state = try ScriptState(host: host, policy: .script)
       state.lua.mayExit = true
       defer { state.lua.mayExit = false }
+      if Terminal.isInput(of: session), name.hasPrefix("@") {
+        host.openPrompt = { try REPL.open(in: state, at: $0, session) }
+      }
+      defer { host.openPrompt = nil }
       if name.hasPrefix("@") { try state.findModules(beside: String(name.dropFirst())) }
       let results = try state.run(source, name: name, arguments: arguments)
       components = try state.components(in: results).map {

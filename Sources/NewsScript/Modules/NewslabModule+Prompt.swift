@@ -3,7 +3,7 @@ import LuaKit
 extension NewslabModule {
   /// `newslab.repl`: a prompt in the middle of a script.
   static let repl = LuaFunction(
-    "repl", "Opens a prompt where the variables of this place can be seen and set; Ctrl-D goes on.",
+    "repl", "Opens a prompt that sees and sets the variables of this place.",
     parameters: [],
     examples: [LuaExample("if arg and arg[1] == '--ask' then newslab.repl() end")]
   ) { call in

@@ -84,6 +84,10 @@ extension PromptCommand {
       saying: "Writes the session, or one value, as a page: .html, .md, .txt, .csv or .json."
     ) { $0.export($1) },
     PromptCommand(
+      "edit", "ENTRY or FILE", isOptional: true, completes: .entry,
+      saying: "Opens an entry in your editor; what comes back stands behind the prompt."
+    ) { $0.edit($1) },
+    PromptCommand(
       "replay", "FILE", completes: .file,
       saying: "Types the lines of a script, or of a transcript, as if somebody did."
     ) { $0.replay($1) },

@@ -27,17 +27,22 @@ extension REPL {
       // Ctrl-C that came too late: the terminal has shown ^C where the prompt comes.
       if signals.isInterrupted, Terminal.isOutput { write("\n") }
       return true
-    } catch let error as LuaError {
-      report(error)
-    } catch let failure as CommandFailure {
-      let start = signals.isInterrupted && Terminal.isOutput ? [""] : []
-      complain(
-        start + ([failure.message].compactMap { $0 } + failure.notes).map(DisplayText.visible))
     } catch {
-      complain([DisplayText.visible("\(error)")])
+      complain(about: error)
     }
-    script = []
     return false
+  }
+
+  /// Says what an error is; nothing more is typed by the prompt itself then.
+  func complain(about error: any Error) {
+    script = []
+    if let error = error as? LuaError { return report(error) }
+    let start = signals.isInterrupted && Terminal.isOutput ? [""] : []
+    guard let failure = error as? CommandFailure else {
+      return complain(start + [DisplayText.visible("\(error)")])
+    }
+    let lines = [failure.message].compactMap { $0 } + failure.notes
+    complain(start + lines.map(DisplayText.visible))
   }
 
   /// Keeps the first of some values, unless it is nil, and shows all.
@@ -65,7 +70,7 @@ extension REPL {
 
   /// What an expression, or statements, become when they are compiled; nothing more can follow.
   func chunk(of text: String) throws(LuaError) -> LuaReference {
-    switch chunks.compile(text) {
+    switch chunks.compile(text, name: chunkName) {
     case .complete(let chunk): return chunk
     case .incomplete(let error), .wrong(let error): throw error
     }

@@ -1,3 +1,4 @@
+import LuaSyntax
 import NewsCorpus
 import TerminalText
 
@@ -23,20 +24,38 @@ extension REPL {
     do {
       let source = try DescriptorSource(path: expanded(path)).readAll(upTo: LoadedFile.longest)
       let text = String(decoding: source, as: UTF8.self)
-      script = Self.typedLines(text) + script
+      script = Self.typedEntries(text) + script
     } catch {
       complain([DisplayText.visible("cannot read '\(path)': \(error)")])
     }
   }
 
-  /// What is typed in a transcript, or the lines of a text that is none.
-  static func typedLines(_ text: String) -> [String] {
+  /// What is typed in a transcript, or the entries of a script.
+  static func typedEntries(_ text: String) -> [String] {
     var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
     if lines.last == "" { lines.removeLast() }
-    let prompts = [prompt.first, prompt.rest]
-    guard lines.contains(where: { $0.hasPrefix(prompt.first) }) else { return lines }
-    return lines.compactMap { line in
-      prompts.first { line.hasPrefix($0) }.map { String(line.dropFirst($0.count)) }
+    let isTranscript = lines.contains { $0.hasPrefix(prompt.first) }
+    var entries: [String] = []
+    for line in lines {
+      if isTranscript {
+        if line.hasPrefix(prompt.first) {
+          entries.append(String(line.dropFirst(prompt.first.count)))
+        } else if line.hasPrefix(prompt.rest), let last = entries.last {
+          entries[entries.count - 1] = last + "\n" + line.dropFirst(prompt.rest.count)
+        }
+      } else if let last = entries.last, isUnfinished(last) {
+        entries[entries.count - 1] = last + "\n" + line
+      } else {
+        entries.append(line)
+      }
     }
+    return entries
+  }
+
+  private static func isUnfinished(_ entry: String) -> Bool {
+    if PromptCommand.isCommand(entry) { return false }
+    let asValues = LuaSource(entry, asValues: true).status
+    if asValues == .complete { return false }
+    return LuaSource(entry).status == .unfinished || asValues == .unfinished
   }
 }

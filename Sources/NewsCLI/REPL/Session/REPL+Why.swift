@@ -27,7 +27,9 @@ extension REPL {
       }
       let more = failure.frames.count - Self.mostFrames
       if more > 0 { lines.append("… \(more) more") }
-      if failure.frames.isEmpty { lines += sourceLines(failure.error.location, around: Self.around) }
+      if failure.frames.isEmpty {
+        lines += sourceLines(failure.error.location, around: Self.around)
+      }
       show(lines.map { $0 + "\n" }.joined())
     }
   }
@@ -73,7 +75,7 @@ extension REPL {
   /// The source of a chunk: an entry of the session, or a file.
   private func source(named name: String) -> String? {
     if name.hasPrefix("["), name.hasSuffix("]"), let number = Int(name.dropFirst().dropLast()) {
-      return record.entry(number).map { $0.chunk ?? $0.text }
+      return record.entry(number).map(\.source)
     }
     guard let bytes = try? DescriptorSource(path: expanded(name)).readAll(upTo: LoadedFile.longest)
     else { return nil }

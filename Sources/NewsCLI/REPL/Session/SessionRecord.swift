@@ -36,9 +36,17 @@ final class SessionRecord {
     fileprivate(set) var size = 0
     fileprivate(set) var isCut = false
 
+    /// The Lua in it: all of it, or what stands behind a command.
+    var source: String {
+      if let chunk { return chunk }
+      guard PromptCommand.isCommand(text) else { return text }
+      return String(text.drop { $0 == " " }.drop { $0 != " " }.drop { $0 == " " })
+    }
+
     /// Whether it is Lua, or a command that evaluates some.
     var isCode: Bool {
-      chunk != nil || !PromptCommand.isCommand(text) && HelpRequest.read(text) == nil
+      // What asked for help is only a comment in a script.
+      chunk != nil || !PromptCommand.isCommand(text) && script == nil
     }
   }
 

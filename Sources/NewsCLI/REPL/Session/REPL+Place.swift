@@ -1,0 +1,32 @@
+import Glibc
+import LuaKit
+import NewsScript
+
+extension REPL {
+  /// Opens a prompt inside a script that runs, and comes back when the person leaves it.
+  ///
+  /// The variables of the place can be seen and set. `os.exit` ends the script.
+  static func open(
+    in state: ScriptState, at call: LuaCall, _ session: Session, within outer: REPL? = nil
+  ) throws {
+    let host = state.host
+    let (print, write, openPrompt) = (host.print, host.write, host.openPrompt)
+    host.endLine()
+    var mask = sigset_t()
+    pthread_sigmask(SIG_BLOCK, nil, &mask)
+    defer {
+      (host.print, host.write, host.openPrompt) = (print, write, openPrompt)
+      // The script is interrupted as before.
+      if outer == nil { pthread_sigmask(SIG_SETMASK, &mask, nil) }
+    }
+    let place = call.stack.callerLocation.map { "\($0.source):\($0.line)" } ?? "the script"
+    let status = try call.stack.whileWaiting {
+      let repl = try REPL(state: state, session: session, within: outer)
+      defer { if outer == nil { repl.lines.close() } }
+      repl.show(ValuePrinter.visibleLines("\(place) waits; Ctrl-D goes on with it.\n")[0] + "\n")
+      repl.run()
+      return repl.exitStatus
+    }
+    if let status { call.stack.exit(status) }
+  }
+}
