@@ -105,8 +105,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["SeededRandom", "TerminalText"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport", dependencies: ["SeededRandom", "TerminalText"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "CorpusTestSupport", dependencies: ["NewsCorpus"], path: "Tests/CorpusTestSupport",
       swiftSettings: strict),

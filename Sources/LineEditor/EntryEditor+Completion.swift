@@ -50,7 +50,7 @@ extension EntryEditor {
   }
 
   /// The rows below the entry: candidates, what is searched for, or what is said.
-  mutating func footer(columns: Int, limit: Int) -> [[ScreenCell]] {
+  package mutating func footer(columns: Int, limit: Int) -> [[ScreenCell]] {
     if let search { return [Self.row(search.line, columns)] }
     if !message.isEmpty { return [Self.row(message, columns)] }
     return menu?.rows(columns: columns, limit: limit) ?? []

@@ -30,10 +30,10 @@ extension EntryEditor {
   /// Changes the text when a key says so.
   mutating func change(_ key: Key) -> Bool {
     switch key {
-    case .text(let text): buffer.type(text)
-    case .paste(let text): buffer.insert(text)
+    case .text(let text): type(text)
+    case .paste(let text): paste(text)
     case .altEnter: beginLine()
-    case .backspace: buffer.eraseBack()
+    case .backspace: eraseBack()
     case .delete: buffer.erase()
     case .control("t"): buffer.transpose()
     case .control("_"): buffer.undo()

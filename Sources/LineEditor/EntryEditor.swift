@@ -25,6 +25,8 @@ package struct EntryEditor {
     var isBehindX = false
     /// What was put in from the kill ring by the key before.
     var yanked: Range<Int>?
+    /// The spaces at the beginning of the line that is typed.
+    var indent: SoftIndent?
     /// What was searched for last.
     var searched = ""
   }
@@ -46,6 +48,7 @@ package struct EntryEditor {
     message = ""
     marks.isBehindX = false
     marks.yanked = nil
+    marks.indent = nil
     ring.close()
   }
 
@@ -69,12 +72,20 @@ package struct EntryEditor {
       marks.isBehindX = false
       return pressBehindX(key)
     }
+    if !Self.keepsIndent(key) { marks.indent = nil }
     if cut(key) { return nil }
     ring.close()
     if yank(key) { return nil }
     marks.yanked = nil
     if move(key) || change(key) { return nil }
     return command(key)
+  }
+
+  private static func keepsIndent(_ key: Key) -> Bool {
+    switch key {
+    case .text, .paste, .backspace, .enter, .altEnter, .control("d"): true
+    default: false
+    }
   }
 
   private mutating func pressBehindX(_ key: Key) -> Action? {
@@ -104,20 +115,16 @@ package struct EntryEditor {
 
   /// Runs an entry that is whole, wherever the cursor is; else begins another line.
   private mutating func enter() -> Action? {
+    dropEmptyIndent()
     guard assistant?.isUnfinished(buffer.text) ?? false else { return .accept }
     beginLine()
     return nil
   }
 
-  mutating func beginLine() {
-    let before = String(buffer.part(0..<buffer.cursor))
-    let indent = assistant?.indent(after: before) ?? 0
-    buffer.insert("\n" + String(repeating: " ", count: max(0, indent)))
-  }
-
   /// Ends the prompt when nothing is typed, or an entry at an empty line at its end.
   private mutating func endOrErase() -> Action? {
     if buffer.isEmpty { return .end }
+    dropEmptyIndent()
     let isAtEnd = buffer.cursor == buffer.end && buffer.lineCount > 1
     if isAtEnd, buffer.part(buffer.lineRange).allSatisfy(\.isWhitespace) { return .accept }
     buffer.erase()

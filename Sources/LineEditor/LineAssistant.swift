@@ -8,8 +8,8 @@ package protocol LineAssistant: AnyObject {
   func completions(of text: String, at cursor: Int) -> Completions?
   /// The parts of a text that have a colour, in order; empty when there are none.
   func highlights(of text: String) -> [Highlight]
-  /// The spaces with which the line behind a text begins.
-  func indent(after text: String) -> Int
+  /// The spaces with which a line behind a text begins; the line is given as far as it is typed.
+  func indent(of line: String, after text: String) -> Int
 }
 
 /// What could stand at a cursor.

@@ -18,7 +18,9 @@ final class BracketAssistant: LineAssistant {
 
   func highlights(of text: String) -> [Highlight] { [] }
 
-  func indent(after text: String) -> Int { 2 * depth(of: text) }
+  func indent(of line: String, after text: String) -> Int {
+    2 * (depth(of: text) - (line.hasPrefix(")") ? 1 : 0))
+  }
 
   private func depth(of text: String) -> Int {
     text.utf8.count { $0 == 0x28 } - text.utf8.count { $0 == 0x29 }

@@ -136,6 +136,33 @@ struct EntryEditorTests {
     #expect(shown == "quote(\n  zzz|")
   }
 
+  @Test(arguments: [
+    ("a", "(\n  a|"), ("  a", "(\n  a|"), (" a", "(\n  a|"), ("    a", "(\n    a|"),
+    (")", "(\n)|"), (")\u{7F}a", "(\na|"), ("\u{7F}a", "(\na|"), ("\ra", "(\n\n  a|"),
+    ("  )", "(\n  )|"), ("a\r\rb", "(\n  a\n\n  b|"), ("\u{1B}[200~ a\u{1B}[201~", "(\n a|"),
+    ("\u{1B}[200~a\u{1B}[201~", "(\n  a|"), ("\u{1B}[D\u{1B}[C a", "(\n   a|"),
+  ])
+  func `spaces that Return puts in are no more when they are typed, too`(
+    typed: String, expected: String
+  ) {
+    press("(\r" + typed)
+    #expect(shown == expected)
+  }
+
+  @Test func `shows candidates below, with what they are`() {
+    let words = (1...12).map { Completion("w\($0)", label: "w\($0)(x)", summary: "Word \($0).") }
+    var editor = EntryEditor(BracketAssistant(words))
+    editor.begin()
+    for key in keys(TypedBytes("w\t")) { _ = editor.press(key) }
+    func lines() -> [String] {
+      editor.footer(columns: 30, limit: 4).map { $0.map(\.text).joined() }
+    }
+    #expect(lines() == ["w1(x)   Word 1.", "w2(x)   Word 2.", "w3(x)   Word 3.", "… 9 more"])
+    for key in keys(TypedBytes("\u{1B}[Z")) { _ = editor.press(key) }
+    #expect(lines() == ["w10(x)  Word 10.", "w11(x)  Word 11.", "w12(x)  Word 12."])
+    #expect(editor.buffer.text == "w12")
+  }
+
   @Test func `asks for what the terminal has to do`() {
     #expect(press("a\u{C}") == .clearScreen)
     #expect(press("\u{1A}") == .suspend)

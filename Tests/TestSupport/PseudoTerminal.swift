@@ -110,7 +110,9 @@ package final class PseudoTerminal {
   }
 
   /// Waits until a text is shown behind what earlier waits have gone past, and returns what is
-  /// shown between that and the end of the text. What is painted over counts as shown anew.
+  /// shown between that and the end of the text.
+  ///
+  /// What is painted over counts as shown anew.
   @discardableResult
   package func wait(for expected: String, guardSeconds: Double = 20) throws -> String {
     let end = ContinuousClock.now + .seconds(guardSeconds)

@@ -78,9 +78,6 @@ package final class PromptAssistant: LineAssistant {
     return Highlight(range, .error)
   }
 
-  /// None yet: spaces that are put in would double those that are typed.
-  package func indent(after text: String) -> Int { 0 }
-
   /// The spaces with which a line begins behind a text: two more than the line of what is still open
   /// has, and as many as that when the line begins with what closes it.
   package func indent(of line: String, after text: String) -> Int {

@@ -79,8 +79,23 @@ final class SignalWatch: Sendable {
       $0.isRunning = true
       $0.isInterrupted = false
     }
-    defer { run.withLock { $0.isRunning = false } }
+    defer {
+      run.withLock {
+        if $0.isInterrupted { Self.forgetInterrupts() }
+        $0.isRunning = false
+      }
+    }
     return try body()
+  }
+
+  /// Drops Ctrl-C that was pressed again while a run was being stopped; what comes from now on is
+  /// meant for what comes next.
+  private static func forgetInterrupts() {
+    var interrupts = sigset_t()
+    sigemptyset(&interrupts)
+    sigaddset(&interrupts, SIGINT)
+    var now = timespec()
+    while sigtimedwait(&interrupts, nil, &now) == SIGINT {}
   }
 
   /// Lets Ctrl-C reach a prompt that was opened by what runs.
@@ -133,11 +148,13 @@ final class SignalWatch: Sendable {
     guard let number else { return wake(.interrupt) }
     // What was typed ahead was meant for what is given up.
     terminal?.dropInput()
+    // Another Ctrl-C stays where it is: it may be meant for the next run already.
     var signals = Self.signals
+    sigdelset(&signals, SIGINT)
     var pause = timespec(tv_sec: 0, tv_nsec: 3_000_000)
     while stop(number) {
       let other = sigtimedwait(&signals, nil, &pause)
-      if other > 0, other != SIGINT { obey(other) }
+      if other > 0 { obey(other) }
     }
   }
 
