@@ -101,6 +101,8 @@ struct REPLHelpTests {
     ("t.xx?", "'t' has no field 'xx' (did you mean 'x'?)"),
     ("t.x.y.z?", "'t.x.y' is a number, which has no fields"),
     ("Articl?", "no help on 'Articl' (did you mean 'Article'?)"),
+    ("nobody.x?", "no help on 'nobody.x': there is no variable 'nobody'"),
+    ("Article.titel?", "no help on 'Article.titel' (did you mean 'Article.title'?)"),
     (":pag?", "no command ':pag' (did you mean ':page'?)"),
     ("plus().x?", "'plus()' is known when it is run, and help runs nothing"),
   ])

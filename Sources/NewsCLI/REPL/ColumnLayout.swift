@@ -51,7 +51,8 @@ package struct ColumnLayout {
 
   private func line(_ row: [String]) -> String {
     // What other cells leave free goes to those that are wider than the rows that were measured.
-    var free = width - shown.reduce(Self.gap.count * (shown.count - 1)) { $0 + $1.width }
+    let gaps = Self.gap.count * max(0, shown.count - 1) + (isCut ? 3 : 0)
+    var free = width - shown.reduce(gaps) { $0 + $1.width }
     let cells = shown.map { column in
       let more = max(0, min(free, DisplayWidth.of(row[column.index]) - column.width))
       free -= more

@@ -51,6 +51,9 @@ package struct HelpFinder {
       let meant = parts.map { "'\($0)'" }.sorted().joined(separator: ", ")
       throw LuaError("'\(name)' can mean \(meant)")
     }
+    if let path = HelpPath(name), !path.steps.isEmpty, nearestMember(to: name) == nil {
+      throw LuaError("no help on '\(name)': there is no variable '\(path.root)'")
+    }
     throw LuaError(
       "no help on '\(name)'" + (nearest(to: name).map { " (did you mean '\($0)'?)" } ?? ""))
   }
@@ -63,6 +66,11 @@ package struct HelpFinder {
     let known = apiNames + Set(apiNames.map(Self.lastPart)) + variables + library.names
     return NearestName.nearest(
       to: name, among: known + LuaWord.functions.map(\.name) + LuaWord.keywords.map(\.name))
+  }
+
+  /// The name of the API with an owner that is nearest, or nil.
+  private func nearestMember(to name: String) -> String? {
+    NearestName.nearest(to: name, among: apiNames.filter { Self.lastPart($0) != $0 })
   }
 
   /// Every name of the API.
