@@ -138,7 +138,9 @@ extension Parser {
     if try take(if: .assign) {
       values = try expressions()
     }
-    locals.activate(from: lastEnd)
+    // One whose values are not whole is not there yet.
+    let isWhole = current.kind != .end || problems.last?.range != current.range
+    locals.activate(from: isWhole ? lastEnd : list.bytes.count + 1)
     return .local(names, values: values)
   }
 

@@ -44,11 +44,13 @@ struct REPLAssistantTests {
   }
 
   @Test(arguments: [
-    ("if x then", 2), ("if x then\n  for i = 1, 2 do", 4), ("x = 1", 0), ("f(function()", 2),
-    ("if x then\n  y()\nelse", 2), ("x = [[ a", 0), ("t = {\n    a = {", 6), ("repeat", 2),
-    ("if x then\n  y = {\n    1\n  }", 2),
+    ("if x then", "", 2), ("if x then\n  for i = 1, 2 do", "", 4), ("x = 1", "", 0),
+    ("f(function()", "", 2), ("if x then\n  y()\nelse", "", 2), ("x = [[ a", "", 0),
+    ("t = {\n    a = {", "", 6), ("repeat", "", 2), ("if x then\n  y = {\n    1\n  }", "", 2),
+    ("if x then", "end", 0), ("if x then", "  else", 0), ("if x then\n  f({", "})", 2),
+    ("repeat", "until x", 0), ("if x then", "ending()", 2),
   ])
-  func `indents what is open`(text: String, indent: Int) {
-    #expect(assistant.indent(after: text) == indent)
+  func `indents what is open, and not what closes it`(text: String, line: String, indent: Int) {
+    #expect(assistant.indent(of: line, after: text) == indent)
   }
 }

@@ -24,7 +24,10 @@ struct REPLGatheredTests {
     ("sample", "local s = newslab.sample(3) for i = 1, 9 do s:add('story ' .. i) end return s"),
     ("distinct", "local d = newslab.distinct() d:add('a') d:add('b') return d"),
     ("stats", "local s = newslab.stats() for i = 1, 5 do s:add(i) end return s"),
-    ("table", "local t = newslab.table{'name', 'n'} t:add{name = 'x', n = 1} t:add{name = 'y', n = 20} return t"),
+    (
+      "table",
+      "local t = newslab.table{'name', 'n'} for i = 1, 2 do t:add{name = 'x', n = i * i * 5} end return t"
+    ),
     (
       "output",
       "local o = newslab.output() o:heading('Rain') o:bars({Paris = 3, Rome = 1}) return o"

@@ -48,6 +48,14 @@ struct REPLHelpTests {
   }
 
   @Test(arguments: [
+    ("help", ""), ("help()", ""), (" help(a.title) ", "a.title"), ("help(newslab)", "newslab"),
+    ("help(1 + 1)", nil), ("help = 1", nil), ("helper()", nil),
+  ])
+  func `reads calls of help`(entry: String, subject: String?) {
+    #expect(HelpRequest.readCall(entry) == subject.map { HelpRequest($0) })
+  }
+
+  @Test(arguments: [
     "a", "'a?", "'a?'", "a -- really?", "[[a?", "[[\n?]]", ":doc what?", ":history a?", "a???",
     "a? b?", "", "--[[ ?", "\"x\\\"?",
   ])

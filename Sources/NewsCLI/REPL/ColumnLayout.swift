@@ -8,6 +8,7 @@ package struct ColumnLayout {
   /// The columns that are shown, with their widths.
   private let shown: [(index: Int, width: Int, isNumeric: Bool)]
   private let isCut: Bool
+  private let width: Int
   private static let gap = "  "
   private static let narrowest = 6
 
@@ -15,6 +16,7 @@ package struct ColumnLayout {
   ///
   /// Columns that are empty throughout are left out, and those for which there is no room at all.
   package init(columns: [String], rows: [[String]], width: Int) {
+    self.width = width
     self.columns = columns.map(DisplayText.visible)
     self.rows = rows.map { $0.map(DisplayText.visible) }
     var used = columns.indices.filter { column in rows.contains { !$0[column].isEmpty } }
@@ -48,7 +50,13 @@ package struct ColumnLayout {
   func row(_ cells: [String]) -> String { line(cells.map(DisplayText.visible)) }
 
   private func line(_ row: [String]) -> String {
-    let cells = shown.map { Self.cell(row[$0.index], width: $0.width, isRight: $0.isNumeric) }
+    // What other cells leave free goes to those that are wider than the rows that were measured.
+    var free = width - shown.reduce(Self.gap.count * (shown.count - 1)) { $0 + $1.width }
+    let cells = shown.map { column in
+      let more = max(0, min(free, DisplayWidth.of(row[column.index]) - column.width))
+      free -= more
+      return Self.cell(row[column.index], width: column.width + more, isRight: column.isNumeric)
+    }
     return Self.trimmed((cells + (isCut ? ["…"] : [])).joined(separator: Self.gap))
   }
 

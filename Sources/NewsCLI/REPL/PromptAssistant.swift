@@ -78,8 +78,23 @@ package final class PromptAssistant: LineAssistant {
     return Highlight(range, .error)
   }
 
-  /// Two spaces more than the line of what is still open has.
-  package func indent(after text: String) -> Int {
+  /// None yet: spaces that are put in would double those that are typed.
+  package func indent(after text: String) -> Int { 0 }
+
+  /// The spaces with which a line begins behind a text: two more than the line of what is still open
+  /// has, and as many as that when the line begins with what closes it.
+  package func indent(of line: String, after text: String) -> Int {
+    let first = TokenList(line).tokens.first
+    let closes = first.map { Self.closing.contains($0.kind) } ?? false
+    return max(0, openIndent(after: text) - (closes ? Self.step : 0))
+  }
+
+  private static let closing: Set<Token.Kind> = [
+    .keyword(.end), .keyword(.until), .keyword(.else), .keyword(.elseif), .symbol(.closeBrace),
+    .symbol(.closeParenthesis), .symbol(.closeBracket),
+  ]
+
+  private func openIndent(after text: String) -> Int {
     let list = TokenList(text)
     if list.tokens.dropLast().last.map({ Self.kind(of: $0) == .string }) == true,
       case .wrong? = list.tokens.dropLast().last?.kind

@@ -10,9 +10,18 @@ extension REPL {
       local: { [chunks] in chunks.locals.value(of: $0) })
   }
 
+  /// What an entry asks to have explained, or nil when it asks for nothing.
+  func question(in entry: String) -> HelpRequest? {
+    if let request = HelpRequest.read(entry) { return request }
+    guard let request = HelpRequest.readCall(entry), chunks.locals.value(of: "help") == nil,
+      case .nil? = try? values.variable("help")
+    else { return nil }
+    return request
+  }
+
   /// Answers `x?`.
   func answer(_ request: HelpRequest) {
-    record.translate(["-- \(request.subject)?"])
+    record.translate(["-- " + request.subject + (request.wantsSource ? "??" : "?")])
     if request.subject.isEmpty { return show(PromptHelp.text(width: columns)) }
     attempt { show(try help.page(for: request).text(width: columns)) }
   }

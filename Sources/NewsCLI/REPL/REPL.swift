@@ -164,7 +164,7 @@ final class REPL {
 
   /// Does what an entry says; false when it ends the prompt.
   private func take(_ line: String) -> Bool {
-    if let request = HelpRequest.read(line) {
+    if let request = question(in: line) {
       enter(line)
       answer(request)
       return true

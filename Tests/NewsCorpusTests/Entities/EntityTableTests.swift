@@ -62,6 +62,18 @@ struct EntityTableTests {
     #expect(try table.entities(named: "ØYSTEIN").count == 1)
   }
 
+  @Test func `lists names by their beginning, those of most articles first`() throws {
+    let table = EntityTable(try bench().database)
+    #expect(
+      try table.names(beginningWith: "", limit: 10) == [
+        "Sergei Lavrov", "SCO", "Mikhail Lavrov", "Lavrov",
+      ])
+    #expect(try table.names(beginningWith: "s", limit: 10) == ["Sergei Lavrov", "SCO"])
+    #expect(try table.names(beginningWith: "LAV", limit: 10) == ["Lavrov"])
+    #expect(try table.names(beginningWith: "s", limit: 1) == ["Sergei Lavrov"])
+    #expect(try table.names(beginningWith: "Nobody", limit: 10) == [])
+  }
+
   @Test func `names the nearest name or id`() throws {
     let table = EntityTable(try bench().database)
     #expect(try table.nearest(to: "Sergey Lavrov") == "Sergei Lavrov")

@@ -29,6 +29,15 @@ package struct HelpRequest: Equatable, Sendable {
     return HelpRequest(String(subject), wantsSource: trailing == 2)
   }
 
+  /// Reads `help`, `help()` and `help(x)`, which are Lua when somebody has a variable of that name.
+  package static func readCall(_ entry: String) -> HelpRequest? {
+    let text = trimmed(entry[...])
+    if text == "help" { return HelpRequest("") }
+    guard text.hasPrefix("help("), text.hasSuffix(")"), !text.contains("\n") else { return nil }
+    let subject = trimmed(text.dropFirst(5).dropLast())
+    return HelpPath(String(subject)) != nil || subject.isEmpty ? HelpRequest(String(subject)) : nil
+  }
+
   /// Whether question marks behind a text stand in code: a line for the prompt is asked about by its
   /// name alone.
   private static func isQuestion(_ subject: Substring) -> Bool {

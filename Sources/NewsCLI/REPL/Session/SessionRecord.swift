@@ -45,7 +45,8 @@ final class SessionRecord {
 
     /// Whether it is Lua, or a command that evaluates some.
     var isCode: Bool {
-      chunk != nil || !PromptCommand.isCommand(text) && HelpRequest.read(text) == nil
+      // What asked for help is only a comment in a script.
+      chunk != nil || !PromptCommand.isCommand(text) && script == nil
     }
   }
 

@@ -30,6 +30,11 @@ struct SessionScript {
     let source: TypedSource
     /// Whether the prompt showed a value for it.
     let isShown: Bool
+
+    /// Whether it is an expression that makes a component; a variable alone only shows one.
+    var makesComponent: Bool {
+      entry.isComponent && source.isExpression && !LuaText.isName(source.text)
+    }
   }
 
   private let items: [Item]
@@ -68,7 +73,7 @@ struct SessionScript {
     self.used = used
     for item in items where item.entry.isCode {
       names += item.source.assigned
-      if item.entry.isComponent, item.source.isExpression {
+      if item.makesComponent {
         names.append("out_\(item.entry.number)")
       }
     }
@@ -119,7 +124,7 @@ struct SessionScript {
     let text = item.source.text(replacing: replaced)
     guard item.source.isExpression else { return text }
     let end = item.source.endsInComment ? "\n" : ""
-    if item.entry.isComponent { return "local out_\(number) = " + text }
+    if item.makesComponent { return "local out_\(number) = " + text }
     if used.contains(number) { return "local out_\(number) = \(Self.keeper)(\(text)\(end))" }
     return item.isShown ? "print(\(text)\(end))" : text
   }

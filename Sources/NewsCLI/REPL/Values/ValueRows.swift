@@ -10,12 +10,14 @@ struct ValueRows {
   let count: Int?
   /// The cells of the next row, or nil at the end.
   let next: () throws(LuaError) -> [String]?
+  /// The cells of a row from 1 on, where the number of rows is known.
+  let row: ((Int) throws(LuaError) -> [String])?
 
   /// Gives the rows of a number of elements.
   init(
     _ heads: [String], count: Int, row: @escaping (Int) throws(LuaError) -> [String]
   ) {
-    (self.heads, self.count) = (heads, count)
+    (self.heads, self.count, self.row) = (heads, count, row)
     var position = 0
     next = { () throws(LuaError) in
       guard position < count else { return nil }
@@ -26,7 +28,7 @@ struct ValueRows {
 
   /// Gives rows until there is none.
   init(_ heads: [String], next: @escaping () throws(LuaError) -> [String]?) {
-    (self.heads, count, self.next) = (heads, nil, next)
+    (self.heads, count, row, self.next) = (heads, nil, nil, next)
   }
 }
 

@@ -9,6 +9,8 @@ struct WholeValue {
   let emit: (String) throws -> Void
   /// So many rows decide how wide columns are.
   private static let measured = 500
+  /// And so many of those behind them.
+  private static let probed = 100
   private static let piece = 1 << 16
 
   private var reader: ValueReader { printer.reader }
@@ -75,9 +77,11 @@ struct WholeValue {
       first.append([String(first.count + 1)] + cells)
     }
     var widest = first
-    if let count = rows.count, count > first.count, var last = first.last {
-      last[0] = String(count)
-      widest.append(last)
+    if let count = rows.count, let row = rows.row, count > first.count {
+      for place in 1...Self.probed {
+        let position = first.count + (count - first.count) * place / Self.probed
+        widest.append([String(position)] + (try row(max(1, position))))
+      }
     }
     let layout = ColumnLayout(columns: [""] + rows.heads, rows: widest, width: printer.width)
     try emit(layout.head + "\n")
