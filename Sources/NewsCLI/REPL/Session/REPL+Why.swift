@@ -23,7 +23,8 @@ extension REPL {
       }
       lines += ValuePrinter.visibleLines(failure.error.description)
       for (index, frame) in failure.frames.prefix(Self.mostFrames).enumerated() {
-        lines += try self.lines(of: frame, around: index == 0 ? Self.around : 0)
+        let isLast = index == failure.frames.count - 1
+        lines += try self.lines(of: frame, isLast: isLast, around: index == 0 ? Self.around : 0)
       }
       let more = failure.frames.count - Self.mostFrames
       if more > 0 { lines.append("… \(more) more") }
@@ -35,9 +36,11 @@ extension REPL {
   }
 
   /// A function: where it was, the lines of source, and its variables.
-  private func lines(of frame: LuaFrame, around: Int) throws -> [String] {
+  private func lines(of frame: LuaFrame, isLast: Bool, around: Int) throws -> [String] {
     let place = LuaError.Location(source: frame.source, line: frame.line)
-    let name = frame.isChunk ? "the main chunk" : frame.name.map { "'\($0)'" } ?? "a function"
+    // An entry that uses locals of the session runs as a function.
+    let isChunk = frame.isChunk || (isLast && frame.name == nil && frame.source.hasPrefix("["))
+    let name = isChunk ? "the main chunk" : frame.name.map { "'\($0)'" } ?? "a function"
     var lines = [DisplayText.visible("in \(name), \(place.source):\(place.line)")]
     lines += sourceLines(place, around: around)
     var shown: Set<String> = []
