@@ -77,9 +77,9 @@ final class REPL {
     signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
+    let library = HelpLibrary(session: session, host: state.host)
     let assistant = PromptAssistant(
-      CompletionEngine(
-        state: state, locals: chunks.locals, library: HelpLibrary(session: session, host: state.host)))
+      CompletionEngine(state: state, locals: chunks.locals, library: library))
     if let mode, !isPlain {
       lines = TerminalEditor(
         input, mode: mode, assistant: assistant, environment: session.environment)
