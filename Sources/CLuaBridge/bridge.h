@@ -58,6 +58,7 @@ typedef struct Context {
   // The function whose variables a prompt sees, and the coroutine that runs it; NULL for none.
   lua_Debug place;
   lua_State *place_state;
+  struct nl_Profile *profile;  // NULL while nobody wants to know where the time goes
   bool keeps_frames;  // whether errors keep what the functions that ran knew
   // Guards: whether they are there, the classes of patterns, then their complements.
   bool is_guarded;
@@ -112,6 +113,8 @@ void nl_stop_call(Context *context, int reason);
 void nl_begin_limits(Context *context);
 // Gives a coroutine the hook that it has while nothing is to be stopped: none, or that of steps.
 void nl_rest(lua_State *L);
+// Notes for the profile, if there is one, which line runs.
+void nl_sample(Context *context, lua_State *L, lua_Debug *activation);
 // Counts the steps of a coroutine that is resumed, when steps are counted.
 void nl_count_steps(Context *context, lua_State *L);
 // Counts a coroutine that is created.

@@ -59,10 +59,10 @@ static void spend_steps(Context *context) {
 }
 
 static void step_hook(lua_State *L, lua_Debug *activation) {
-  (void)activation;
   Context *context = context_of(L);
   if (nl_is_stopping(context)) nl_raise_stop(L);
   if (context->limits.steps == 0 || context->call_depth == 0) return nl_rest(L);
+  nl_sample(context, L, activation);
   spend_steps(context);
   if (nl_is_stopping(context)) nl_raise_stop(L);
 }

@@ -184,6 +184,7 @@ nl_Remains nl_close(lua_State *L) {
   free_kept_blocks(context);
   nl_Remains remains = {(int64_t)context->used, context->objects};
   pthread_mutex_destroy(&context->lock);
+  free(context->profile);
   free(context);
   return remains;
 }

@@ -52,19 +52,22 @@ package final class TerminalMode: Sendable {
   }
 
   /// The terminal is as it was found; may be called on any thread, at any time.
-  package func restore() {
+  ///
+  /// Waits until all is shown, but not in a process that ends by a signal: somebody may have stopped
+  /// the output.
+  package func restore(isLeaving: Bool = false) {
     state.withLock { state in
       if state.isEditing { ScreenDevice.write(Self.pasteMarksOff, to: STDOUT_FILENO) }
       state.isEditing = false
-      set(state.found)
+      set(state.found, isLeaving ? TCSANOW : TCSADRAIN)
     }
   }
 
   /// Drops what was typed and not read.
   package func dropInput() { tcflush(descriptor, TCIFLUSH) }
 
-  private func set(_ settings: termios) {
+  private func set(_ settings: termios, _ moment: Int32 = TCSADRAIN) {
     var settings = settings
-    while tcsetattr(descriptor, TCSADRAIN, &settings) != 0, errno == EINTR {}
+    while tcsetattr(descriptor, moment, &settings) != 0, errno == EINTR {}
   }
 }

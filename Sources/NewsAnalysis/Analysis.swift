@@ -35,7 +35,7 @@ package final class Analysis {
     if let knownForms { return knownForms }
     need(.forms)
     let forms = TokenForms(of: text, tokens: tokens, english: layers.english)
-    knownForms = forms
+    if has(.forms) { knownForms = forms }
     return forms
   }
   /// The sentences of the paragraphs, in order.

@@ -44,16 +44,21 @@ package struct Pipeline: Sendable {
   /// Runs the analyzer of a layer after those that it needs; an English one leaves the layer empty
   /// for an article in another language, and so does one whose lists cannot be read, which
   /// ``prepare(_:)`` says.
+  ///
+  /// While analysis is stopped, see ``AnalysisStop``, the layer is left for another time.
   func provide(_ layer: LayerName, in analysis: Analysis) {
     guard let lazy = analyzers[layer] else {
       analysis.store(layer) { _ in }
       return
     }
     for needed in lazy.kind.requires { analysis.need(needed) }
+    if AnalysisStop.isRaised { return }
     if lazy.kind.isEnglishOnly, analysis.article.isForeign {
       analysis.store(layer) { _ in }
     } else if let analyzer = try? lazy.get() {
-      analysis.store(layer, analyzer.analyze(analysis))
+      let change = analyzer.analyze(analysis)
+      // What was cut short is nobody's layer.
+      if !AnalysisStop.isRaised { analysis.store(layer, change) }
     } else {
       analysis.store(layer) { _ in }
     }

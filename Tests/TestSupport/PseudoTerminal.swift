@@ -27,7 +27,9 @@ package final class PseudoTerminal {
     _ program: String = ProcessRunner.newslab, _ arguments: [String] = [],
     in folder: String? = nil, environment: [String: String] = [:], hasLineEditor: Bool? = nil
   ) throws {
-    self.hasLineEditor = hasLineEditor ?? (program == ProcessRunner.newslab)
+    // On a terminal that can do little, the prompt leaves editing to the terminal.
+    let isPlain = ["", "dumb"].contains(environment["TERM"] ?? "xterm")
+    self.hasLineEditor = hasLineEditor ?? (program == ProcessRunner.newslab && !isPlain)
     home = try TemporaryFolder()
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     let name = try Self.prepare(master)

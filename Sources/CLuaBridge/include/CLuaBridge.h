@@ -129,6 +129,21 @@ void nl_stop(lua_State *L, int reason);
 // Counts bytes that a callback writes; false when there are too many, and the call is to stop.
 bool nl_spend_output(lua_State *L, int64_t count);
 
+// A line of Lua that ran while a profile was made: the time of the samples that fell on it.
+typedef struct {
+  char source[64];
+  int number;
+  int64_t samples;
+  uint64_t nanoseconds;
+} nl_ProfileLine;
+// Begins a profile of the calls to come, which need a limit of steps; false when there is no memory
+// or one is made already.
+bool nl_begin_profile(lua_State *L);
+// How many lines may be asked for, and one of them; it has no samples when it is free.
+int nl_profile_size(void);
+bool nl_profile_line(lua_State *L, int index, nl_ProfileLine *line);
+void nl_end_profile(lua_State *L);
+
 // Stack ----------------------------------------------------------------------------------------
 
 int nl_top(lua_State *L);

@@ -28,6 +28,7 @@ package struct NameAnalyzer: Analyzer {
     finder.run()
     imported.take(into: &finder)
     finder.resolveSingles()
+    if AnalysisStop.isRaised { return [] }
     if let tagger { finder.found = TaggedNames(finder: finder, tagger: tagger).names() }
     imported.take(into: &finder)
     let nested = NestedNames(finder: finder)

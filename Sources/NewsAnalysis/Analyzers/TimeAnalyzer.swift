@@ -17,7 +17,7 @@ package struct TimeAnalyzer: Analyzer {
     let tokens = analysis.tokens
     var times: [TimeExpression] = []
     var index = 0
-    for paragraph in analysis.article.paragraphs {
+    for paragraph in analysis.article.paragraphs where !AnalysisStop.isRaised {
       while index < tokens.count, Int(tokens[index].start) < paragraph.lowerBound { index += 1 }
       let first = index
       while index < tokens.count, Int(tokens[index].end) <= paragraph.upperBound { index += 1 }

@@ -58,7 +58,7 @@ package struct Tagger: Sendable {
       guard let base = scores.baseAddress else { return }
       var word = 0
       var first = 0
-      while first < features.count {
+      while first < features.count, !AnalysisStop.isRaised {
         weights.add(features[first..<first + width], to: base + word * TagSet.stride)
         word += 1
         first += width

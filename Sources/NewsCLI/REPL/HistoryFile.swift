@@ -23,7 +23,7 @@ package struct HistoryFile {
 
   /// The latest entries, oldest first; a file that has grown long is cut to them.
   package func load() -> [String] {
-    guard let bytes = try? DescriptorSource(path: path).readAll(upTo: 64 << 20) else { return [] }
+    guard let bytes = end(ofFile: 4 << 20) else { return [] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"))
     let latest = lines.suffix(Self.kept)
     if lines.count > 2 * Self.kept, let file = try? OutputFile(path: path) {
@@ -32,6 +32,30 @@ package struct HistoryFile {
       chmod(path, 0o600)
     }
     return latest.map { Self.entry(of: String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The end of the file, whole lines of at most so many bytes; nil when there is nothing to read.
+  private func end(ofFile most: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let start = max(0, Int(status.st_size) - most)
+    guard lseek(descriptor, start, SEEK_SET) == start else { return nil }
+    var bytes = [UInt8](repeating: 0, count: min(most, Int(status.st_size)))
+    var count = 0
+    while count < bytes.count {
+      let got = bytes.withUnsafeMutableBytes { room in
+        read(descriptor, room.baseAddress.map { $0 + count }, room.count - count)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { break }
+      count += got
+    }
+    bytes.removeLast(bytes.count - count)
+    guard start > 0, let line = bytes.firstIndex(of: UInt8(ascii: "\n")) else { return bytes }
+    return Array(bytes[(line + 1)...])
   }
 
   /// Adds an entry.

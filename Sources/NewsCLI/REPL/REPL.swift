@@ -31,6 +31,8 @@ final class REPL {
   var failure: SessionFailure?
   /// Lines that are typed by the prompt itself, for `:replay`.
   var script: [String] = []
+  /// Whether the entry that is done was typed by the prompt itself.
+  private(set) var isReplaying = false
   let lines: any EntryReader
   let history: HistoryFile?
   /// The status with which a chunk ends the prompt, by `os.exit`.
@@ -122,7 +124,7 @@ final class REPL {
     try? session.output.flush()
     let text = lines.map { $0 + "\n" }.joined()
     session.say(text)
-    log?.write(text)
+    keepLog { try $0.write(text) }
   }
 
   /// Prints what is part of the entry in another form already.
@@ -130,12 +132,27 @@ final class REPL {
     // A terminal that is gone ends the prompt, by a signal or at the next line.
     try? session.output.write(text)
     try? session.output.flush()
-    log?.write(text)
+    keepLog { try $0.write(text) }
+  }
+
+  /// Writes to the log, if there is one; one that cannot be written ends, which is said once.
+  private func keepLog(_ body: (SessionLog) throws -> Void) {
+    guard let log else { return }
+    do {
+      try body(log)
+    } catch {
+      self.log = nil
+      session.say(DisplayText.visible("the log ends: cannot write '\(log.path)': \(error)") + "\n")
+    }
   }
 
   func run() {
     while exitStatus == nil {
-      signals.forgetWakes()
+      // Ctrl-C between entries that the prompt types itself is meant for all of them.
+      if signals.forgetWakes(), !script.isEmpty {
+        script = []
+        complain(["", "interrupted"])
+      }
       switch read(Self.prompt) {
       case .end: return
       case .interrupted: continue
@@ -149,6 +166,7 @@ final class REPL {
 
   /// The next line: one that waits to be typed, else what a person types.
   private func read(_ prompt: LinePrompt) -> TypedEntry {
+    isReplaying = !script.isEmpty
     if script.isEmpty {
       lines.options = EntryOptions(
         hasColours: settings.isOn(.colours), editor: settings[.editor])
@@ -188,7 +206,7 @@ final class REPL {
     lines.remember(entry)
     history?.append(entry)
     results.enter(entry, as: record.begin(entry))
-    log?.enter(entry)
+    keepLog { try $0.enter(entry) }
   }
 
   /// Does what a command says; false when it ends the prompt.
@@ -227,7 +245,11 @@ final class REPL {
     }
     var value: String?
     if let raised = error.value, error.message == "(error value is a table)" {
-      value = try? ValueTreeBuilder(reader: values) { () throws(LuaError) in }.tree(of: raised).line
+      value = try? signals.whileStoppable {
+        try ValueTreeBuilder(reader: values) { [signals] () throws(LuaError) in
+          if signals.isInterrupted { throw LuaError("interrupted") }
+        }.tree(of: raised).line
+      }
     }
     failure = SessionFailure(error, frames: state.lua.takeFrames())
     complain(ErrorReport(error, value: value).lines)

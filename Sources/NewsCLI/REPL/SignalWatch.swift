@@ -1,6 +1,7 @@
 import Glibc
 import LineEditor
 import LuaKit
+import NewsAnalysis
 import Synchronization
 
 /// Turns signals into what the prompt does about them, on a thread of its own.
@@ -11,6 +12,8 @@ final class SignalWatch: Sendable {
     var number = 0
     var isRunning = false
     var isInterrupted = false
+    /// Whether analysis ends with it; what `:run` makes of an article is whole, or nothing.
+    var stopsAnalysis = true
   }
 
   /// Where the prompt reads its wakes.
@@ -18,6 +21,8 @@ final class SignalWatch: Sendable {
   private let wakeEnd: Int32
   private let interrupter: LuaInterrupter
   private let run = Mutex(Run())
+  /// The thread, and whether it is to end.
+  private let watcher = Mutex<(thread: pthread_t?, isOver: Bool)>((nil, false))
   /// The terminal, to leave it as it was found.
   private let terminal: TerminalMode?
 
@@ -47,6 +52,19 @@ final class SignalWatch: Sendable {
       throw CommandFailure(.inputOutput, "cannot make a thread")
     }
     pthread_detach(thread)
+    watcher.withLock { $0.thread = thread }
+  }
+
+  deinit { for end in [wakes, wakeEnd] { close(end) } }
+
+  /// Ends the waiting: from now on signals are for somebody else.
+  func end() {
+    watcher.withLock { watcher in
+      watcher.isOver = true
+      // The signal is for that thread alone, which looks whether all is over.
+      if let thread = watcher.thread { pthread_kill(thread, SIGCONT) }
+      watcher.thread = nil
+    }
   }
 
   /// The signals that are waited for; one that the program was started without stays ignored.
@@ -66,10 +84,16 @@ final class SignalWatch: Sendable {
     unsafeBitCast(handler, to: UInt.self) == 1
   }
 
-  /// Forgets wakes for which nobody waited.
-  func forgetWakes() {
+  /// Forgets wakes for which nobody waited; says whether Ctrl-C was among them.
+  @discardableResult
+  func forgetWakes() -> Bool {
     var bytes = [UInt8](repeating: 0, count: 64)
-    while read(wakes, &bytes, bytes.count) > 0 {}
+    var isInterrupt = false
+    while true {
+      let count = read(wakes, &bytes, bytes.count)
+      guard count > 0 else { return isInterrupt }
+      isInterrupt = isInterrupt || bytes.prefix(count).contains(InputWake.interrupt.rawValue)
+    }
   }
 
   /// Runs something that Ctrl-C stops.
@@ -78,11 +102,13 @@ final class SignalWatch: Sendable {
       $0.number += 1
       $0.isRunning = true
       $0.isInterrupted = false
+      AnalysisStop.lower()
     }
     defer {
       run.withLock {
         if $0.isInterrupted { Self.forgetInterrupts() }
         $0.isRunning = false
+        AnalysisStop.lower()
       }
     }
     return try body()
@@ -114,6 +140,13 @@ final class SignalWatch: Sendable {
     return try body()
   }
 
+  /// Runs something that hears of Ctrl-C by itself, and whose analysis is not cut short before.
+  func whileAnalysing<Result>(_ body: () throws -> Result) rethrows -> Result {
+    run.withLock { $0.stopsAnalysis = false }
+    defer { run.withLock { $0.stopsAnalysis = true } }
+    return try body()
+  }
+
   /// Whether Ctrl-C was pressed in the run that goes on.
   var isInterrupted: Bool { run.withLock { $0.isInterrupted } }
 
@@ -122,6 +155,7 @@ final class SignalWatch: Sendable {
     while true {
       var number: Int32 = 0
       guard sigwait(&signals, &number) == 0 else { continue }
+      if watcher.withLock({ $0.isOver }) { return }
       if number == SIGINT { interrupt() } else { obey(number) }
     }
   }
@@ -162,6 +196,7 @@ final class SignalWatch: Sendable {
     run.withLock { run in
       guard run.isRunning, run.number == number else { return false }
       interrupter.stop()
+      if run.stopsAnalysis { AnalysisStop.raise() }
       return true
     }
   }
@@ -177,7 +212,7 @@ final class SignalWatch: Sendable {
     sigemptyset(&set)
     sigaddset(&set, SIGTTOU)
     pthread_sigmask(SIG_BLOCK, &set, nil)
-    terminal?.restore()
+    terminal?.restore(isLeaving: true)
     signal(number, SIG_DFL)
     sigemptyset(&set)
     sigaddset(&set, number)

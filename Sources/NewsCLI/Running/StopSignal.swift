@@ -6,6 +6,8 @@ final class StopSignal {
   private static let isRaised = Atomic(false)
 
   private var former: [(number: Int32, action: sigaction)] = []
+  /// The signals that the thread blocked before.
+  private var blocked = sigset_t()
 
   /// Begins to listen; a signal that the program was started without stays ignored.
   init() {
@@ -31,7 +33,7 @@ final class StopSignal {
       former.append((number, old))
       sigaddset(&heard, number)
     }
-    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
+    pthread_sigmask(SIG_UNBLOCK, &heard, &blocked)
   }
 
   /// Whether Ctrl-C was pressed, or the process asked to end.
@@ -42,5 +44,7 @@ final class StopSignal {
       var action = action
       sigaction(number, &action, nil)
     }
+    // A prompt waits for signals on a thread of its own.
+    pthread_sigmask(SIG_SETMASK, &blocked, nil)
   }
 }

@@ -48,7 +48,7 @@ package final class ScriptArticle {
       explainer = known
     } else {
       explainer = StoryExplainer(analysis, by: try host.tools.explaining())
-      self.explainer = explainer
+      if !AnalysisStop.isRaised { self.explainer = explainer }
     }
     guard index >= own.count else { return explainer.explanation(of: index) }
     return explainer.explanation(of: added[index - own.count])
@@ -87,7 +87,7 @@ package final class ScriptArticle {
   private var own: [Mention] {
     if let known { return known }
     let mentions = analysis.mentions
-    known = mentions
+    if analysis.has(.entities) { known = mentions }
     return mentions
   }
 

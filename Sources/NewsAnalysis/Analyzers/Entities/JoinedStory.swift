@@ -23,6 +23,8 @@ extension JoinedStory {
     let words = StoryWords(
       of: analysis.article, tokens: analysis.tokens, sentences: analysis.sentences,
       lexicons: lexicons)
+    // Words that were cut short do not go with the names.
+    if AnalysisStop.isRaised { return (words, JoinedStory()) }
     var joiner = EntityJoiner(
       words, analysis.article, names: analysis.names, sentences: analysis.sentences)
     joiner.trace = trace

@@ -17,7 +17,7 @@ struct NameFinder {
   /// Runs the rules over all words.
   mutating func run() {
     var index = 0
-    while index < words.count { index = max(index + 1, step(index)) }
+    while index < words.count, !AnalysisStop.isRaised { index = max(index + 1, step(index)) }
   }
 
   /// Takes whatever begins at a word; gives the first word that is not part of it.

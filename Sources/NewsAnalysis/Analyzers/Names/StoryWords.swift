@@ -23,7 +23,7 @@ struct StoryWords {
       var builder = Builder(bytes: bytes, lexicons: lexicons)
       var next = 0
       var inside = -1
-      for token in tokens {
+      for token in tokens where !AnalysisStop.isRaised {
         while next < regions.count, regions[next].span.upperBound <= Int(token.start) { next += 1 }
         guard next < regions.count else { break }
         guard regions[next].span.lowerBound <= Int(token.start) else { continue }

@@ -24,7 +24,7 @@ struct DirectQuoteFinder {
 
   mutating func find() {
     var number = 0
-    while number < context.spans.count {
+    while number < context.spans.count, !AnalysisStop.isRaised {
       let run = continued(from: number)
       add(run)
       number = run.upperBound

@@ -18,7 +18,9 @@ struct IndirectQuoteFinder {
   /// The indirect quotes of all sentences, in text order within each.
   func quotes() -> [Quote] {
     var found: [Quote] = []
-    for range in context.sentenceTokens { found += quotes(in: range) }
+    for range in context.sentenceTokens where !AnalysisStop.isRaised {
+      found += quotes(in: range)
+    }
     return found
   }
 

@@ -51,6 +51,10 @@ extension PromptCommand {
       saying: "Evaluates again and again, and says how long it takes."
     ) { $0.bench($1) },
     PromptCommand(
+      "profile", "EXPRESSION", completes: .expression,
+      saying: "Shows a value, and the lines of Lua in which the time went."
+    ) { $0.profile($1) },
+    PromptCommand(
       "why", saying: "Explains the latest error: the lines of source, and what variables were."
     ) { repl, _ in repl.explainFailure() },
     PromptCommand(

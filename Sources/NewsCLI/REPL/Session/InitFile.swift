@@ -19,6 +19,7 @@ extension REPL {
   /// Runs `init.lua` unless there is none, or it is not wanted; an error is told, and that is all.
   func runInitFile() {
     addSettings()
+    defer { settings.isSealed = true }
     guard !session.skipsInit, let path = InitFile.path(session.environment),
       let source = try? DescriptorSource(path: path).readAll(upTo: LoadedFile.longest)
     else { return }
@@ -39,7 +40,11 @@ extension REPL {
       let name = try call.argument(2, "name", as: String.self)
       let isFlag = try? call.argument(3, "value", as: Bool.self)
       let text = try isFlag.map { $0 ? "on" : "off" } ?? call.stack.text(at: 3)
-      try call.stack.attached(PromptSettings.self)?.set(name, to: text)
+      let settings = call.stack.attached(PromptSettings.self)
+      if settings?.isSealed == true, PromptSetting.programs.contains(name) {
+        throw LuaError("not permitted: '\(name)' is a program; ':set \(name)' or init.lua names it")
+      }
+      try settings?.set(name, to: text)
       return 0
     }
     let source = """

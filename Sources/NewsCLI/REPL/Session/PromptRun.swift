@@ -1,6 +1,7 @@
 import CommandKit
 import Glibc
 import LuaKit
+import NewsAnalysis
 import NewsCorpus
 import NewsScript
 import TerminalText
@@ -79,7 +80,10 @@ struct PromptRun {
     let (signals, stop) = (repl.signals, stop)
     let thread = WorkerThread {
       while !isDone.isRaised {
-        if signals.isInterrupted { stop.interrupt() }
+        if signals.isInterrupted {
+          stop.interrupt()
+          AnalysisStop.raise()
+        }
         usleep(20_000)
       }
     }
@@ -87,7 +91,7 @@ struct PromptRun {
       isDone.raise()
       thread?.join()
     }
-    try body()
+    try repl.signals.whileAnalysing(body)
   }
 
   private func isOwn(_ component: LoadedComponent) -> Bool { component.state === repl.state }

@@ -42,6 +42,9 @@ struct PromptSetting: Equatable, Sendable {
     name: "colours", kind: .flag, standard: "on",
     summary: "Whether what is typed has colours; NO_COLOR turns them off, too.")
 
+  /// The settings that name programs, which only a person may choose.
+  static let programs: Set = ["pager", "editor"]
+
   /// All of them, in the order in which they are listed.
   static let all = [format, width, rows, pager, editor, colours]
 
@@ -73,6 +76,8 @@ struct PromptSetting: Equatable, Sendable {
 
 /// The settings of a session.
 final class PromptSettings {
+  /// Whether scripts may no longer say which programs run.
+  var isSealed = false
   private var values: [String: String] = [:]
 
   /// Why a setting is not set.

@@ -11,6 +11,12 @@ extension REPL {
         throw CommandFailure(
           .usage, "expected a file that ends in .html, .md, .txt, .csv or .json, got '\(path)'")
       }
+      if let values = format.values, !expression.isEmpty,
+        let bytes = try whole(values, of: expression)
+      {
+        try writeFile(path, bytes, replaces: replaces, command: "export")
+        return show(DisplayText.visible("written to \(path)") + "\n")
+      }
       let document =
         try expression.isEmpty
         ? SessionDocument.make(record.entries.dropLast(), corpus: corpusWords)
@@ -43,6 +49,19 @@ extension REPL {
     return (path, replaces, String(rest))
   }
 
+  /// The value of an expression in a format for other programs; nil for one that is a chart or a
+  /// table of its own.
+  private func whole(_ format: ValueFormat, of expression: String) throws -> [UInt8]? {
+    let given = try values(of: expression)
+    state.host.endLine()
+    for value in given where DocumentChart.of(value) ?? DocumentChart.table(of: value) != nil {
+      return nil
+    }
+    var bytes: [UInt8] = []
+    try printer(format).write(given) { bytes += Array($0.utf8) }
+    return bytes
+  }
+
   /// A page of one value: a chart or table when it is one, else what the prompt shows of it.
   private func document(of expression: String) throws(LuaError) -> Document {
     let given = try values(of: expression)
@@ -55,5 +74,16 @@ extension REPL {
           ?? .code(Document.Code(shown, .output)))
     }
     return document
+  }
+}
+
+extension DocumentFormat {
+  /// How values are written for the programs that read such files, or nil where people read them.
+  fileprivate var values: ValueFormat? {
+    switch self {
+    case .csv: .csv
+    case .json: .json
+    default: nil
+    }
   }
 }

@@ -26,7 +26,12 @@ extension REPL {
       // What the script may take is not the prompt's to say.
       defer { state.lua.limits = limits.0 }
       let repl = try REPL(state: state, session: session, within: outer)
-      defer { if outer == nil { repl.lines.close() } }
+      defer {
+        if outer == nil {
+          repl.lines.close()
+          repl.signals.end()
+        }
+      }
       repl.show(ValuePrinter.visibleLines("\(place) waits; Ctrl-D goes on with it.\n")[0] + "\n")
       repl.run()
       return repl.exitStatus

@@ -21,6 +21,7 @@ extension REPL {
   ///
   /// An error ends it.
   func replay(_ path: String) {
+    if isReplaying { return complain(["':replay' is for a person: it stands in what is replayed"]) }
     do {
       let source = try DescriptorSource(path: expanded(path)).readAll(upTo: LoadedFile.longest)
       let text = String(decoding: source, as: UTF8.self)
@@ -36,6 +37,8 @@ extension REPL {
     if lines.last == "" { lines.removeLast() }
     let isTranscript = lines.contains { $0.hasPrefix(prompt.first) }
     var entries: [String] = []
+    // The lines of the last entry, and with how many of them it is looked at again.
+    var (count, next) = (0, 0)
     for line in lines {
       if isTranscript {
         if line.hasPrefix(prompt.first) {
@@ -43,10 +46,14 @@ extension REPL {
         } else if line.hasPrefix(prompt.rest), let last = entries.last {
           entries[entries.count - 1] = last + "\n" + line.dropFirst(prompt.rest.count)
         }
-      } else if let last = entries.last, isUnfinished(last) {
-        entries[entries.count - 1] = last + "\n" + line
+      } else if !entries.isEmpty, count < next || isUnfinished(entries[entries.count - 1]) {
+        // Long entries are looked at ever more seldom; statements behind one become a part of it.
+        if count >= next { next = count < 100 ? count + 1 : count + count / 8 }
+        entries[entries.count - 1] += "\n" + line
+        count += 1
       } else {
         entries.append(line)
+        (count, next) = (1, 1)
       }
     }
     return entries

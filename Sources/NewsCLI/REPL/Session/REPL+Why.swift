@@ -76,7 +76,7 @@ extension REPL {
   }
 
   /// The source of a chunk: an entry of the session, or a file.
-  private func source(named name: String) -> String? {
+  func source(named name: String) -> String? {
     if name.hasPrefix("["), name.hasSuffix("]"), let number = Int(name.dropFirst().dropLast()) {
       return record.entry(number).map(\.source)
     }
@@ -92,7 +92,13 @@ extension REPL {
     else { return [] }
     let lua = component.state.lua
     lua.keepFrames()
-    defer { if component.state !== state { lua.keepFrames(false) } }
+    let limits = lua.limits
+    // Ctrl-C stops the state of the prompt alone.
+    lua.limits.time = .seconds(2)
+    defer {
+      lua.limits = limits
+      if component.state !== state { lua.keepFrames(false) }
+    }
     let again = component.state.host.article(CorpusArticle(read: article))
     try? signals.whileStoppable {
       switch component.component.kind {
