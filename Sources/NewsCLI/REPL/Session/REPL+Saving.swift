@@ -96,7 +96,8 @@ extension REPL {
       guard ends.count <= 2, let start = ends[0], let end = ends[ends.count - 1], start <= end,
         start > 0
       else {
-        throw CommandFailure(.usage, "expected a number or a range such as 1-5, got '\(word)'")
+        throw CommandFailure(
+          .usage, "expected a number, a range such as 1-5 or a name, got '\(word)'")
       }
       if end > last || start < first {
         let wrong = end > last ? end : start
