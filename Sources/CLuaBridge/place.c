@@ -45,7 +45,7 @@ static void push_globals(lua_State *L, Context *context) {
 }
 
 // Whether the place has a variable of the name at index 2. Then its value is pushed, or it is set to
-// the value on top, which is popped.
+// the value at index 3, which is on top.
 static bool use_variable(lua_State *L, Context *context, bool sets) {
   lua_State *S = context->place_state;
   if (S == NULL || lua_type(L, 2) != LUA_TSTRING || !lua_checkstack(S, 4)) return false;
@@ -69,6 +69,7 @@ static bool use_variable(lua_State *L, Context *context, bool sets) {
     return false;
   }
   if (sets) {
+    lua_pushvalue(L, 3);  // on top of the function, also when both stacks are one
     lua_xmove(L, S, 1);
     lua_setupvalue(S, -2, upvalue);
     lua_pop(S, 1);

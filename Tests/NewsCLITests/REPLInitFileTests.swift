@@ -13,7 +13,7 @@ struct REPLInitFileTests {
     let terminal = try PseudoTerminal(
       ProcessRunner.newslab, arguments, in: folder.path,
       environment: [
-        "TERM": "dumb", "XDG_STATE_HOME": folder.file("state"),
+        "TERM": "xterm", "XDG_STATE_HOME": folder.file("state"),
         "XDG_CONFIG_HOME": folder.file("config"),
       ])
     try terminal.wait(for: "newslab> ")

@@ -29,7 +29,7 @@ struct REPLPlaceTests {
     try PseudoTerminal(
       ProcessRunner.newslab, arguments, in: folder.path,
       environment: [
-        "TERM": "dumb", "XDG_STATE_HOME": folder.file("state"),
+        "TERM": "xterm", "XDG_STATE_HOME": folder.file("state"),
         "XDG_CONFIG_HOME": folder.file("config"),
       ])
   }

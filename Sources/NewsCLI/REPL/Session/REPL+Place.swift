@@ -11,16 +11,20 @@ extension REPL {
   ) throws {
     let host = state.host
     let (print, write, openPrompt) = (host.print, host.write, host.openPrompt)
+    let limits = (state.lua.limits, host.limits)
     host.endLine()
     var mask = sigset_t()
     pthread_sigmask(SIG_BLOCK, nil, &mask)
     defer {
+      host.limits = limits.1
       (host.print, host.write, host.openPrompt) = (print, write, openPrompt)
       // The script is interrupted as before.
       if outer == nil { pthread_sigmask(SIG_SETMASK, &mask, nil) }
     }
     let place = call.stack.callerLocation.map { "\($0.source):\($0.line)" } ?? "the script"
     let status = try call.stack.whileWaiting {
+      // What the script may take is not the prompt's to say.
+      defer { state.lua.limits = limits.0 }
       let repl = try REPL(state: state, session: session, within: outer)
       defer { if outer == nil { repl.lines.close() } }
       repl.show(ValuePrinter.visibleLines("\(place) waits; Ctrl-D goes on with it.\n")[0] + "\n")

@@ -19,7 +19,8 @@ struct PageScanner {
   private static let void: Set = ["meta", "!doctype"]
   private static let names: Set = [
     "html", "head", "meta", "title", "style", "body", "main", "section", "h1", "h2", "h3", "h4",
-    "h5", "h6", "p", "pre", "ul", "li", "blockquote", "footer", "cite", "a", "table", "caption", "thead",
+    "h5", "h6", "p", "pre", "ul", "li", "blockquote", "footer", "cite", "a", "table", "caption",
+    "thead",
     "tbody", "tr", "th", "td", "figure", "figcaption", "span", "div", "details", "summary", "svg",
     "desc", "g", "text", "rect", "line", "path", "circle",
   ]
