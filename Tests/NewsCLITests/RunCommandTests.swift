@@ -91,6 +91,29 @@ struct RunCommandTests {
     #expect(listing.output.isEmpty)
   }
 
+  @Test(arguments: [
+    ("out.html", "<!doctype html>"), ("out.md", "| Article |"), ("out.csv", "Article,"),
+    ("out.json", "{\n"), ("out.jsonl", #"{"id":"#), ("out.txt", "Article  "), ("csv", "Article  "),
+    ("folder.csv/out", "Article  "), (".csv", "Article  "), ("OUT.HTML", "<!doctype html>"),
+  ])
+  func `the ending of the file says the format`(name: String, beginning: String) throws {
+    let good = try filter("return a.id == 'a1'")
+    try folder.write("", to: "folder.csv/empty")
+    #expect(run(good, "-o", folder.file(name)).code == 0)
+    #expect(try folder.read(name).hasPrefix(beginning))
+    #expect(run(good, "-o", folder.file(name), "-f", "md").code == 0)
+    #expect(try folder.read(name).hasPrefix("| Article |"))
+  }
+
+  @Test func `a receipt of a run knows the format that the ending said`() throws {
+    let good = try filter("return a.id == 'a1'")
+    let receipt = folder.file("receipt.json")
+    #expect(run(good, "-o", folder.file("out.csv"), "--table", "1", "--receipt", receipt).code == 0)
+    let again = CommandRun("run", "--verify", receipt, "-o", folder.file("again.html"))
+    #expect((again.code, again.errors) == (0, ""))
+    #expect(try folder.read("again.html") == folder.read("out.csv"))
+  }
+
   @Test func `narrows before anything runs`() throws {
     let script = try filter("return true")
     #expect(run(script, "--limit", "3", "-f", "jsonl").lines.count == 3)

@@ -187,6 +187,10 @@ final class REPL {
       answer(request)
       return true
     }
+    if let entries = PastedEntries.entries(of: line) {
+      script = entries + script
+      return true
+    }
     if PromptCommand.isCommand(line) {
       enter(line)
       return obey(line)
@@ -222,6 +226,8 @@ final class REPL {
   /// Runs an entry and shows what it gives.
   private func evaluate(_ text: String) {
     enter(text)
+    if let hint = ShellWord.hint(for: text), isNoVariable(text) { return complain([hint]) }
+    if let note = noteOnNil(text) { return show(DisplayText.visible(note) + "\n") }
     switch chunks.compile(text, name: chunkName) {
     case .complete(let chunk): run { try self.state.lua.call(chunk) }
     case .wrong(let error), .incomplete(let error): report(error)
