@@ -43,7 +43,7 @@ struct REPLInterruptTests {
   }
 
   @Test func `what was cut short is found whole later`() throws {
-    let terminal = try open(400)
+    let terminal = try open(60)
     terminal.type("a = corpus:first() print('be' .. 'gun')")
     try terminal.wait(for: "begun")
     for _ in 0..<3 {
@@ -53,7 +53,7 @@ struct REPLInterruptTests {
       try terminal.wait(for: "interrupted")
       try terminal.wait(for: "newslab> ")
     }
-    terminal.type("#a.mentions > 2000, #a.mentions == #newslab.article(a.text).mentions, #a.quotes")
-    try terminal.wait(for: "true    true    400")
+    terminal.type("#a.mentions > 200, #a.mentions == #newslab.article(a.text).mentions, #a.quotes")
+    try terminal.wait(for: "true    true    60", guardSeconds: 90)
   }
 }
