@@ -66,7 +66,9 @@ static void push_frame(lua_State *L, lua_Debug *activation) {
   if (activation->name != NULL) set_text(L, "name", activation->name);
   push_locals(L, activation);
   lua_setfield(L, -2, "locals");
-  lua_getinfo(L, "f", activation);
+  lua_getinfo(L, "fu", activation);
+  lua_pushboolean(L, activation->isvararg);
+  lua_setfield(L, -3, "vararg");
   push_upvalues(L);
   lua_setfield(L, -2, "upvalues");
 }

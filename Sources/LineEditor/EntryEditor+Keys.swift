@@ -11,13 +11,27 @@ extension EntryEditor {
     case .end, .control("e"): buffer.move(to: buffer.lineRange.upperBound)
     case .textStart, .alt("<"): buffer.move(to: 0)
     case .textEnd, .alt(">"): buffer.move(to: buffer.end)
-    case .up, .control("p"): if !buffer.move(lines: -1) { recall(-1) }
-    case .down, .control("n"): if !buffer.move(lines: 1) { recall(1) }
-    case .pageUp: recall(-1)
-    case .pageDown: recall(1)
+    case .up, .control("p"): if !buffer.move(lines: -1) { recallBeginning(isOlder: true) }
+    case .down, .control("n"): if !buffer.move(lines: 1) { recallBeginning(isOlder: false) }
+    case .pageUp, .pageDown:
+      marks.beginning = ""
+      recall(key == .pageUp ? -1 : 1)
     default: return false
     }
     return true
+  }
+
+  /// Shows an older or newer entry that begins with what was typed when the first was shown; any
+  /// when none does.
+  private mutating func recallBeginning(isOlder: Bool) {
+    if history.isAtEnd {
+      let isBeginning = buffer.cursor == buffer.end && buffer.lineCount == 1
+      let text = isBeginning ? buffer.text : ""
+      let isFound = history.steps(toBeginning: text, isOlder: true) != nil
+      marks.beginning = isFound ? text : ""
+    }
+    if marks.beginning.isEmpty { return recall(isOlder ? -1 : 1) }
+    if let steps = history.steps(toBeginning: marks.beginning, isOlder: isOlder) { recall(steps) }
   }
 
   /// Shows an older or newer entry.

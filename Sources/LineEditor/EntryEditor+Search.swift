@@ -38,6 +38,7 @@ extension EntryEditor {
     if !search.text.isEmpty { marks.searched = search.text }
     let steps = search.found.map { history.steps(to: $0) } ?? 0
     buffer = shown(search)
+    marks.beginning = ""
     if steps != 0 { _ = history.go(steps, from: search.before) }
     self.search = nil
   }

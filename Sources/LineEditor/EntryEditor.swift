@@ -29,6 +29,8 @@ package struct EntryEditor {
     var indent: SoftIndent?
     /// What was searched for last.
     var searched = ""
+    /// How the entries begin through which the arrow keys go.
+    var beginning = ""
   }
 
   /// Edits with the help of somebody who knows the language.
@@ -49,6 +51,7 @@ package struct EntryEditor {
     marks.isBehindX = false
     marks.yanked = nil
     marks.indent = nil
+    marks.beginning = ""
     ring.close()
   }
 

@@ -37,6 +37,23 @@ package struct EntryHistory {
     return edited[target] ?? EditBuffer(target < entries.count ? entries[target] : "")
   }
 
+  /// Whether what is typed now is shown, and no entry.
+  package var isAtEnd: Bool { place == entries.count }
+
+  /// How many steps lead to the next entry that begins with a text and goes on behind it, or nil.
+  ///
+  /// Behind the newest one is what is typed now.
+  package func steps(toBeginning text: String, isOlder: Bool) -> Int? {
+    let step = isOlder ? -1 : 1
+    var number = place + step
+    while entries.indices.contains(number) {
+      let entry = entries[number].utf8
+      if entry.count > text.utf8.count, entry.starts(with: text.utf8) { return number - place }
+      number += step
+    }
+    return !isOlder && !isAtEnd ? entries.count - place : nil
+  }
+
   /// How many steps lead to an entry.
   package func steps(to number: Int) -> Int { number - place }
 

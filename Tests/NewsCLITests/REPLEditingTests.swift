@@ -56,6 +56,56 @@ struct REPLEditingTests {
     #expect(!terminal.screen.contains("\nnever"))
   }
 
+  @Test func `statements and an expression that are pasted run, and show its value`() throws {
+    let terminal = try open()
+    terminal.paste("x = 40\nx + 2")
+    try terminal.wait(for: "..> x + 2")
+    terminal.send("\r")
+    try terminal.wait(for: "\n42\n")
+    terminal.paste("y = x\ny\n")
+    terminal.send("\r")
+    try terminal.wait(for: "\n40\n")
+  }
+
+  @Test func `a transcript that is pasted is typed again`() throws {
+    let terminal = try open()
+    let prompt = "newslab> "
+    terminal.paste(
+      "\(prompt)x = 1\n\(prompt)for i = 2, 3 do\n     ..>   x = x * i\n     ..> end\n7\n")
+    terminal.send("\r")
+    try terminal.wait(for: "newslab> for i = 2, 3 do\n     ..>   x = x * i\n     ..> end\nnewslab>")
+    terminal.type("'x', x")
+    try terminal.wait(for: "\nx       6")
+  }
+
+  @Test func `lines for the prompt among what is pasted are entries`() throws {
+    let terminal = try open()
+    terminal.paste("x = 20\n:time x + 1\nx + 2")
+    terminal.send("\r")
+    try terminal.wait(for: "\n21\ntime")
+    try terminal.wait(for: "\n22\n")
+  }
+
+  @Test func `the arrow up goes through what begins as what is typed`() throws {
+    let terminal = try open()
+    for entry in ["'one', 1", "2", "'one', 3", "4"] { terminal.type(entry) }
+    try terminal.wait(for: "\n4\n")
+    terminal.send("'on\u{1B}[A\u{1B}[A, 5\r")
+    try terminal.wait(for: "\none     1       5")
+  }
+
+  @Test func `:edit opens an entry in the editor that is set, and gives it back`() throws {
+    try folder.write(#"sed 's/one/two/' "$1" > "$1.new" && mv "$1.new" "$1""#, to: "change.sh")
+    let terminal = try open()
+    terminal.type(":set editor sh \(folder.file("change.sh"))")
+    terminal.type("'one', 1")
+    try terminal.wait(for: "\none     1")
+    terminal.type(":edit")
+    try terminal.wait(for: "newslab> 'two', 1")
+    terminal.send("\r")
+    try terminal.wait(for: "\ntwo     1")
+  }
+
   @Test func `10,000 lines can be pasted, and run`() throws {
     let terminal = try open()
     let lines = (1...10_000).map { "x = \($0) -- some words that make the line longer" }

@@ -13,6 +13,8 @@ public struct LuaFrame {
   public let name: String?
   /// Whether it is a chunk and no function in one.
   public let isChunk: Bool
+  /// Whether it takes any number of arguments, as a chunk does.
+  public let isVararg: Bool
   /// The local variables that could be used there; of one name the last is meant.
   public let locals: [Variable]
   /// The variables of outer functions that it uses.
@@ -26,6 +28,7 @@ public struct LuaFrame {
     self.line = line
     name = try table.field("name").text
     isChunk = try table.field("what").text == "main"
+    if case .boolean(true) = try table.field("vararg") { isVararg = true } else { isVararg = false }
     locals = try Self.variables(table.field("locals"))
     upvalues = try Self.variables(table.field("upvalues"))
   }

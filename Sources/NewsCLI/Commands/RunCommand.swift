@@ -38,7 +38,7 @@ enum RunCommand: Command {
   static let table = Option<PositiveCount?>(
     "--table", value: "N", "Only the Nth table of the reports, with --format csv.")
   static let output = Option<String?>(
-    "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
+    "--output", short: "-o", value: "FILE", "File to write; its ending says the format.")
   static let dryRun = Flag(
     "--dry-run", "Says what would run, on how many articles, with which permissions.")
   static var arguments: [any Argument] {
@@ -50,12 +50,19 @@ enum RunCommand: Command {
   static func setOutput(
     _ arguments: ParsedArguments, of run: inout RunSettings
   ) throws(CommandFailure) {
-    (run.format, run.outputPath) = (arguments[format], arguments[output])
+    run.outputPath = arguments[output]
+    run.format = decidedFormat(arguments)
     run.table = arguments[table]?.count
     if run.table != nil, run.format != .csv {
       throw CommandFailure(
         .usage, "option '--table': expected --format csv, got \(run.format.rawValue)")
     }
+  }
+
+  /// The format that is named, else the one that the ending of the file says, else text.
+  static func decidedFormat(_ arguments: ParsedArguments) -> Format {
+    let named = arguments.has(format) ? nil : arguments[output].flatMap(Format.init(path:))
+    return named ?? arguments[format]
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
@@ -189,4 +196,19 @@ enum RunCommand: Command {
 }
 
 /// The formats by their names on the command line.
-extension DocumentFormat: ArgumentValue {}
+extension DocumentFormat: ArgumentValue {
+  /// The format that the ending of a file says, or nil for other endings.
+  init?(path: String) {
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "txt": self = .text
+    case "html", "htm": self = .html
+    case "md": self = .md
+    case "csv": self = .csv
+    case "json": self = .json
+    case "jsonl": self = .jsonl
+    default: return nil
+    }
+  }
+}

@@ -25,7 +25,8 @@ package struct ChunkCompiler {
 
   /// Compiles the input as an expression whose value is wanted, else as statements.
   ///
-  /// `= expression` is the same as the expression alone. Errors call the input by the name.
+  /// `= expression` is the same as the expression alone. Of statements with an expression behind them
+  /// its value is wanted. Errors call the input by the name.
   package func compile(_ input: String, name: String = "=stdin") -> Outcome {
     let (text, isMarked) = Self.withoutMark(input)
     let values = LuaSource(text, asValues: true)
@@ -37,15 +38,59 @@ package struct ChunkCompiler {
     }
     if isMarked { return outcome(of: expression, values) }
     let statements = LuaSource(values.list)
+    let whole = statements.returningLastExpression?.source
+    if let whole, whole.status == .complete,
+      let chunk = try? load(whole, asValues: false, name)
+    {
+      return .complete(chunk)
+    }
     do throws(LuaError) {
       return .complete(try load(statements, asValues: false, name))
     } catch {
-      if statements.status == .unfinished { return .incomplete(error) }
+      if let method = MethodWithoutCall(values) {
+        var hinted = error
+        hinted.message = method.message(isKnown: isKnown(method.receiver))
+        return .wrong(hinted)
+      }
+      if statements.status == .unfinished || whole?.status == .unfinished {
+        return .incomplete(error)
+      }
       if values.status == .unfinished { return .incomplete(expression) }
       let isExpression =
         Self.isAboutStart(error, of: text) && !Self.isAboutStart(expression, of: text)
       return .wrong(Self.readable(isExpression ? expression : error, in: text))
     }
+  }
+
+  /// Whether more lines are needed: Return begins another one then.
+  package static func isUnfinished(_ input: String) -> Bool {
+    let (text, isMarked) = withoutMark(input)
+    let values = LuaSource(text, asValues: true)
+    if values.status == .complete { return false }
+    if isMarked { return values.status == .unfinished }
+    if MethodWithoutCall(values) != nil { return false }
+    let statements = LuaSource(values.list)
+    if text.hasSuffix("\n\n"), waitsForCall(statements) || waitsForCall(values) { return false }
+    switch statements.returningLastExpression?.source.status {
+    case .complete: return false
+    case .unfinished: return true
+    case .wrong, nil: break
+    }
+    return statements.status == .unfinished
+      || statements.status != .complete && values.status == .unfinished
+  }
+
+  /// Whether all that is missing are the arguments of a method; two empty lines give up on them.
+  private static func waitsForCall(_ source: LuaSource) -> Bool {
+    source.status == .unfinished
+      && source.problems[0].message.hasPrefix("function arguments expected")
+  }
+
+  /// Whether a name is that of a variable.
+  private func isKnown(_ name: String) -> Bool {
+    if locals.value(of: name) != nil { return true }
+    if case .nil? = try? lua.global(name) { return false }
+    return true
   }
 
   /// Compiles an entry, with the locals of the session where it names them.

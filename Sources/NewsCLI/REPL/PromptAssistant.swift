@@ -13,19 +13,7 @@ package final class PromptAssistant: LineAssistant {
   /// Whether more lines are needed: a line for the prompt and a question are whole.
   package func isUnfinished(_ text: String) -> Bool {
     if PromptCommand.isCommand(text) || HelpRequest.read(text) != nil { return false }
-    let (code, isMarked) = Self.code(of: text)
-    let values = LuaSource(code, asValues: true)
-    if values.status == .complete { return false }
-    if isMarked { return values.status == .unfinished }
-    let status = LuaSource(values.list).status
-    return status == .unfinished || status != .complete && values.status == .unfinished
-  }
-
-  /// The code behind an equals sign that asks for a value.
-  private static func code(of text: String) -> (String, Bool) {
-    let start = text.drop { $0 == " " || $0 == "\t" }
-    guard start.first == "=", start.dropFirst().first != "=" else { return (text, false) }
-    return (String(start.dropFirst()), true)
+    return ChunkCompiler.isUnfinished(text)
   }
 
   /// What could stand at a cursor.
@@ -68,9 +56,13 @@ package final class PromptAssistant: LineAssistant {
 
   /// The word that no further line can make right, unless its token shows it already.
   private static func mistake(in list: TokenList) -> Highlight? {
-    guard case .wrong(let problem) = LuaSource(list).status else { return nil }
+    let statements = LuaSource(list)
+    guard case .wrong(let problem) = statements.status else { return nil }
     let values = LuaSource(list, asValues: true)
     guard case .wrong(let other) = values.status else { return nil }
+    if let whole = statements.returningLastExpression?.source.status {
+      guard case .wrong = whole else { return nil }
+    }
     let range =
       other.range.lowerBound > problem.range.lowerBound ? other.range : problem.range
     let token = list.tokens[list.index(at: range.lowerBound)]

@@ -77,9 +77,9 @@ final class REPL {
     signals = try SignalWatch(stopping: state.lua.interrupter, terminal: mode)
     let input = TerminalInput(descriptor: STDIN_FILENO, wakes: signals.wakes)
     let isPlain = ["", "dumb"].contains(session.environment["TERM"] ?? "") || !Terminal.isOutput
+    let library = HelpLibrary(session: session, host: state.host)
     let assistant = PromptAssistant(
-      CompletionEngine(
-        state: state, locals: chunks.locals, library: HelpLibrary(session: session, host: state.host)))
+      CompletionEngine(state: state, locals: chunks.locals, library: library))
     if let mode, !isPlain {
       lines = TerminalEditor(
         input, mode: mode, assistant: assistant, environment: session.environment)
@@ -169,6 +169,10 @@ final class REPL {
       answer(request)
       return true
     }
+    if let entries = PastedEntries.entries(of: line) {
+      script = entries + script
+      return true
+    }
     if PromptCommand.isCommand(line) {
       enter(line)
       return obey(line)
@@ -204,6 +208,8 @@ final class REPL {
   /// Runs an entry and shows what it gives.
   private func evaluate(_ text: String) {
     enter(text)
+    if let hint = ShellWord.hint(for: text), isNoVariable(text) { return complain([hint]) }
+    if let note = noteOnNil(text) { return show(DisplayText.visible(note) + "\n") }
     switch chunks.compile(text, name: chunkName) {
     case .complete(let chunk): run { try self.state.lua.call(chunk) }
     case .wrong(let error), .incomplete(let error): report(error)

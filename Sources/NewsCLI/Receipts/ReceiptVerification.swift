@@ -43,7 +43,10 @@ struct ReceiptVerification {
       throw CommandFailure(.usage, "'\(path)': command: expected the words of a run")
     }
     try checkRecorded(recorded, given)
-    let words = kept.flatMap { given.words(of: $0) } + known.command
+    let form =
+      recorded.has(RunCommand.format)
+      ? [] : ["\(RunCommand.format.description.name)=\(known.form.format)"]
+    let words = kept.flatMap { given.words(of: $0) } + form + known.command
     guard case .arguments(let parsed) = try CommandLineParser.parse(words, for: RunCommand.self),
       let request = RunChecks.receiptRequest(parsed, again: known, in: session)
     else {

@@ -21,7 +21,7 @@ enum ResultDiff {
       table: arguments[RunCommand.table]?.count)
     let bytes: [UInt8]
     do throws(DocumentFormat.Failure) {
-      bytes = try arguments[RunCommand.format].render([named], options)
+      bytes = try RunCommand.decidedFormat(arguments).render([named], options)
     } catch {
       throw CommandFailure(.usage, "option '--table': \(error)")
     }

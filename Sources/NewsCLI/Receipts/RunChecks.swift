@@ -74,7 +74,12 @@ enum RunChecks {
     let others = decisive.filter {
       ![name, RunCommand.components.description.name].contains($0.description.name)
     }
-    return corpus + others.flatMap { arguments.words(of: $0) } + ["--"]
+    // What the ending of a file has decided is said, as other runs write elsewhere.
+    let format = RunCommand.decidedFormat(arguments)
+    let decided =
+      arguments.has(RunCommand.format) || format == .text
+      ? [] : ["\(RunCommand.format.description.name)=\(format.rawValue)"]
+    return corpus + others.flatMap { arguments.words(of: $0) } + decided + ["--"]
       + arguments[RunCommand.components]
   }
 

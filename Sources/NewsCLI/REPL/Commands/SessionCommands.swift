@@ -76,7 +76,7 @@ extension PromptCommand {
       saying: "Lists what was typed: the latest entries, or those that have the words."
     ) { $0.listHistory($1) },
     PromptCommand(
-      "save", "FILE [1-5 …]", completes: .fileAndEntries,
+      "save", "FILE [1-5 or NAME …]", completes: .fileAndEntries,
       saying: "Writes what was typed as a script that runs by itself."
     ) { $0.save($1) },
     PromptCommand(

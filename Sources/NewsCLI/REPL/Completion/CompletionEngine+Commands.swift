@@ -1,5 +1,6 @@
 import LineEditor
 import LuaKit
+import NewsScript
 
 extension CompletionEngine {
   /// What could stand in a line for the prompt: the name of a command, or what it expects.
@@ -42,6 +43,7 @@ extension CompletionEngine {
   private func listed(_ kind: PromptArgument, _ words: Words, _ range: Range<Int>) -> Completions? {
     var list = CandidateList(words.last, at: range)
     switch kind {
+    case .component where ["--set", "-s"].contains(words.before): addSettings(of: words, to: &list)
     case .component:
       addComponents(to: &list)
       if let files = files(words.last, at: range), !words.last.hasPrefix("-") {
@@ -104,6 +106,34 @@ extension CompletionEngine {
     }
   }
 
+  /// Options of the components on a line, or behind an equals sign their choices.
+  private func addSettings(of words: Words, to list: inout CandidateList) {
+    let options = words.others.flatMap { component(named: $0)?.options ?? [] }
+    guard let equals = words.last.firstIndex(of: "=") else {
+      for option in options {
+        list.add(option.name + "=", label: option.name, summary: option.summary)
+      }
+      return
+    }
+    let value = words.last[words.last.index(after: equals)...]
+    let given = value.lastIndex(of: ",").map { words.last.index(after: $0) }
+    let head = words.last[..<(given ?? words.last.index(after: equals))]
+    for option in options where option.name == words.last[..<equals] {
+      let known = option.kind == .boolean ? ["true", "false"] : option.choices
+      for choice in known { list.add(head + choice, label: choice) }
+    }
+  }
+
+  /// The component of a variable, or one that comes with newslab or a plugin; files are not run.
+  private func component(named name: String) -> Component? {
+    let global = try? state.lua.glance(global: name)
+    if case .object(let object, let box?)? = locals.glance(name) ?? global, box.name == "Component"
+    {
+      return try? state.components(in: [.object(object)]).first
+    }
+    return library.component(named: name)
+  }
+
   private func addTopics(to list: inout CandidateList) {
     for module in description.modules {
       list.add(module.name, summary: module.summary)
@@ -143,6 +173,9 @@ private struct Words {
   /// The first word, and the one at the cursor.
   let first: String
   let last: String
+  /// The word before that, and all others.
+  let before: String
+  let others: [String]
   /// Where the last word and the second one begin.
   let lastStart: Int
   let secondStart: Int
@@ -161,5 +194,7 @@ private struct Words {
     lastStart = word?.startIndex ?? cursor
     secondStart = parts.count > 1 ? parts[1].startIndex : cursor
     count = parts.count + (word == nil ? 1 : 0)
+    others = parts.dropLast(word == nil ? 0 : 1).map { String(decoding: $0, as: UTF8.self) }
+    before = others.last ?? ""
   }
 }

@@ -28,12 +28,7 @@ struct PromptRun {
 
   /// Reads the words behind `:run` as `newslab run` does.
   init(_ text: String, _ repl: REPL) throws {
-    guard
-      case .arguments(let words) = try CommandLineParser.parse(
-        CommandWords.split(text), for: RunCommand.self)
-    else {
-      throw CommandFailure(.usage, "'newslab help run' lists the options of ':run'")
-    }
+    let words = try Self.arguments(CommandWords.split(text), repl)
     if words[RunCommand.components].isEmpty {
       throw CommandError.missingArgument("COMPONENT", usage: ":run COMPONENT…")
     }
@@ -47,6 +42,36 @@ struct PromptRun {
     let granted = ScriptOptions(words)
     session.scriptOptions.permissions += granted.permissions
     session.scriptOptions.limits = session.scriptOptions.limits.replaced(by: granted.limits)
+  }
+
+  private static func arguments(_ words: [String], _ repl: REPL) throws -> ParsedArguments {
+    do throws(CommandError) {
+      if case .arguments(let arguments) = try CommandLineParser.parse(words, for: RunCommand.self) {
+        return arguments
+      }
+    } catch {
+      guard case .unknownOption(let name, _) = error,
+        let setting = setting(meantBy: name, in: words, repl)
+      else { throw error }
+      throw CommandFailure(.usage, "unknown option '\(name)'; did you mean '--set \(setting)'?")
+    }
+    throw CommandFailure(.usage, "'newslab help run' lists the options of ':run'")
+  }
+
+  /// What stands behind `--set` for a word that names an option of a component on the line.
+  private static func setting(meantBy word: String, in words: [String], _ repl: REPL) -> String? {
+    let name = String(word.drop { $0 == "-" })
+    let library = HelpLibrary(session: repl.session, host: repl.state.host)
+    let options = words.filter { !$0.hasPrefix("-") }.flatMap { name -> [ComponentOption] in
+      let own = (try? repl.component(named: name)) ?? nil
+      return (own ?? library.component(named: name))?.options ?? []
+    }
+    guard let option = options.first(where: { $0.name == name }),
+      let place = words.firstIndex(where: { $0 == word || $0.hasPrefix(word + "=") })
+    else { return nil }
+    if words[place] != word { return String(words[place].drop { $0 == "-" }) }
+    let value = words.dropFirst(place + 1).first { !$0.hasPrefix("-") }
+    return name + "=" + (option.kind == .boolean ? "true" : value ?? "VALUE")
   }
 
   /// Runs; what it comes to is shown, and is the value.
@@ -132,7 +157,9 @@ struct PromptRun {
     if settings.outputPath != nil {
       return repl.show("\(counted(listener)), written to \(settings.outputPath ?? "")\n")
     }
-    var lines = output.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    // Lines of CSV end in \r\n, which is one character.
+    var lines = output.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .dropLast()
     let most = repl.settings.number(.rows) + 2
     let left = lines.count - most
     if settings.format == .text, listener.documents.isEmpty {

@@ -4,20 +4,36 @@ import NewsScript
 import TerminalText
 
 extension REPL {
-  /// Writes entries as a script: `FILE`, then numbers and ranges of entries, `-f` to replace a file.
+  /// Writes entries as a script: `FILE`, then numbers and ranges of entries, or names of variables for
+  /// the entries that made them; `-f` to replace a file.
   func save(_ argument: String) {
     attempt {
       var words = try CommandWords.split(argument)
       let path = words.removeFirst()
       let replaces = words.contains("-f")
       let numbers = try Self.numbers(
-        words.filter { $0 != "-f" }, last: record.count - 1, first: record.entries.first?.number)
+        try words.filter { $0 != "-f" }.map(number(of:)), last: record.count - 1,
+        first: record.entries.first?.number)
       if numbers.isEmpty { throw CommandFailure(.usage, "nothing was typed that could be saved") }
       let script = try SessionScript(numbers, of: record)
       let text = try source(of: script, path)
       try writeFile(path, Array(text.utf8), replaces: replaces, command: "save")
       show(DisplayText.visible(savedWords(numbers.count, path)) + "\n")
     }
+  }
+
+  /// A word as the number of an entry: the one that gave a variable its value last.
+  private func number(of word: String) throws(CommandFailure) -> String {
+    guard LuaText.isName(word) else { return word }
+    let entry = record.entries.last { entry in
+      guard !entry.hasFailed else { return false }
+      if entry.bound.contains(word) { return true }
+      return entry.isCode && TypedSource(entry.chunk ?? entry.text).defined.contains(word)
+    }
+    guard let entry else {
+      throw CommandFailure(.usage, "no entry makes a variable '\(word)'; ':history' lists them")
+    }
+    return String(entry.number)
   }
 
   private func savedWords(_ count: Int, _ path: String) -> String {

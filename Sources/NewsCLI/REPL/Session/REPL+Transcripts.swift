@@ -1,4 +1,3 @@
-import LuaSyntax
 import NewsCorpus
 import TerminalText
 
@@ -54,8 +53,6 @@ extension REPL {
 
   private static func isUnfinished(_ entry: String) -> Bool {
     if PromptCommand.isCommand(entry) { return false }
-    let asValues = LuaSource(entry, asValues: true).status
-    if asValues == .complete { return false }
-    return LuaSource(entry).status == .unfinished || asValues == .unfinished
+    return ChunkCompiler.isUnfinished(entry)
   }
 }

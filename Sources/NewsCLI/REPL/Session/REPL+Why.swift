@@ -39,7 +39,8 @@ extension REPL {
   private func lines(of frame: LuaFrame, isLast: Bool, around: Int) throws -> [String] {
     let place = LuaError.Location(source: frame.source, line: frame.line)
     // An entry that uses locals of the session runs as a function.
-    let isChunk = frame.isChunk || (isLast && frame.name == nil && frame.source.hasPrefix("["))
+    let isEntry = isLast && frame.isVararg && frame.name == nil && frame.source.hasPrefix("[")
+    let isChunk = frame.isChunk || isEntry
     let name = isChunk ? "the main chunk" : frame.name.map { "'\($0)'" } ?? "a function"
     var lines = [DisplayText.visible("in \(name), \(place.source):\(place.line)")]
     lines += sourceLines(place, around: around)

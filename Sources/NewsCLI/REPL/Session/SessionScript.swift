@@ -15,9 +15,11 @@ struct SessionScript {
       switch self {
       case .noEntry(let number): "there is no entry \(number); ':history' lists them"
       case .missing(let number, let user):
-        "entry \(user) uses the result of entry \(number), which is not among those saved"
+        "entry \(user) uses the result of entry \(number), which is not among those saved; "
+          + "name \(number), too"
       case .ofCommand(let number, let user):
-        "entry \(user) uses the result of entry \(number), a command, which no script has"
+        "entry \(user) uses the result of entry \(number), a command, which no script has; "
+          + "name the others, as in ':save FILE 1-\(max(1, number - 1))'"
       case .table(let name, let user):
         "entry \(user) uses '\(name)', which no script has, other than as \(name)[number]"
       }
@@ -33,7 +35,8 @@ struct SessionScript {
 
     /// Whether it is an expression that makes a component; a variable alone only shows one.
     var makesComponent: Bool {
-      entry.isComponent && source.isExpression && !LuaText.isName(source.text)
+      entry.isComponent && (source.putReturn != nil || source.isExpression)
+        && !LuaText.isName(source.lastExpression)
     }
   }
 
@@ -110,23 +113,51 @@ struct SessionScript {
         lines += code(item).split(separator: "\n", omittingEmptySubsequences: false).map(
           String.init)
       } else {
-        lines += entry.script ?? LuaText.comment(entry.text)
+        lines += script(of: entry)
       }
     }
     return lines
   }
 
+  /// What a command does, or the command itself as a comment when it does nothing in a script.
+  private func script(of entry: SessionRecord.Entry) -> [String] {
+    guard let script = entry.script, !isHelp(entry) else { return LuaText.comment(entry.text) }
+    return script
+  }
+
+  private func isHelp(_ entry: SessionRecord.Entry) -> Bool {
+    HelpRequest.read(entry.text) != nil
+      || PromptCommand.helpCommands.contains {
+        PromptCommand.isCommand(entry.text)
+          && entry.text.split(separator: " ").first == ":\($0.name)"
+      }
+  }
+
   private func code(_ item: Item) -> String {
     let number = item.entry.number
-    let replaced = item.source.uses.map { use, range in
+    var replaced = item.source.uses.map { use, range in
       (range, replacement(of: use, usedBy: number))
     }
-    let text = item.source.text(replacing: replaced)
-    guard item.source.isExpression else { return text }
-    let end = item.source.endsInComment ? "\n" : ""
-    if item.makesComponent { return "local out_\(number) = " + text }
-    if used.contains(number) { return "local out_\(number) = \(Self.keeper)(\(text)\(end))" }
-    return item.isShown ? "print(\(text)\(end))" : text
+    if let semicolon = item.source.lastSemicolon { replaced.append((semicolon, "")) }
+    guard let place = item.source.putReturn else {
+      let text = item.source.text(replacing: replaced)
+      guard item.source.isExpression else { return text }
+      let (start, end) = frame(of: item)
+      return start + text + end
+    }
+    let (start, end) = frame(of: item)
+    replaced.append((place, start))
+    return item.source.text(replacing: replaced.sorted { $0.0.lowerBound < $1.0.lowerBound }) + end
+  }
+
+  /// What stands before and behind the expression that an entry is, or that ends it.
+  private func frame(of item: Item) -> (start: String, end: String) {
+    let number = item.entry.number
+    let end = item.source.endsInComment ? "\n)" : ")"
+    if item.makesComponent { return ("local out_\(number) = ", "") }
+    if used.contains(number) { return ("local out_\(number) = \(Self.keeper)(", end) }
+    if item.isShown { return ("print(", end) }
+    return item.source.endsInCall ? ("", "") : ("local _ = ", "")
   }
 
   private func replacement(of use: TypedSource.Use, usedBy user: Int) -> String {

@@ -19,6 +19,8 @@ struct TypedSource {
   let text: String
   /// Whether it is one or more expressions.
   let isExpression: Bool
+  /// Where `return` was put in before the expression behind statements, or nil.
+  let putReturn: Range<Int>?
   private let source: LuaSource
 
   /// Reads an entry.
@@ -36,7 +38,15 @@ struct TypedSource {
     }
     let asValues = LuaSource(String(text), asValues: true)
     isExpression = isMarked || asValues.problems.isEmpty
-    source = isExpression ? asValues : LuaSource(String(text))
+    let statements = isExpression ? nil : LuaSource(String(text))
+    if let (whole, offset) = statements?.returningLastExpression, whole.status == .complete {
+      putReturn = LuaSource.returnRange(at: offset)
+      source = whole
+      self.text = whole.list.text(0..<Int.max)
+      return
+    }
+    putReturn = nil
+    source = statements ?? asValues
     self.text = String(text.drop { $0 == " " })
   }
 
@@ -47,6 +57,29 @@ struct TypedSource {
     }
     let end = source.list.tokens.last { $0.kind != .end }?.range.upperBound ?? 0
     return comment.range.lowerBound >= end
+  }
+
+  /// The semicolon behind an expression, which no bracket may follow; nil for none.
+  var lastSemicolon: Range<Int>? {
+    guard isExpression || putReturn != nil, let last = source.list.tokens.dropLast().last,
+      last.is(.semicolon)
+    else { return nil }
+    return last.range
+  }
+
+  /// The expression that it is or ends in, without what stands before.
+  var lastExpression: String {
+    let range = putReturn.map { $0.upperBound..<Int.max } ?? 0..<Int.max
+    return putReturn == nil ? text : source.list.text(range)
+  }
+
+  /// Whether its expression is a call, which is a statement as well.
+  var endsInCall: Bool {
+    let statements = LuaSource(lastExpression).tree
+    guard let last = statements.functions[0].body.statements.first,
+      case .call = statements.statements[last].kind
+    else { return false }
+    return LuaSource(lastExpression).status == .complete
   }
 
   /// What it uses of the prompt, with where that stands, in the order of the text.
@@ -109,6 +142,17 @@ struct TypedSource {
       default: []
       }
     } ?? []
+  }
+
+  /// The names that it gives a meaning, those of functions too.
+  var defined: [String] {
+    let functions = source.tree.functions.first?.body.statements.compactMap { id -> String? in
+      guard case .function(let target, _, _) = source.tree.statements[id].kind,
+        source.tree.expressions.indices.contains(target)
+      else { return nil }
+      return name(of: target)
+    }
+    return assigned + (functions ?? [])
   }
 
   /// The text with the ranges of uses replaced.
