@@ -10,7 +10,7 @@ package struct Apropos {
     let group: String
     let name: String
     let summary: String
-    /// The stems of the words of options and examples.
+    /// The stems of the words of a component, of its options and examples.
     var stems: Set<String> = []
   }
 
@@ -32,7 +32,7 @@ package struct Apropos {
     entries += try library.knownComponents(finder.reader).map {
       Entry(
         group: "Components", name: $0.name, summary: $0.component.summary,
-        stems: Set(Self.words(of: $0.searched).map(WordStem.of)))
+        stems: Set(Self.words(of: $0.component.summary + " " + $0.searched).map(WordStem.of)))
     }
     for plugin in library.plugins {
       let words = ([plugin.manifest.summary] + plugin.manifest.keywords).joined(separator: " · ")
@@ -113,7 +113,6 @@ package struct Apropos {
     if said.contains(where: { $0.hasPrefix(word) }) { return 20 }
     if entry.summary.lowercased().contains(word) { return 10 }
     let stem = WordStem.of(word)
-    if said.contains(where: { WordStem.of($0) == stem }) { return 9 }
     if entry.stems.contains(stem) { return 7 }
     let around = entry.name.lowercased() + " " + entry.group.lowercased()
     return around.contains(word) ? 5 : 0
