@@ -71,6 +71,33 @@ struct REPLGatheredTests {
     #expect(lines[1].hasSuffix("…"))
   }
 
+  @Test(arguments: [
+    ("c:add('2017-05', 1) c:add('2017-04', 9)", ["2017-04  9", "2017-05  1"]),
+    ("c:add('2017-Q3', 9) c:add('2016-Q4', 1)", ["2016-Q4  1", "2017-Q3  9"]),
+    ("c:add('2017 words', 1) c:add('2017-04', 9)", ["2017-04     9", "2017 words  1"]),
+  ])
+  func `counts of dates stand in the order of time`(code: String, starts: [String]) throws {
+    let state = try ScriptBench.state()
+    let printer = try ValuePrinter(reader: ValueReader(state), width: 80)
+    let chunk = "local c = newslab.counter() \(code) return c"
+    let lines = try printer.text(of: state.run(Array(chunk.utf8), name: "=test"))
+      .split(separator: "\n").dropFirst()
+    #expect(zip(lines, starts).allSatisfy { $0.hasPrefix($1) } && lines.count == starts.count)
+  }
+
+  @Test func `bars are as long as beside those that are not shown`() throws {
+    let code = """
+      local t = newslab.timeline('year')
+      for i = 1, 30 do t:add(('%d'):format(1990 + i), i == 30 and 100 or 1) end return t
+      """
+    let state = try ScriptBench.state()
+    let printer = try ValuePrinter(reader: ValueReader(state), width: 60)
+    let text = try printer.text(of: state.run(Array(code.utf8), name: "=test"))
+    #expect(text.hasPrefix("Timeline of 30 by year, total 129\n"))
+    #expect(text.contains("\n1991  1  ▌\n") || text.contains("\n1991  1  ▍\n"))
+    #expect(text.hasSuffix("… 10 more (:page)\n"))
+  }
+
   @Test func `numbers of what is left have commas`() throws {
     let code = "local c = newslab.counter() for i = 1, 1224 do c:add(i) end return c"
     let state = try ScriptBench.state()

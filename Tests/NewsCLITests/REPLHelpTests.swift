@@ -150,6 +150,21 @@ struct REPLHelpTests {
     }
   }
 
+  @Test(arguments: ["quoted speaker", "speakers", "says", "indirect"])
+  func `finds components by what they and their options say`(words: String) throws {
+    #expect(try Apropos(finder).text(for: words, width: 80).contains("who-said-what"))
+  }
+
+  @Test func `commands say which options they take`() throws {
+    let run = try lines(":run?")
+    #expect(run.contains { $0.hasPrefix("  -s, --set NAME=VALUE") })
+    #expect(run.contains { $0.contains("--limit N") })
+    #expect(!run.contains { $0.contains("--resume") || $0.contains("--receipt") })
+    for entry in [":save?", ":export?", ":set?", ":limits?", ":replay?"] {
+      #expect(try lines(entry).contains("Examples"), "\(entry)")
+    }
+  }
+
   @Test func `searches names and summaries of everything`() throws {
     let text = try Apropos(finder).text(for: "quote", width: 80)
     #expect(text.contains("Article.quotes"))

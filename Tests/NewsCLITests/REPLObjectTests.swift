@@ -37,6 +37,19 @@ struct REPLObjectTests {
     #expect(try lines("a.quotes")[2].hasPrefix("1  Ada Byron  said  true"))
   }
 
+  @Test func `marks titles that are made of the text`() throws {
+    let rows = try lines("{a, newslab.article('It rains in Rome.')}")
+    #expect(rows[1].hasSuffix("  NATO meets"))
+    #expect(rows[2].hasSuffix("  ≈ It rains in Rome."))
+  }
+
+  @Test func `shows why a mention was found as lines`() throws {
+    let rows = try lines("a.mentions[1]:why()")
+    #expect(rows.first?.hasPrefix("\"") == true)
+    #expect(rows.contains { $0.hasPrefix("  found by   ") })
+    #expect(!rows.contains { $0.contains("{") })
+  }
+
   @Test func `shows twenty rows and says how many are left`() throws {
     let rows = try lines("newslab.article(('word '):rep(50)).tokens")
     #expect(rows.count == 23)

@@ -33,9 +33,10 @@ struct REPLTutorialTests {
   private static let others: [(step: Int, entry: String)] = [
     (0, "corpus:where{}"), (1, "corpus:first()"), (2, "?a.title"),
     (3, "corpus:first().mentions:where{kind='GPE'}"),
-    (4, "corpus:count_by('agency')"), (5, "corpus:first().quotes:count_by('cue') and speakers"),
-    (6, "corpus:where{ has = 'India' }"),
-    (7, "newslab.filter{name='all', summary='Keeps all.', keep=function() return true end}"),
+    (4, "corpus:count_by('agency')"), (5, "newslab.timeline('year')"),
+    (6, "corpus:first().quotes:count_by('cue') and speakers"),
+    (7, "corpus:where{ has = 'India' }"),
+    (8, "newslab.filter{name='all', summary='Keeps all.', keep=function() return true end}"),
   ]
 
   @Test func `takes what comes to the same`() throws {

@@ -37,6 +37,17 @@ struct REPLValuePrinterTests {
     #expect(text == expected)
   }
 
+  @Test func `shows what is kept of a session with a line for each entry`() throws {
+    let out = "Out = {[2] = 'one\\ntwo', [9] = newslab.counter(), [4] = {1, {2}}} return Out"
+    #expect(
+      try shown(out).split(separator: "\n") == [
+        "     type     value", "[2]  string   one ⏎ two", "[4]  table    { 1, { 2 } }",
+        "[9]  Counter  Counter of 0, total 0",
+      ])
+    let entries = "In = {} for i = 1, 25 do In[i] = 'x = ' .. i end return In"
+    #expect(try shown(entries).hasPrefix("… 5 before them\n      entry\n[6]   x = 6\n"))
+  }
+
   @Test func `breaks what is too wide`() throws {
     let text = try shown("return {name = 'a long name', list = {1, 2, 3}}", width: 30)
     #expect(text == "{\n  list = { 1, 2, 3 },\n  name = \"a long name\",\n}\n")

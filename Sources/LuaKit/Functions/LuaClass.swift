@@ -70,7 +70,8 @@ public struct LuaClass<Object: AnyObject>: Sendable {
   /// value for any integer.
   ///
   /// `absent` names fields that people look for and that objects do not have, each with the reason as
-  /// a clause; asking for one says it.
+  /// a clause; asking for one says it. `explain` says it of an object, or nil where the names of
+  /// fields say enough.
   ///
   /// With `hasIdentity`, the same Swift object is the same value in Lua for as long as Lua has it,
   /// so that it can be a key of a table.
@@ -82,10 +83,14 @@ public struct LuaClass<Object: AnyObject>: Sendable {
     element: (@Sendable (LuaHandle<Object>, Int, LuaStack) throws -> Void)? = nil,
     locate: (@Sendable (LuaHandle<Object>, Int) -> LuaElement?)? = nil,
     text: (@Sendable (LuaHandle<Object>) throws -> String)? = nil,
-    close: (@Sendable (LuaHandle<Object>) throws -> Void)? = nil
+    close: (@Sendable (LuaHandle<Object>) throws -> Void)? = nil,
+    explain: (@Sendable (LuaHandle<Object>, String) -> String?)? = nil
   ) {
     var behaviour = LuaClassBox.Behaviour()
     behaviour.absent = absent
+    if let explain {
+      behaviour.explain = { object, index, key in explain(Self.handle(object, index), key) }
+    }
     if let element {
       behaviour.element = { object, index, key, stack in
         try element(Self.handle(object, index), key, stack)

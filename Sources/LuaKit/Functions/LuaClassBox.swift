@@ -11,6 +11,8 @@ public final class LuaClassBox: Sendable {
     var locate: (@Sendable (AnyObject, Int, Int) -> LuaElement?)?
     /// What fields are not there, each with the reason, as a clause.
     var absent: [String: String] = [:]
+    /// Says of an object what somebody may have meant who asks for a field that is not there.
+    var explain: (@Sendable (AnyObject, Int, String) -> String?)?
     /// Each pushes one result.
     var metamethods: [String: @Sendable (AnyObject, Int, LuaStack) throws -> Void] = [:]
   }
@@ -66,7 +68,10 @@ public final class LuaClassBox: Sendable {
 
   /// "Article has no field 'titel' (did you mean 'title'?)"; of a field that people look for and that
   /// is not there on purpose, why, and what there is.
-  func unknownField(_ key: String) -> LuaError {
+  func unknownField(_ key: String, of object: (AnyObject, Int)? = nil) -> LuaError {
+    if let object, let meant = behaviour.explain?(object.0, object.1, key) {
+      return LuaError("\(name) has no field '\(key)'; \(meant)")
+    }
     let known = properties.map(\.name) + methods.map(\.name)
     if let reason = behaviour.absent[key] {
       let fields = known.sorted().joined(separator: ", ")

@@ -171,7 +171,7 @@ private func hostMissing(
         return 1
       }
     }
-    throw box.unknownField(stack.keyText(at: 2))
+    throw box.unknownField(stack.keyText(at: 2), of: (owner, Int(index)))
   } catch {
     return stack.raise(error)
   }

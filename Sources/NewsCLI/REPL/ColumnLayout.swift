@@ -31,7 +31,8 @@ package struct ColumnLayout {
       }
     }
     let all = used.count
-    while used.count > 2, least(used) > width { used.removeLast() }
+    // What is left out is marked, which takes room as well.
+    while used.count > 2, least(used) > (used.count < all ? width - 3 : width) { used.removeLast() }
     isCut = used.count < all
     var widths = used.map { natural[$0] }
     Self.fit(&widths, width: isCut ? width - 3 : width)

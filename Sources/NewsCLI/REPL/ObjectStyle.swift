@@ -5,7 +5,11 @@ struct ObjectStyle {
   /// A column of a list, or a line of a card.
   struct Field {
     /// How the value becomes text.
-    enum Form { case text, count, joined }
+    enum Form {
+      case text, count, joined
+      /// Marked where another field stands for the first one.
+      case marked
+    }
 
     /// The head of the column.
     let name: String
@@ -27,7 +31,8 @@ struct ObjectStyle {
   /// A class without one has its fields shown when it stands alone, and no table of its own.
   static let all: [String: ObjectStyle] = [
     "Article": Self([
-      Field("id"), Field("date"), Field("agency"), Field("title", "title", "derived_title"),
+      Field("id"), Field("date"), Field("agency"),
+      Field("title", "title", "derived_title", form: .marked),
     ]),
     "Mention": Self([Field("text"), Field("kind"), Field("form"), Field("entity", "entity.name")]),
     "Entity": Self([
@@ -46,6 +51,9 @@ struct ObjectStyle {
   ]
 
   private init(_ columns: [Field]) { self.columns = columns }
+
+  /// What stands before something that only stands for what is not there.
+  static let derivedMark = "≈ "
 
   /// The lines of the card of an article, above its counts.
   static let articleCard = [

@@ -1,4 +1,5 @@
 import LuaKit
+import NewsModel
 import NewsScript
 import TerminalText
 
@@ -8,6 +9,9 @@ extension ValuePrinter {
   func gathered(_ source: any DocumentSource) -> [String] {
     if case .counts(let periods, let series)? = source.documentTimeline {
       return timeline(Document.Timeline(.counts(periods: periods, series: series)))
+    }
+    if let counter = source as? Counter, let dated = Self.dated(counter) {
+      return self.bars(dated)
     }
     if let bars = source.documentBars { return self.bars(bars) }
     if let network = source.documentNetwork {
@@ -41,11 +45,28 @@ extension ValuePrinter {
     return bars
   }
 
+  /// The counts in order of time when all keys are dates or periods, as `2017-04`; else nil.
+  private static func dated(_ counter: Counter) -> [Document.Bars.Bar]? {
+    let ranked = counter.ranked
+    let areDates = ranked.allSatisfy { row in
+      row.key.utf8.count >= 4 && row.key.utf8.prefix(4).allSatisfy { (0x30...0x39).contains($0) }
+        && (NewsDate(iso8601: row.key) != nil || isPeriod(row.key))
+    }
+    guard areDates else { return nil }
+    return ranked.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { Document.Bars.Bar($0.key, Double($0.count)) }
+  }
+
+  /// Whether a key is a week or a quarter, as `2017-W14` and `2017-Q2`.
+  private static func isPeriod(_ key: String) -> Bool {
+    let rest = key.dropFirst(4)
+    return (rest.hasPrefix("-W") || rest.hasPrefix("-Q")) && Int(rest.dropFirst(2)) != nil
+  }
+
   private func bars(_ bars: [Document.Bars.Bar]) -> [String] {
     guard !bars.isEmpty else { return [] }
     let shown = Array(bars.prefix(mostRows))
-    let text = TextRenderer(width: width).render(
-      .bars(Document.Bars(bars: shown, limit: shown.count)))
+    let text = TextRenderer(width: width).bars(shown, besides: bars)
     return Self.split(text) + Self.more(bars.count - shown.count)
   }
 

@@ -145,6 +145,8 @@ package struct ValuePrinter {
         return try builder.tree(of: value).lines(width: width) + note
       }
     }
+    if let lines = try memoryLines(value) { return lines }
+    if let lines = try explanationLines(value) { return lines }
     guard let rows = try ValueRowsReader(reader: reader).rows(of: value) else {
       return try tree(of: value)
     }

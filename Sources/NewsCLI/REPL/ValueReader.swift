@@ -97,7 +97,7 @@ package struct ValueReader {
 
   /// A field of an object in one line; empty when it is nil.
   func text(of field: ObjectStyle.Field, of object: LuaValue) throws(LuaError) -> String {
-    for path in field.paths {
+    for (place, path) in field.paths.enumerated() {
       let value = try self.field(path, of: object)
       if case .nil = value { continue }
       switch (field.form, value) {
@@ -108,6 +108,7 @@ package struct ValueReader {
           parts.append(try text(of: list.element(position + 1)))
         }
         return parts.joined(separator: ", ")
+      case (.marked, _) where place > 0: return ObjectStyle.derivedMark + (try text(of: value))
       default: return try text(of: value)
       }
     }

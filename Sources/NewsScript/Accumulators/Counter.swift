@@ -6,6 +6,8 @@ package struct Counter: Accumulator {
   /// The name of its function.
   package static let typeName = "counter"
   private var counts: [KeyText: WholeSum] = [:]
+  /// Whether there are more than it was given: only the largest are in it.
+  var isCut = false
   /// About how many bytes it keeps.
   package private(set) var byteCount = 0
 

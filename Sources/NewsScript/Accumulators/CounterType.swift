@@ -8,7 +8,16 @@ enum CounterType {
     "Counter", "Counts by name.", methods: [add, get, total, top, each, merge],
     examples: [LuaExample(sample + "#c", yields: "2")],
     count: { handle, _ in handle.object.value.distinct },
-    text: { "Counter of \($0.object.value.distinct), total \($0.object.value.total)" })
+    text: { handle in
+      let counter = handle.object.value
+      return counter.isCut
+        ? "Counter of the top \(counter.distinct)"
+        : "Counter of \(counter.distinct), total \(counter.total)"
+    },
+    explain: { handle, key in
+      guard handle.object.value.count(of: key) != 0 else { return nil }
+      return "counts are read with :get('\(key)')"
+    })
 
   static let make = LuaFunction(
     "counter", "Makes a counter, for counts by name.", parameters: [], returns: ["Counter"],

@@ -37,6 +37,18 @@ package struct Timeline: Accumulator {
   /// The number of periods that were added.
   var periodCount: Int { counts.count }
 
+  /// How many rows there are: periods, and those without anything between them.
+  var rowCount: Int {
+    var count = 0
+    var next: Int?
+    for period in counts.keys.sorted() {
+      if let next, period - next <= Self.longestGap { count += period - next }
+      count += 1
+      next = period + 1
+    }
+    return count
+  }
+
   /// Periods and counts in order, gaps filled with zeros.
   var rows: [(label: String, count: Int)] {
     var rows: [(label: String, count: Int)] = []

@@ -19,7 +19,7 @@ enum TimelineType {
     ],
     count: { handle, _ in handle.object.value.periodCount },
     text: {
-      "Timeline of \($0.object.value.periodCount) by \($0.object.value.unit), "
+      "Timeline of \($0.object.value.rowCount) by \($0.object.value.unit), "
         + "total \($0.object.value.total)"
     })
 

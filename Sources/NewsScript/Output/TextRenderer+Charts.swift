@@ -15,14 +15,19 @@ extension TextRenderer {
     return bars(drawn) + (chart.rest.map { lines($0) } ?? "")
   }
 
-  private func bars(_ bars: [Document.Bars.Bar]) -> String {
+  /// Some of many bars, as long as they would be beside all others.
+  package func bars(_ bars: [Document.Bars.Bar], besides all: [Document.Bars.Bar]) -> String {
+    self.bars(bars, ValueScale(all.map(\.value)))
+  }
+
+  private func bars(_ bars: [Document.Bars.Bar], _ whole: ValueScale? = nil) -> String {
     let most = max(8, width / 2 - 8)
     let labels = bars.map { DisplayText.cut($0.label, to: most) }
     let values = bars.map { NumberText.label($0.value) }
     let labelWidth = labels.map { DisplayWidth.of($0) }.max() ?? 0
     let valueWidth = values.map(\.count).max() ?? 0
     let room = Double(max(8, min(60, width - labelWidth - valueWidth - 4)))
-    let scale = ValueScale(bars.map(\.value))
+    let scale = whole ?? ValueScale(bars.map(\.value))
     let zero = Int((scale.place(0) * room).rounded())
     return bars.indices.map { index in
       let label =

@@ -17,7 +17,7 @@ package enum ArticleType {
     LuaProperty("id", "The id, unique in its corpus.", type: "string") {
       FieldText($0.object, .id)
     },
-    field(.title, "The title that came with it, or nil."),
+    field(.title, "The title that came with it, or nil; derived_title is the first sentence."),
     LuaProperty("date", "When it was published, ISO 8601, or nil.") {
       $0.object.story.date?.value.description
     },

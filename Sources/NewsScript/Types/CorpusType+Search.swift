@@ -28,10 +28,12 @@ struct ScriptSearch {
   }
 
   /// Reads the argument `query` of a call.
-  static func query(_ call: LuaCall) throws -> SearchQuery {
-    do {
-      return try SearchParser.parse(try call.argument(2, "query", as: String.self))
-    } catch let error as SearchError {
+  static func query(_ call: LuaCall, emptyMeansAll: Bool = false) throws -> SearchQuery {
+    let text = try call.argument(2, "query", as: String.self)
+    if emptyMeansAll, text.utf8.allSatisfy({ $0 == 0x20 }) { return .all([]) }
+    do throws(SearchError) {
+      return try SearchParser.parse(text)
+    } catch {
       throw LuaError(error.description + "\n" + error.marked)
     }
   }
@@ -95,7 +97,7 @@ extension CorpusType {
   static let facets = LuaFunction(
     "facets", "Counts what a search finds by a facet, the most frequent values first.",
     parameters: [
-      LuaParameter("query", "string", "What to find."),
+      LuaParameter("query", "string", "What to find; all articles when it is empty."),
       LuaParameter(
         "facet", "string",
         SearchFacet.allCases.map(\.rawValue).joined(separator: ", ") + "."),
@@ -105,18 +107,21 @@ extension CorpusType {
     examples: [LuaExample("corpus:facets('xyzzy', 'source'):total()", yields: "0")], isMethod: true
   ) { call in
     let corpus = try call.object(type).object
-    let query = try ScriptSearch.query(call)
+    let query = try ScriptSearch.query(call, emptyMeansAll: true)
     let name = try call.argument(3, "facet", as: String.self)
     let limit = try call.argument(4, "limit", as: Int?.self) ?? 20
     guard let facet = SearchFacet(rawValue: name) else {
       let known = SearchFacet.allCases.map(\.rawValue).joined(separator: ", ")
       throw call.bad(3, "facet", "expected \(known), got '\(name)'")
     }
+    let asked = [query, corpus.search?.query].compactMap { $0 }.filter { $0 != .all([]) }
+    let joined = asked.count == 1 ? asked[0] : .all(asked)
     let counts = try corpus.searching {
-      try $0.counts(facet, corpus.search.map { .all([query, $0.query]) } ?? query, limit: limit)
+      try $0.counts(facet, joined, limit: limit < .max ? max(0, limit) + 1 : limit)
     }
     var counter = Counter()
-    for count in counts { counter.add(count.value, count.articles) }
+    for count in counts.prefix(max(0, limit)) { counter.add(count.value, count.articles) }
+    counter.isCut = counts.count > max(0, limit)
     return try call.results(Accumulators.object(counter, CounterType.type, call.stack))
   }
 

@@ -194,19 +194,31 @@ enum CorpusType {
 
   private static let countBy = LuaFunction(
     "count_by", "Counts the articles by a field of theirs, such as agency or date.",
-    parameters: [LuaParameter("field", "string", "The name of the field.")], returns: ["Counter"],
+    parameters: [
+      LuaParameter(
+        "field", "string", "The name of the field, or week, month, quarter or year of the date.")
+    ],
+    returns: ["Counter"],
     examples: [LuaExample("corpus:count_by('agency'):total() <= #corpus", yields: "true")],
     isMethod: true
   ) { call in
     let field = try call.argument(2, "field", as: String.self)
-    try ArticleType.type.box.property(field)
+    let period = CalendarUnit(rawValue: field)
+    if period == nil { try ArticleType.type.box.property(field) }
     let cursor = try call.object(type).object.makeCursor()
     var counter = Counter()
     while let article = try cursor.next(call.stack) {
       let element = ArticleType.type.object(article)
-      try ArticleType.type.box.pushField(field, of: element, to: call.stack)
+      let name = period == nil ? field : "date"
+      try ArticleType.type.box.pushField(name, of: element, to: call.stack)
       defer { call.stack.pop() }
-      if !call.stack.isNil(at: -1) { counter.add(try call.stack.text(at: -1)) }
+      guard !call.stack.isNil(at: -1) else { continue }
+      let text = try call.stack.text(at: -1)
+      guard let period else {
+        counter.add(text)
+        continue
+      }
+      if case .period(let number) = period.reading(text) { counter.add(period.label(number)) }
     }
     return try call.results(Accumulators.object(counter, CounterType.type, call.stack))
   }

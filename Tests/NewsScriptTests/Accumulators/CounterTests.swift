@@ -74,4 +74,14 @@ struct CounterTests {
       try ScriptBench.text(of: "local c = newslab.counter() c:add('a') return #c", in: state) == "1"
     )
   }
+
+  @Test func `a key that is asked for as a field is read with get`() throws {
+    let start = "local c = newslab.counter() c:add('Ada Byron') return "
+    #expect(
+      try ScriptBench.failure(of: start + "c['Ada Byron']")?.message
+        == "Counter has no field 'Ada Byron'; counts are read with :get('Ada Byron')")
+    #expect(
+      try ScriptBench.failure(of: start + "c.totl")?.message
+        == "Counter has no field 'totl' (did you mean 'total'?)")
+  }
 }

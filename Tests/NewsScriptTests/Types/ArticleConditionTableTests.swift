@@ -42,6 +42,12 @@ struct ArticleConditionTableTests {
 
   @Test(arguments: [
     ("corpus:where{titel='a'}", "where has no field 'titel' (did you mean 'title'?)"),
+    (
+      "corpus:where{entity='Russia'}",
+      "where has no field 'entity'; corpus:search('entity:\"Russia\"') asks for it; its fields are "
+        + "after, before, from, to, on, has, agency, source, place, language, title, section, id, "
+        + "keyword, author"
+    ),
     ("corpus:where{after='soon'}", "where: 'after': expected a date as YYYY-MM-DD, got 'soon'"),
     (
       "corpus:where{on={'2017', '2017-13'}}",
@@ -63,6 +69,17 @@ struct ArticleConditionTableTests {
     let error = try #require(try ScriptBench.failure(of: "return #corpus"))
     #expect(
       error.message == "no corpus is open; set NEWSLAB_CORPUS, or name one where newslab is called")
+  }
+
+  @Test(arguments: [
+    ("count_by('month'):get('2017-04')", "3"), ("count_by('quarter'):get('2017-Q2')", "3"),
+    ("count_by('year'):total()", "3"), ("facets('', 'month'):get('2017-04')", "3"),
+    ("facets(' ', 'month', 0):total()", "0"),
+  ])
+  func `counts articles by periods of their dates`(call: String, count: String) throws {
+    let (state, folder) = try Self.state()
+    #expect(try ScriptBench.text(of: "return corpus:\(call)", in: state) == count)
+    _ = folder
   }
 
   @Test func `counts articles by a field`() throws {

@@ -17,9 +17,15 @@ extension PromptCommand {
     },
     PromptCommand(
       name: "apropos", argument: "WORD",
-      summary: "Searches names and summaries of everything that help knows."
+      summary: "Searches everything that help knows: names, summaries, options, examples."
     ) { repl, words in
       repl.search(helpFor: words)
+      return true
+    },
+    PromptCommand(
+      name: "components", summary: "Lists what ':run' runs: of the session, of newslab, of plugins."
+    ) { repl, _ in
+      repl.listComponents()
       return true
     },
     PromptCommand(

@@ -10,13 +10,15 @@ package struct Apropos {
     let group: String
     let name: String
     let summary: String
+    /// The stems of the words of a component, of its options and examples.
+    var stems: Set<String> = []
   }
 
   private let entries: [Entry]
   private static let mostOfGroup = 12
 
   /// Takes what a finder and its library know.
-  package init(_ finder: HelpFinder) {
+  package init(_ finder: HelpFinder) throws(LuaError) {
     let library = finder.library
     var entries = HelpRenderer(finder.description).summaries.map {
       Entry(group: "Lua of newslab", name: $0.name, summary: $0.summary)
@@ -27,8 +29,10 @@ package struct Apropos {
     entries += library.settings.map {
       Entry(group: "Settings", name: ":set " + $0.name, summary: $0.summary)
     }
-    entries += library.components.map {
-      Entry(group: "Components", name: $0.name, summary: $0.summary)
+    entries += try library.knownComponents(finder.reader).map {
+      Entry(
+        group: "Components", name: $0.name, summary: $0.component.summary,
+        stems: Set(Self.words(of: $0.component.summary + " " + $0.searched).map(WordStem.of)))
     }
     for plugin in library.plugins {
       let words = ([plugin.manifest.summary] + plugin.manifest.keywords).joined(separator: " · ")
@@ -108,6 +112,8 @@ package struct Apropos {
     if said.contains(where: { $0 == word || $0 == word + "s" }) { return 30 }
     if said.contains(where: { $0.hasPrefix(word) }) { return 20 }
     if entry.summary.lowercased().contains(word) { return 10 }
+    let stem = WordStem.of(word)
+    if entry.stems.contains(stem) { return 7 }
     let around = entry.name.lowercased() + " " + entry.group.lowercased()
     return around.contains(word) ? 5 : 0
   }

@@ -31,6 +31,20 @@ struct FunctionPlace: Equatable {
   /// Whether newslab itself wrote it.
   var isOwn: Bool { chunk.hasPrefix("=newslab") }
 
+  /// The lines of the entries right before that are nothing but comments.
+  func commentsBefore(_ entry: (Int) -> String?) -> [String] {
+    guard let entryNumber else { return [] }
+    var lines: [String] = []
+    var number = entryNumber - 1
+    while number > 0, lines.count < 50, let text = entry(number) {
+      let own = text.split(omittingEmptySubsequences: false) { $0.isNewline }.map(String.init)
+      guard own.allSatisfy({ $0.drop { $0 == " " }.hasPrefix("--") }) else { break }
+      lines = own + lines
+      number -= 1
+    }
+    return lines
+  }
+
   /// The text of the whole chunk: of a file as it is now, of an entry as it was typed.
   func chunkText(_ entry: (Int) -> String?) -> [String]? {
     var text: String?
@@ -55,12 +69,14 @@ struct FunctionText {
   let parameters: String?
 
   /// Finds the function in the lines of its chunk; nil when these are not there any more.
-  init?(_ place: FunctionPlace, in chunk: [String]) {
+  ///
+  /// A comment that begins the chunk goes on in the lines before it, those of earlier entries.
+  init?(_ place: FunctionPlace, in chunk: [String], after before: [String] = []) {
     let (first, last) = (place.lines.lowerBound - 1, place.lines.upperBound - 1)
     guard chunk.indices.contains(first), chunk.indices.contains(last) else { return nil }
     lines = Array(chunk[first...last])
     var above: [String] = []
-    for line in chunk[..<first].reversed() {
+    for line in (before + chunk[..<first]).reversed() {
       let text = line.drop { $0 == " " || $0 == "\t" }
       guard text.hasPrefix("--"), !text.hasPrefix("--[") else { break }
       above.append(String(text.drop { $0 == "-" }.drop { $0 == " " }))

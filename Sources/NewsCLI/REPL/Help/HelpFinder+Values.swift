@@ -157,7 +157,9 @@ extension HelpFinder {
       }
     }
     guard let place = try reader.place(ofFunction: value) else { return (name + "()", "") }
-    let text = place.chunkText(entry).flatMap { FunctionText(place, in: $0) }
+    let text = place.chunkText(entry).flatMap {
+      FunctionText(place, in: $0, after: place.commentsBefore(entry))
+    }
     return (Self.title(name, place, text), text?.comment ?? "")
   }
 
@@ -184,7 +186,7 @@ extension HelpFinder {
       return page
     }
     let chunk = place.chunkText(entry)
-    let text = chunk.flatMap { FunctionText(place, in: $0) }
+    let text = chunk.flatMap { FunctionText(place, in: $0, after: place.commentsBefore(entry)) }
     var page = HelpPage(Self.title(name, place, text))
     page.summary = text?.comment ?? ""
     page.kind = "function of Lua, from " + place.shown

@@ -58,16 +58,22 @@ package struct HelpLibrary {
     return folders.all().compactMap { try? $0.get() }
   }
 
-  /// The scripts that come with newslab; a script has one component of the name of its file.
-  var components: [Item] {
+  /// The files of the scripts that come with newslab.
+  var componentFiles: [String] {
     guard let resources else { return [] }
     return ["annotators", "classifiers", "filters", "reports"].flatMap { kind in
       let folder = resources.scripts + "/" + kind
-      return FolderNames.inside(folder).filter { $0.hasSuffix(".lua") }.map { file in
-        let first = Self.lines(of: folder + "/" + file).first ?? ""
-        let summary = first.hasPrefix("--- ") ? String(first.dropFirst(4)) : ""
-        return Item(name: String(file.dropLast(4)), summary: summary)
-      }
+      return FolderNames.inside(folder).filter { $0.hasSuffix(".lua") }.map { folder + "/" + $0 }
+    }
+  }
+
+  /// The scripts that come with newslab; a script has one component of the name of its file.
+  var components: [Item] {
+    componentFiles.map { path in
+      let first = Self.lines(of: path).first ?? ""
+      let summary = first.hasPrefix("--- ") ? String(first.dropFirst(4)) : ""
+      let file = path.split(separator: "/").last ?? ""
+      return Item(name: String(file.dropLast(4)), summary: summary)
     }
   }
 
@@ -89,6 +95,11 @@ package struct HelpLibrary {
     var page = HelpPage(command.usage)
     page.summary = command.summary
     page.kind = "command of the prompt"
+    if let details = CommandDetails.all[name] {
+      page.more = details.text
+      page.add("Options", details.rows)
+      page.examples = details.examples
+    }
     return page
   }
 

@@ -21,6 +21,8 @@ package struct HelpPage {
   var title: String
   /// What it is for, in a sentence.
   var summary = ""
+  /// What else there is to know, in a paragraph.
+  var more = ""
   /// What kind of thing it is, and where it was defined.
   var kind = ""
   /// The value in one line, or nil when there is none or nothing may be run for it.
@@ -51,6 +53,7 @@ package struct HelpPage {
     if !kind.isEmpty { facts.append(Row("kind", kind)) }
     if let value { facts.append(Row("value", value)) }
     if !facts.isEmpty { lines += [""] + HelpRows.lines(facts, width: width) }
+    if !more.isEmpty { lines += [""] + DisplayText.wrap(more, width: width) }
     if let body {
       lines.append("")
       for line in body(width).split(separator: "\n", omittingEmptySubsequences: false) {

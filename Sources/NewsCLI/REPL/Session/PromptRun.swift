@@ -15,16 +15,25 @@ struct PromptRun {
   private let output: MemorySink
   private let stop = RunStop()
 
+  /// What the shell alone can do.
+  private static var foreign: [any Argument] {
+    [RunArguments.resume, RunArguments.journal, RunArguments.isolate, RunCommand.dryRun]
+      + RunChecks.all
+  }
+
+  /// The options that it takes.
+  static var arguments: [any Argument] {
+    let names = Set(foreign.map(\.description.name))
+    return RunCommand.arguments.filter { !names.contains($0.description.name) }
+  }
+
   /// Reads the words behind `:run` as `newslab run` does.
   init(_ text: String, _ repl: REPL) throws {
     let words = try Self.arguments(CommandWords.split(text), repl)
     if words[RunCommand.components].isEmpty {
       throw CommandError.missingArgument("COMPONENT", usage: ":run COMPONENT…")
     }
-    let foreign: [any Argument] =
-      [RunArguments.resume, RunArguments.journal, RunArguments.isolate, RunCommand.dryRun]
-      + RunChecks.all
-    for option in foreign where words.has(option) {
+    for option in Self.foreign where words.has(option) {
       throw CommandFailure(
         .usage, "':run' does not take \(option.description.name); 'newslab run' does")
     }

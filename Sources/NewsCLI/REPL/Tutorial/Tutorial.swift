@@ -61,27 +61,47 @@ package enum Tutorial {
       """,
       type: "a.mentions:count_by(\"kind\")",
       hint: "Count the mentions by the field kind: a.mentions:count_by(\"kind\")",
-      praise: "Counts are drawn as bars, dates as a line; :format json shows a value as JSON."
+      praise: "Counts are drawn as bars; :format json shows a value as JSON."
     ) { $0.className == "Counter" },
+    TutorialStep(
+      "Counting over time",
+      """
+      newslab.timeline("month") counts by month; day, week, quarter and year are other periods. A \
+      chunk may take several lines; it runs when it is whole. The first look at a large corpus \
+      takes its time.
+      """,
+      type: """
+        months = newslab.timeline("month")
+        for article in corpus:each() do
+          months:add(article.date)
+        end
+        months
+        """,
+      hint: "Make months, run the loop, then show it with months.",
+      praise: "It is a line in time. :export months.html months makes a page of it."
+    ) { $0.className == "Timeline" },
     TutorialStep(
       "Who is quoted most",
       """
-      Each article has quotes, and a quote has text and speaker, which is nil when the text does \
-      not say who. A counter of your own counts speakers over all articles. A chunk may take \
-      several lines; it runs when it is whole.
+      A quote has text and speaker, which is nil when the text does not say who. Organisations \
+      speak, too, and not every quote is direct: to count persons by their own words, ask for both. \
+      A counter of your own counts over all articles. Ctrl-C gives up a chunk that asks for more \
+      with ..>
       """,
       type: """
         speakers = newslab.counter()
         for article in corpus:each() do
-          for quote in article.quotes:each() do
-            if quote.speaker then speakers:add(quote.speaker.name) end
+          for q in article.quotes:each() do
+            if q.direct and q.speaker and q.speaker.kind == "PERSON" then
+              speakers:add(q.speaker.name)
+            end
           end
         end
         speakers
         """,
       hint:
         "Make speakers, run the loops, then show it with speakers. The arrow up brings lines back.",
-      praise: "The first one is quoted most: speakers:top(1) gives just that."
+      praise: "speakers:top(1) is who is quoted most in person, speakers:get(NAME) counts one."
     ) { answer throws(LuaError) in
       guard answer.className == "Counter", let value = answer.value else { return false }
       return try answer.names(in: value, areAmong: answer.speakers())
@@ -111,7 +131,8 @@ package enum Tutorial {
       "A filter",
       """
       A filter keeps some articles and drops the others. It has a name, a summary, a function keep, \
-      and options that can be set later. Write one that keeps articles with enough direct quotes.
+      and options that can be set later. Write one that keeps articles with enough direct quotes, and \
+      ask what it is.
       """,
       type: """
         speech = newslab.filter {
@@ -124,18 +145,24 @@ package enum Tutorial {
             return #article.quotes:where { direct = true } >= options.least
           end,
         }
-        speech
+        speech?
         """,
-      hint: "Make it with speech = newslab.filter { … }, then show it with speech.",
-      praise: "It is a component now; speech? says the same, speech?? shows its source."
+      hint: "Make it with speech = newslab.filter { … }, then ask with speech?",
+      praise: "It is a component now. speech?? shows its source, too."
     ) { (answer: TutorialAnswer) throws(LuaError) -> Bool in
-      answer.value.flatMap { answer.reader.component($0) }?.kind == .filter
+      if let value = answer.value { return answer.reader.component(value)?.kind == .filter }
+      guard answer.complaint == nil, let request = HelpRequest.read(answer.entry),
+        !request.subject.hasPrefix(":")
+      else { return false }
+      let asked = try answer.reader.variable(request.subject)
+      return answer.reader.component(asked)?.kind == .filter
     },
     TutorialStep(
       "Trying it on one article",
       """
-      :run runs a component over the corpus, with --limit 1 over the first article alone. :peek \
-      shows the next article, and :next goes on to it and makes it a.
+      :run runs a component over the corpus, with --limit 1 over the first article alone; :run, a \
+      space and Tab list the components. :peek shows the next article, and :next goes on to it and \
+      makes it a.
       """,
       type: ":run speech --limit 1", hint: "Type :run, the name of the filter, and --limit 1.",
       praise: "What was kept is _, the last value. --set least=5 would ask for more quotes."
@@ -143,12 +170,12 @@ package enum Tutorial {
     TutorialStep(
       "Components of others",
       """
-      Plugins bring components: :plugins lists them, :apropos source searches everything that help \
-      knows, and sourcing:sourcing? says which options a component has. Run this one with other \
-      kinds of sources than it has by itself.
+      Plugins bring components, too: :components lists all, :apropos source searches everything that \
+      help knows, and sourcing:sourcing? says that this one looks for five kinds of sources. Ask for \
+      two of them, on the first twenty articles.
       """,
-      type: ":run sourcing:sourcing --set kinds=official,agency",
-      hint: "Type :run sourcing:sourcing --set kinds=official,agency",
+      type: ":run sourcing:sourcing --limit 20 --set kinds=official,agency",
+      hint: "Type :run sourcing:sourcing --limit 20 --set kinds=official,agency",
       praise: "--set NAME=VALUE sets any option, of your own components, too."
     ) { $0.isCommand("run") && $0.entry.contains("--set") && $0.entry.contains(":") },
     TutorialStep(
@@ -166,11 +193,12 @@ package enum Tutorial {
     TutorialStep(
       "Saving",
       """
-      :save FILE writes what you typed as a script; numbers behind the name choose entries, which \
-      :history lists. Behind -f a file is replaced. The script returns your filter, so that it runs \
-      in batch: newslab run speech.lua --corpus FOLDER
+      :save FILE NAME writes the variable as a script, without the rest of the session. Numbers \
+      choose entries, too: :history speech finds that of the filter. With -f a file is replaced. The \
+      script returns your filter, so that it runs in batch: newslab run speech.lua --corpus FOLDER
       """,
-      type: ":save speech.lua -f", hint: "Type :save and the name of a file, such as speech.lua.",
+      type: ":save speech.lua -f speech",
+      hint: "Type :save speech.lua speech; with -f behind the file when it is there already.",
       praise: "Leave with Ctrl-D later and run it from the shell, on as many articles as you like."
     ) { $0.isCommand("save") },
     TutorialStep(

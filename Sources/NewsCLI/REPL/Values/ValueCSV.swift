@@ -17,7 +17,11 @@ struct ValueCSV {
     }
     if let rows = try ValueRowsReader(reader: reader).rows(of: value) {
       try line(rows.heads)
-      while let cells = try rows.next() { try line(cells) }
+      // Marks are for people: a spreadsheet takes cells as they are.
+      let mark = ObjectStyle.derivedMark
+      while let cells = try rows.next() {
+        try line(cells.map { $0.hasPrefix(mark) ? String($0.dropFirst(mark.count)) : $0 })
+      }
       return
     }
     guard case .table(let table) = value else { return try line([try cell(value)]) }
