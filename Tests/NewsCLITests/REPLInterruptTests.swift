@@ -54,6 +54,6 @@ struct REPLInterruptTests {
       try terminal.wait(for: "newslab> ")
     }
     terminal.type("#a.mentions > 200, #a.mentions == #newslab.article(a.text).mentions, #a.quotes")
-    try terminal.wait(for: "true    true    60", guardSeconds: 90)
+    try terminal.wait(for: "true    true    120", guardSeconds: 90)
   }
 }
