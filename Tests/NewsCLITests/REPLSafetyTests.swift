@@ -45,6 +45,29 @@ struct REPLSafetyTests {
     #expect(mode[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test func `words that are no file are refused, and nothing else is lost`() throws {
+    let terminal = try open()
+    terminal.type("x = 41")
+    for words in [":save \\", ":save -f", ":save \"", ":run \\", ":export \\"] {
+      terminal.type(words)
+    }
+    terminal.type("print('x', x + 1)")
+    try terminal.wait(for: "x       42")
+  }
+
+  @Test func `a prompt within the prompt leaves what was shown before as it was`() throws {
+    let terminal = try open()
+    terminal.type("'outer'")
+    terminal.type("newslab.repl()")
+    try terminal.wait(for: "waits")
+    try terminal.wait(for: "newslab> ")
+    terminal.type("'inner'")
+    try terminal.wait(for: "inner")
+    terminal.control("D")
+    terminal.type("print(Out[1], In[1])")
+    try terminal.wait(for: "outer   'outer'")
+  }
+
   @Test func `a log that is no file, or that cannot be written, is told`() throws {
     mkfifo(folder.file("pipe"), 0o600)
     let terminal = try open()

@@ -15,7 +15,8 @@ enum CommandWords {
     var isEscaped = false
     for scalar in text.unicodeScalars {
       if isEscaped {
-        word = (word ?? .init()) + [scalar]
+        if word == nil { word = .init() }
+        word?.append(scalar)
         isEscaped = false
       } else if scalar == "\\", quote != "'" {
         isEscaped = true
@@ -28,8 +29,13 @@ enum CommandWords {
         if let ended = word { words.append(String(ended)) }
         word = nil
       } else {
-        word = (word ?? .init()) + [scalar]
+        if word == nil { word = .init() }
+        word?.append(scalar)
       }
+    }
+    if isEscaped {
+      if word == nil { word = .init() }
+      word?.append("\\")
     }
     if let quote { throw Unfinished(quote: quote) }
     if let ended = word { words.append(String(ended)) }

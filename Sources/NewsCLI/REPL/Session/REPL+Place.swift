@@ -21,10 +21,14 @@ extension REPL {
       // The script is interrupted as before.
       if outer == nil { pthread_sigmask(SIG_SETMASK, &mask, nil) }
     }
+    let kept = ResultMemory.names.map { ($0, try? state.lua.global($0)) }
     let place = call.stack.callerLocation.map { "\($0.source):\($0.line)" } ?? "the script"
     let status = try call.stack.whileWaiting {
-      // What the script may take is not the prompt's to say.
-      defer { state.lua.limits = limits.0 }
+      defer {
+        // What the script may take is not the prompt's to say, nor what is called Out there.
+        state.lua.limits = limits.0
+        for (name, value) in kept { try? state.lua.setGlobal(name, value ?? .nil) }
+      }
       let repl = try REPL(state: state, session: session, within: outer)
       defer {
         if outer == nil {

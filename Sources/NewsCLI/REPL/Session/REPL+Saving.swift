@@ -9,10 +9,13 @@ extension REPL {
   func save(_ argument: String) {
     attempt {
       var words = try CommandWords.split(argument)
-      let path = words.removeFirst()
       let replaces = words.contains("-f")
+      words.removeAll { $0 == "-f" }
+      guard let path = words.first else {
+        throw CommandFailure(.usage, "':save' expects FILE [1-5 …]")
+      }
       let numbers = try Self.numbers(
-        try words.filter { $0 != "-f" }.map(number(of:)), last: record.count - 1,
+        try words.dropFirst().map(number(of:)), last: record.count - 1,
         first: record.entries.first?.number)
       if numbers.isEmpty { throw CommandFailure(.usage, "nothing was typed that could be saved") }
       let script = try SessionScript(numbers, of: record)
