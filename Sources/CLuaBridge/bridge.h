@@ -68,6 +68,17 @@ typedef struct Context {
 
 static inline Context *context_of(lua_State *L) { return *(Context **)lua_getextraspace(L); }
 
+// Sets a field of the table on top.
+static inline void set_text(lua_State *L, const char *name, const char *value) {
+  lua_pushstring(L, value);
+  lua_setfield(L, -2, name);
+}
+
+static inline void set_number(lua_State *L, const char *name, lua_Integer value) {
+  lua_pushinteger(L, value);
+  lua_setfield(L, -2, name);
+}
+
 static inline bool nl_is_stopping(Context *context) {
   return atomic_load(&context->stop) != NL_STOP_NONE;
 }

@@ -5,16 +5,6 @@
 
 enum { MOST_FRAMES = 12, MOST_LEVELS = 64, MOST_LOCALS = 40, MOST_UPVALUES = 20 };
 
-static void set_text(lua_State *L, const char *name, const char *value) {
-  lua_pushstring(L, value);
-  lua_setfield(L, -2, name);
-}
-
-static void set_number(lua_State *L, const char *name, lua_Integer value) {
-  lua_pushinteger(L, value);
-  lua_setfield(L, -2, name);
-}
-
 // The value on top becomes the next pair of the list below it, with its name.
 static void add_pair(lua_State *L, const char *name, lua_Integer *count) {
   lua_createtable(L, 2, 0);

@@ -36,8 +36,7 @@ package struct ExternalEditor {
     where command.contains(where: { $0 != " " }) {
       return command
     }
-    let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    return ["vi", "nano"].first { name in folders.contains { access("\($0)/\(name)", X_OK) == 0 } }
+    return ["vi", "nano"].first { ShellProcess.isThere($0, environment) }
   }
 
   /// Lets the user edit a text in a file that nobody else may read, and gives what came of it.
@@ -50,7 +49,8 @@ package struct ExternalEditor {
     guard descriptor >= 0 else { throw .noFile(String(cString: strerror(errno))) }
     ScreenDevice.write(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n", to: descriptor)
     close(descriptor)
-    let code = EditorProcess.run(command, path, environment)
+    let child = ShellProcess.start(command, [path], environment: environment)
+    let code = child.map { ShellProcess.wait(for: $0) } ?? 127
     guard code == 0 else { throw .failed(command: command, code: code) }
     return try Self.read(path)
   }

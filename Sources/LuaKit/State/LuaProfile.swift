@@ -28,7 +28,8 @@ public struct LuaProfile: Sendable, Equatable {
 extension LuaState {
   /// Runs a body, and says where the time went in the calls that it makes; it may fail.
   ///
-  /// Calls are about a third slower meanwhile. Nil when a profile is made already.
+  /// Lua is slower meanwhile, by a sample for every hundred instructions. Nil when a profile is made
+  /// already.
   public func profiling<Value, Failure: Error>(
     _ body: () throws(Failure) -> Value
   ) -> (Result<Value, Failure>, LuaProfile?) {

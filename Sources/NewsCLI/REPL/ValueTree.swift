@@ -157,7 +157,7 @@ struct ValueTreeBuilder {
         named.append((0, number, "[\(try reader.text(of: key))]", value))
       case .string(let text):
         let name = String(decoding: text.bytes, as: UTF8.self)
-        let isName = Self.isName(name)
+        let isName = LuaText.isName(name)
         named.append((1, 0, isName ? name : "[\(Self.quoted(text))]", value))
       case .object: named.append((2, 0, "[\(try objectText(key))]", value))
       default: named.append((2, 0, "[\(key.typeName)]", value))
@@ -173,14 +173,6 @@ struct ValueTreeBuilder {
   /// What an object says of itself, in one line.
   private func objectText(_ value: LuaValue) throws(LuaError) -> String {
     ColumnLayout.cut(DisplayText.visible(try reader.text(of: value)), to: 80)
-  }
-
-  static func isName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, !(0x30...0x39).contains(first) else { return false }
-    return text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-        || $0 == UInt8(ascii: "_")
-    }
   }
 
   /// A string as a script would write it, cut when it is long.

@@ -1,3 +1,5 @@
+import LuaSyntax
+
 /// An expression that can be followed without running anything: names, fields, constant keys, and
 /// calls, of which only the declared result is known.
 struct HelpPath: Equatable {
@@ -20,10 +22,10 @@ struct HelpPath: Equatable {
 
   /// Reads an expression; nil when it is another one.
   init?(_ text: String) {
-    var reader = Reader(Array(text.utf8))
-    guard let root = reader.name() else { return nil }
+    var reader = Reader(list: TokenList(text))
+    guard let root = reader.word() else { return nil }
     var steps: [Step] = []
-    while !reader.isAtEnd {
+    while reader.token.kind != .end {
       guard let step = reader.step() else { return nil }
       steps.append(step)
     }
@@ -31,36 +33,35 @@ struct HelpPath: Equatable {
   }
 
   private struct Reader {
-    let bytes: [UInt8]
+    let list: TokenList
     var position = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    /// The token that comes next; the last one stays.
+    var token: Token { list.tokens[min(position, list.tokens.count - 1)] }
 
-    var isAtEnd: Bool { position >= bytes.count }
-
-    private var byte: UInt8? { position < bytes.count ? bytes[position] : nil }
-
-    mutating func name() -> String? {
-      skipSpaces()
-      let start = position
-      while let byte, Self.isWord(byte) { position += 1 }
-      guard position > start, !(0x30...0x39).contains(bytes[start]) else { return nil }
-      defer { skipSpaces() }
-      return String(decoding: bytes[start..<position], as: UTF8.self)
+    /// A name, or a keyword, which may be asked about as well.
+    mutating func word() -> String? {
+      switch token.kind {
+      case .name, .keyword:
+        defer { position += 1 }
+        return list.text(token.range)
+      default: return nil
+      }
     }
 
     mutating func step() -> Step? {
-      defer { skipSpaces() }
-      switch byte {
-      case UInt8(ascii: "."):
+      switch token.kind {
+      case .symbol(.dot):
         position += 1
-        return name().map { .field($0) }
-      case UInt8(ascii: ":"):
+        return word().map { .field($0) }
+      case .symbol(.colon):
         position += 1
-        return name().map { .method($0) }
-      case UInt8(ascii: "("), UInt8(ascii: "{"): return skipGroup() ? .call : nil
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): return string() == nil ? nil : .call
-      case UInt8(ascii: "["):
+        return word().map { .method($0) }
+      case .symbol(.openParenthesis), .symbol(.openBrace): return skipGroup() ? .call : nil
+      case .string:
+        position += 1
+        return .call
+      case .symbol(.openBracket):
         position += 1
         return key()
       default: return nil
@@ -68,60 +69,35 @@ struct HelpPath: Equatable {
     }
 
     private mutating func key() -> Step? {
-      skipSpaces()
       let step: Step
-      if let text = string() {
-        step = .field(text)
-      } else {
-        let start = position
-        while let byte, (0x30...0x39).contains(byte) { position += 1 }
-        let digits = String(decoding: bytes[start..<position], as: UTF8.self)
-        guard let number = Int(digits) else { return nil }
+      let text = list.text(token.range)
+      switch token.kind {
+      case .string where !text.contains("\\") && text.first != "[":
+        step = .field(String(text.dropFirst().dropLast()))
+      case .number:
+        guard let number = Int(text) else { return nil }
         step = .index(number)
+      default: return nil
       }
-      skipSpaces()
-      guard byte == UInt8(ascii: "]") else { return nil }
+      position += 1
+      guard token.is(.closeBracket) else { return nil }
       position += 1
       return step
     }
 
-    /// A quoted string without escapes, which is passed.
-    private mutating func string() -> String? {
-      guard let quote = byte, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'"),
-        let end = bytes[(position + 1)...].firstIndex(of: quote)
-      else { return nil }
-      let inner = bytes[(position + 1)..<end]
-      if inner.contains(UInt8(ascii: "\\")) { return nil }
-      position = end + 1
-      return String(decoding: inner, as: UTF8.self)
-    }
-
     /// Passes what stands in parentheses or braces.
     private mutating func skipGroup() -> Bool {
-      let text = String(decoding: bytes[position...], as: UTF8.self)
-      var scan = LuaTextScan(text[...])
       var depth = 0
-      while let byte = scan.next() {
-        switch byte {
-        case UInt8(ascii: "("), UInt8(ascii: "{"): depth += 1
-        case UInt8(ascii: ")"), UInt8(ascii: "}"): depth -= 1
-        default: continue
+      while token.kind != .end {
+        switch token.kind {
+        case .symbol(.openParenthesis), .symbol(.openBrace): depth += 1
+        case .symbol(.closeParenthesis), .symbol(.closeBrace): depth -= 1
+        default: break
         }
-        if depth == 0 {
-          position = bytes.count - scan.left
-          return true
-        }
+        position += 1
+        if depth == 0 { return true }
       }
       return false
-    }
-
-    private mutating func skipSpaces() {
-      while let byte, byte == 0x20 || byte == 0x09 { position += 1 }
-    }
-
-    private static func isWord(_ byte: UInt8) -> Bool {
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "_")
     }
   }
 }

@@ -67,7 +67,7 @@ struct HelpWalk {
   private func member(_ name: String, of place: HelpPlace, isMethod: Bool) throws(LuaError)
     -> HelpPlace
   {
-    let isName = ValueTreeBuilder.isName(name)
+    let isName = LuaText.isName(name)
     let shown = place.name + (isName ? (isMethod ? ":" : ".") + name : "[\"\(name)\"]")
     if let className = className(of: place),
       let type = description.classes.first(where: { $0.name == className })

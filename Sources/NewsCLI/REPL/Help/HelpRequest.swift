@@ -1,3 +1,5 @@
+import LuaSyntax
+
 /// What an entry asks to have explained: `x?`, `x??` for its source as well, or `?x`.
 package struct HelpRequest: Equatable, Sendable {
   /// What is asked about; empty for the prompt itself.
@@ -44,81 +46,16 @@ package struct HelpRequest: Equatable, Sendable {
     if subject.first == ":", subject.dropFirst().first != ":" {
       return subject.dropFirst().utf8.allSatisfy { $0 != 0x20 && $0 != 0x3F }
     }
-    var scan = LuaTextScan(subject)
-    while let byte = scan.next() { if byte == UInt8(ascii: "?") { return false } }
-    return !subject.isEmpty && scan.endsInCode
+    // Only a mark in code is one that begins nothing.
+    let source = TokenList(subject + "?")
+    let marks = source.tokens.filter { $0.kind == .wrong(.unexpectedByte) }
+    let questions = marks.filter { source.text($0.range).contains("?") }
+    return !subject.isEmpty && questions.map(\.range) == [subject.utf8.count..<source.bytes.count]
   }
 
   private static func trimmed(_ text: Substring) -> Substring {
     var text = text.drop { $0.isWhitespace }
     while text.last?.isWhitespace == true { text.removeLast() }
     return text
-  }
-}
-
-/// Goes through the bytes of a line of Lua that are code, and past strings and comments.
-struct LuaTextScan {
-  private var rest: Substring.UTF8View
-  /// Whether what was read ended outside of strings and comments.
-  private(set) var endsInCode = true
-
-  /// Begins at the start of a text.
-  init(_ text: Substring) { rest = text.utf8 }
-
-  /// How many bytes were not read.
-  var left: Int { rest.count }
-
-  /// The next byte of code; of a string its first quote alone.
-  mutating func next() -> UInt8? {
-    guard let byte = rest.popFirst() else { return nil }
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): skipString(until: byte)
-    case UInt8(ascii: "-") where rest.first == UInt8(ascii: "-"):
-      rest = rest.dropFirst()
-      skipComment()
-      return next()
-    case UInt8(ascii: "["):
-      if let level = openingLevel() { skipLong(level) }
-    default: break
-    }
-    return byte
-  }
-
-  private mutating func skipString(until quote: UInt8) {
-    while let byte = rest.popFirst() {
-      if byte == quote { return }
-      if byte == UInt8(ascii: "\\") { rest = rest.dropFirst() }
-    }
-    endsInCode = false
-  }
-
-  private mutating func skipComment() {
-    if rest.first == UInt8(ascii: "[") {
-      let start = rest
-      rest = rest.dropFirst()
-      if let level = openingLevel() { return skipLong(level) }
-      rest = start
-    }
-    while let byte = rest.popFirst() { if byte == UInt8(ascii: "\n") { return } }
-    endsInCode = false
-  }
-
-  /// The number of `=` of a long bracket whose first `[` was read, which is passed; nil for none.
-  private mutating func openingLevel() -> Int? {
-    let level = rest.prefix { $0 == UInt8(ascii: "=") }.count
-    guard rest.dropFirst(level).first == UInt8(ascii: "[") else { return nil }
-    rest = rest.dropFirst(level + 1)
-    return level
-  }
-
-  private mutating func skipLong(_ level: Int) {
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "]") else { continue }
-      let marks = rest.prefix { $0 == UInt8(ascii: "=") }.count
-      guard marks == level, rest.dropFirst(marks).first == UInt8(ascii: "]") else { continue }
-      rest = rest.dropFirst(level + 1)
-      return
-    }
-    endsInCode = false
   }
 }

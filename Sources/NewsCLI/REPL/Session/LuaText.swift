@@ -1,10 +1,9 @@
+import LuaSyntax
+
 /// Source text of Lua that the prompt writes.
 enum LuaText {
   /// Words that cannot name a variable.
-  static let reservedWords: Set = [
-    "and", "break", "do", "else", "elseif", "end", "false", "for", "function", "goto", "if", "in",
-    "local", "nil", "not", "or", "repeat", "return", "then", "true", "until", "while",
-  ]
+  static let reservedWords = Set(Keyword.allCases.map(\.rawValue))
 
   /// Whether a text is a name of Lua.
   static func isName(_ text: String) -> Bool {
@@ -19,21 +18,7 @@ enum LuaText {
   }
 
   /// A string in quotes.
-  static func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-        let digits = String(scalar.value)
-        quoted += "\\" + String(repeating: "0", count: 3 - digits.utf8.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
+  static func quoted(_ text: String) -> String { ValueSyntax.lua.quoted(Array(text.utf8)) }
 
   /// Lines of text as comments.
   static func comment(_ text: String) -> [String] {

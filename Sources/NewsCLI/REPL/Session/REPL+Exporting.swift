@@ -11,20 +11,9 @@ extension REPL {
         throw CommandFailure(
           .usage, "expected a file that ends in .html, .md, .txt, .csv or .json, got '\(path)'")
       }
-      if let values = format.values, !expression.isEmpty,
-        let bytes = try whole(values, of: expression)
-      {
-        try writeFile(path, bytes, replaces: replaces, command: "export")
-        return show(DisplayText.visible("written to \(path)") + "\n")
-      }
-      let document =
-        try expression.isEmpty
-        ? SessionDocument.make(record.entries.dropLast(), corpus: corpusWords)
-        : document(of: expression)
-      let name = expression.isEmpty ? "session" : expression
-      try writeFile(
-        path, try format.render([NamedDocument(name: name, document: document)]),
-        replaces: replaces, command: "export")
+      let bytes =
+        try expression.isEmpty ? session(as: format) : value(of: expression, as: format)
+      try writeFile(path, bytes, replaces: replaces, command: "export")
       show(DisplayText.visible("written to \(path)") + "\n")
     }
   }
@@ -49,31 +38,28 @@ extension REPL {
     return (path, replaces, String(rest))
   }
 
-  /// The value of an expression in a format for other programs; nil for one that is a chart or a
-  /// table of its own.
-  private func whole(_ format: ValueFormat, of expression: String) throws -> [UInt8]? {
-    let given = try values(of: expression)
-    state.host.endLine()
-    for value in given where DocumentChart.of(value) ?? DocumentChart.table(of: value) != nil {
-      return nil
-    }
-    var bytes: [UInt8] = []
-    try printer(format).write(given) { bytes += Array($0.utf8) }
-    return bytes
+  private func session(as format: DocumentFormat) throws -> [UInt8] {
+    let document = SessionDocument.make(record.entries.dropLast(), corpus: corpusWords)
+    return try format.render([NamedDocument(name: "session", document: document)])
   }
 
-  /// A page of one value: a chart or table when it is one, else what the prompt shows of it.
-  private func document(of expression: String) throws(LuaError) -> Document {
+  /// The value of an expression: charts and tables as such, others whole in formats for other
+  /// programs, and as the prompt shows them on a page.
+  private func value(of expression: String, as format: DocumentFormat) throws -> [UInt8] {
     let given = try values(of: expression)
     state.host.endLine()
-    var document = Document([.heading(level: 1, text: expression)])
-    for value in given {
-      let shown = try printer.text(of: [value])
-      document.blocks.append(
-        DocumentChart.of(value) ?? DocumentChart.table(of: value)
-          ?? .code(Document.Code(shown, .output)))
+    let blocks = given.map { DocumentChart.of($0) ?? DocumentChart.table(of: $0) }
+    if let values = format.values, blocks.allSatisfy({ $0 == nil }) {
+      var bytes: [UInt8] = []
+      try printer(values).write(given) { bytes += Array($0.utf8) }
+      return bytes
     }
-    return document
+    var document = Document([.heading(level: 1, text: expression)])
+    for (value, block) in zip(given, blocks) {
+      let shown = try block ?? .code(Document.Code(printer.text(of: [value]), .output))
+      document.blocks.append(shown)
+    }
+    return try format.render([NamedDocument(name: expression, document: document)])
   }
 }
 

@@ -51,8 +51,7 @@ enum ValueSyntax {
       return plain(key).map { "\"" + $0 + "\"" }
     case (.lua, .string(let text)):
       let name = String(decoding: text.bytes, as: UTF8.self)
-      return ValueTreeBuilder.isName(name) && LuaWord.named(name)?.isKeyword != true
-        ? name : "[" + quoted(text.bytes) + "]"
+      return LuaText.isName(name) ? name : "[" + quoted(text.bytes) + "]"
     case (.lua, .integer), (.lua, .boolean), (.lua, .number):
       return plain(key).map { "[" + $0 + "]" }
     default: return nil
