@@ -21,18 +21,22 @@ package struct AnalysisTools: Sendable {
   package let lexiconFolder: String
   /// The paths of the tables of roles that were added.
   package let roleTables: [String]
+  /// The paths of the tables of profiles of agencies that were added.
+  package let profileTables: [String]
   /// The lists of names that were imported.
   package let imported: [Gazetteer]
 
-  /// Takes a folder of lists, then tables of roles by their paths; a later one wins.
+  /// Takes a folder of lists, then tables of roles and of profiles by their paths; a later one wins.
   ///
   /// Names of imported lists win over whatever else is found.
   package init(
-    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = []
+    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = [],
+    profileTables: [String] = []
   ) throws(AnalysisError) {
     let lists = AnalysisLists(folder: folder, imported: imported, roleTables: roleTables)
     pipeline = try Pipeline(lazy: Analyzers.all(lists))
-    let wire = try WireLists(folder: folder, tokenizer: lists.tokenizer.get())
+    let wire = try WireLists(
+      folder: folder, profiles: profileTables, tokenizer: lists.tokenizer.get())
     try pipeline.prepare(.sentences)
     // What somebody wrote is looked at now, whatever will be asked for.
     for path in roleTables { _ = try TableFile(path: path, columns: RoleTable.columns) }
@@ -54,6 +58,7 @@ package struct AnalysisTools: Sendable {
     (self.lists, lexiconFolder, self.roleTables, self.imported) = (
       lists, folder, roleTables, imported
     )
+    self.profileTables = profileTables
   }
 
   /// Loads all lists that are not loaded yet; throws what is wrong with one.

@@ -23,6 +23,7 @@ package struct LayerJSON {
         writer.object { writer in
           writer.member("kind") { $0.string(block.kind.rawValue) }
           writer.span(block.span, offsets)
+          writer.member("found_by") { $0.string(orNull: block.foundBy) }
         }
       }
     }

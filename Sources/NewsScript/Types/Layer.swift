@@ -4,7 +4,7 @@ import NewsModel
 
 /// The layers of an article that scripts see as lists.
 enum Layer: String, CaseIterable, Sendable {
-  case mentions, entities, quotes, times, claims, tokens, sentences, paragraphs
+  case mentions, entities, quotes, times, claims, tokens, sentences, paragraphs, blocks
 
   /// The number of elements; computes the layer.
   func count(in article: ScriptArticle) -> Int {
@@ -17,6 +17,7 @@ enum Layer: String, CaseIterable, Sendable {
     case .tokens: article.analysis.tokens.count
     case .sentences: article.analysis.sentences.count
     case .paragraphs: article.parts.paragraphs.count
+    case .blocks: article.parts.blocks.count
     }
   }
 
@@ -30,7 +31,7 @@ enum Layer: String, CaseIterable, Sendable {
     case .claims: try tools.prepare(.claims)
     case .tokens: try tools.prepare(.forms)
     case .sentences: try tools.prepare(.sentences)
-    case .paragraphs: break
+    case .paragraphs, .blocks: break
     }
   }
 
@@ -45,6 +46,7 @@ enum Layer: String, CaseIterable, Sendable {
     case .tokens: TokenType.type
     case .sentences: SpanType.sentence
     case .paragraphs: SpanType.paragraph
+    case .blocks: BlockType.type
     }
   }
 

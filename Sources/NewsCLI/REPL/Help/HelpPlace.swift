@@ -25,6 +25,7 @@ struct HelpPlace {
   static let elements = [
     "mentions": "Mention", "entities": "Entity", "quotes": "Quote", "times": "Time",
     "claims": "Claim", "tokens": "Token", "sentences": "Sentence", "paragraphs": "Paragraph",
+    "blocks": "Block",
   ]
 }
 
