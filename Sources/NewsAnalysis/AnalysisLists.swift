@@ -8,6 +8,8 @@ package final class AnalysisLists: Sendable {
   package let splitter: Lazily<SentenceSplitter>
   /// Stems, lemmas and stop words.
   package let forms: Lazily<WordForms>
+  /// Finds parts of speech.
+  package let partsOfSpeech: Lazily<PartOfSpeechTagger>
   /// The words with which texts speak about time.
   package let timeWords: Lazily<TimeWords>
   /// The verbs that say that somebody speaks.
@@ -28,6 +30,7 @@ package final class AnalysisLists: Sendable {
     tokenizer = Lazily { () throws(AnalysisError) in try Tokenizer(folder: folder) }
     splitter = Lazily { () throws(AnalysisError) in try SentenceSplitter(folder: folder) }
     forms = Lazily { () throws(AnalysisError) in try WordForms(folder: folder) }
+    partsOfSpeech = Lazily { () throws(AnalysisError) in try PartOfSpeechTagger(folder: folder) }
     timeWords = Lazily { () throws(AnalysisError) in try TimeWords(folder: folder) }
     cueVerbs = Lazily { () throws(AnalysisError) in try CueVerbs(folder: folder) }
     claims = Lazily { () throws(AnalysisError) in
@@ -58,6 +61,7 @@ package final class AnalysisLists: Sendable {
     _ = try tokenizer.get()
     _ = try splitter.get()
     _ = try forms.get()
+    _ = try partsOfSpeech.get()
     _ = try timeWords.get()
     _ = try cueVerbs.get()
     _ = try claims.get()

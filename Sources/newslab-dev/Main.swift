@@ -29,6 +29,7 @@ struct Main {
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
+        print("       newslab-dev train pos --tagged FILE [--out MODEL]")
         print("       newslab-dev corpus --data DIR --articles N|--megabytes N [--seed N] -o FILE")
         print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
         print("       newslab-dev fuzz --replay PROGRAM.lua")

@@ -47,7 +47,7 @@ struct LayerDeclarationTests {
     case .entities: Given<Entities>(layers: layers)
     case .quotes: Given<Quotes>(layers: layers)
     case .times: Given<Times>(layers: layers)
-    case .claims, .forms: nil
+    case .claims, .forms, .pos: nil
     }
   }
 }
@@ -78,6 +78,7 @@ private struct Given<Tag: LayerTag>: Analyzer {
       case .quotes: target.quotes = layers.quotes
       case .times: target.times = layers.times
       case .forms: target.english = layers.english
+      case .pos: target.partsOfSpeech = layers.partsOfSpeech
       case .claims: target.claims = layers.claims
       }
     }

@@ -12,6 +12,9 @@ package enum Analyzers {
       LazyAnalyzer(FormAnalyzer.self) { () throws(AnalysisError) in
         FormAnalyzer(try lists.forms.get())
       },
+      LazyAnalyzer(PartOfSpeechAnalyzer.self) { () throws(AnalysisError) in
+        PartOfSpeechAnalyzer(try lists.partsOfSpeech.get())
+      },
       LazyAnalyzer(NameAnalyzer.self) { () throws(AnalysisError) in
         NameAnalyzer(try lists.lexicons.get())
       },

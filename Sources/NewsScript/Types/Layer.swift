@@ -28,7 +28,9 @@ enum Layer: String, CaseIterable, Sendable {
     case .quotes: try tools.prepare(.quotes)
     case .times: try tools.prepare(.times)
     case .claims: try tools.prepare(.claims)
-    case .tokens: try tools.prepare(.forms)
+    case .tokens:
+      try tools.prepare(.forms)
+      try tools.prepare(.pos)
     case .sentences: try tools.prepare(.sentences)
     case .paragraphs: break
     }
