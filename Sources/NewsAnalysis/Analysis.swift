@@ -1,4 +1,5 @@
 import NewsModel
+import TokenPatterns
 
 /// What has been found in one article so far: its layers, each computed when first asked for.
 ///
@@ -24,6 +25,9 @@ package final class Analysis {
     (self.article, self.pipeline, kept) = (article, pipeline, nil)
     if let names { store(.names) { $0.names = names } }
   }
+
+  /// Vocabularies for token patterns, shared with other analyses.
+  var vocabularies: PatternVocabularies { pipeline.vocabularies }
 
   /// The text of the article.
   package var text: ArticleText { article.text }
