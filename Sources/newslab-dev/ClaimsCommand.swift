@@ -7,6 +7,7 @@ import NewsModel
 enum ClaimsCommand {
   static func run(_ paths: [String]) throws {
     let bench = try Workbench()
+    try bench.prepare(.claims)
     for path in paths where path != "--show" {
       if path.hasSuffix(".jsonl") {
         try RelationsScore.run(path, bench, shows: paths.contains("--show"))

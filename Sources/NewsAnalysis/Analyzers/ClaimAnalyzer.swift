@@ -16,7 +16,7 @@ package struct ClaimAnalyzer: Analyzer {
 
   package func analyze(_ analysis: Analysis) -> LayerChange {
     var finder = ClaimFinder(analysis, tables: lists.tables, words: lists.words)
-    let claims = finder.claims(of: lists.matches(in: analysis, finder.story))
+    let claims = finder.claims(of: lists.matches(in: analysis))
     return { $0.claims = claims }
   }
 }

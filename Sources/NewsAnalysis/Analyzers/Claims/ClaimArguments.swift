@@ -30,7 +30,7 @@ struct ClaimArguments {
   ) -> (subject: Int, object: Int)? {
     for inner in story.covering(object).reversed() where fits(inner, objects) {
       guard let outer = parent(of: inner), fits(outer, subjects),
-        story.covering(subject).contains(outer)
+        story.covering(subject).contains(outer), !story.covering(subject).contains(inner)
       else { continue }
       return (outer, inner)
     }

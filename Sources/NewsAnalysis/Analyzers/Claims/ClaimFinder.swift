@@ -52,9 +52,12 @@ struct ClaimFinder {
       for mention in subjects.mentions { range = range.union(story.tokens(of: mention)) }
     }
     for mention in objects.mentions { range = range.union(story.tokens(of: mention)) }
-    let time = time(match, predicate, rule, range, sentence)
-    let place = place(match, predicate, range, sentence, besides: subjects.mentions + objects.mentions)
-    if let tokens = time?.tokens { range = range.union(tokens) }
+    let sides = subjects.mentions + objects.mentions
+    let time = time(match, predicate, rule, range, sentence, besides: sides)
+    let place = place(match, predicate, range, sentence, besides: sides)
+    if let tokens = time?.tokens, tokens.lowerBound >= range.lowerBound - 3 {
+      range = range.union(tokens)
+    }
     if let place { range = range.union(story.tokens(of: place)) }
     let by =
       rule.isGiven ? nil : voices.quote(at: Int(story.tokens[cue.lowerBound].start))?.speaker
@@ -118,7 +121,7 @@ struct ClaimFinder {
     if isBefore, !rule.isFree {
       if chain.isGoverned { return nil }
       let first = chain.mentions.first.map { story.tokens(of: $0).lowerBound } ?? tokens.lowerBound
-      if modality.isTold(tokens, first: first, in: sentence) { return nil }
+      if modality.isTold(tokens, first: first, cue: cue, in: sentence) { return nil }
     }
     return Side(seed: seed, mentions: rule.isSingle ? [seed] : chain.mentions)
   }
@@ -132,18 +135,30 @@ struct ClaimFinder {
     guard let seed = arguments.mention(at: label.lowerBound, predicate.object, rule.object) else {
       return nil
     }
+    if isOwner(seed, behind: cue) { return nil }
     guard !rule.isSingle else { return Side(seed: seed, mentions: [seed]) }
     let isBefore = story.tokens(of: seed).upperBound <= cue.lowerBound
     return Side(
       seed: seed, mentions: arguments.chain(from: seed, toLeft: isBefore).mentions)
   }
 
+  /// Whether a name behind the cue only says whose the thing is that follows ("Turkey's team").
+  private func isOwner(_ mention: Int, behind cue: Range<Int>) -> Bool {
+    let tokens = story.tokens(of: mention)
+    guard tokens.lowerBound >= cue.lowerBound, tokens.upperBound < story.tokens.count else {
+      return false
+    }
+    let next = story.tokens[tokens.upperBound]
+    return story.text.equals(next, "'s") || story.text.equals(next, "’s")
+  }
+
   private func time(
     _ match: ClaimMatch, _ predicate: ClaimPredicate, _ rule: ClaimRule, _ range: Range<Int>,
-    _ sentence: Range<Int>
+    _ sentence: Range<Int>, besides: [Int]
   ) -> ClaimTimes.Found? {
     if let label = match["time"], let time = times.labelled(label) { return time }
-    return predicate.isDated && !rule.isNested ? times.nearest(to: range, within: sentence) : nil
+    guard predicate.isDated, !rule.isNested else { return nil }
+    return times.nearest(to: range, within: sentence, besides: besides)
   }
 
   /// The place of a label, else one that stands behind a word such as "in" near the claim.

@@ -48,15 +48,15 @@ struct ClaimModality {
 
   /// Whether a subject is told or asked to do something ("urged Ada to join"): an infinitive behind
   /// it, unless it begins the sentence as in a headline.
-  func isTold(_ subject: Range<Int>, first: Int, in sentence: Range<Int>) -> Bool {
-    guard story.text.equals(atToken: subject.upperBound, of: story.tokens, "to") else { return false }
-    return first > sentence.lowerBound + 1
-  }
-}
-
-extension ArticleText {
-  /// Whether a token is a word; false when there is no such token.
-  fileprivate func equals(atToken index: Int, of tokens: [Token], _ word: String) -> Bool {
-    tokens.indices.contains(index) && equals(tokens[index], word)
+  func isTold(
+    _ subject: Range<Int>, first: Int, cue: Range<Int>, in sentence: Range<Int>
+  ) -> Bool {
+    guard subject.upperBound < cue.lowerBound else { return false }
+    for token in max(subject.upperBound, cue.lowerBound - 3)..<cue.lowerBound
+    where story.text.equals(story.tokens[token], "to") {
+      guard token > subject.upperBound else { return first > sentence.lowerBound + 1 }
+      return story.text.equals(story.tokens[token - 1], ",")
+    }
+    return false
   }
 }

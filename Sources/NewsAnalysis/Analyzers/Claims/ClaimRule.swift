@@ -1,4 +1,5 @@
 import NewsModel
+import TokenPatterns
 
 /// A row of a table of claim patterns: a token pattern, and what its labels say.
 package struct ClaimRule: Sendable {
@@ -10,7 +11,7 @@ package struct ClaimRule: Sendable {
   /// The predicate that it finds.
   package let predicate: Int
   /// The token pattern, its macros expanded.
-  package let pattern: String
+  package let pattern: TokenPattern
   /// How sure it is, 0 to 1.
   package let confidence: Double
   /// Which mention is the subject.

@@ -1,4 +1,5 @@
 import NewsModel
+import TokenPatterns
 
 /// The predicates of claims and the rules that find them, from the tables of newslab and of users.
 package struct ClaimTables: Sendable {
@@ -38,22 +39,38 @@ package struct ClaimTables: Sendable {
           try macros.define(texts[0], as: texts[2])
           return
         }
-        let pattern = try macros.expand(texts[2])
-        let rule = try rule(texts, pattern, file.parts(fields[3]).map { file.text($0) }, file, line)
-        insert(rule)
+        rules.removeAll { $0.id == texts[0] }
+        // A rule without a pattern takes away the one of that id.
+        guard !texts[2].isEmpty else { return }
+        let options = file.parts(fields[3]).map { file.text($0) }
+        rules.append(
+          try rule(texts, Self.pattern(macros.expand(texts[2])), options, file, line))
       } catch {
         throw AnalysisError.badResource(file.name, line: line, problem: error.text)
       }
     }
   }
 
-  private mutating func insert(_ rule: ClaimRule) {
-    rules.removeAll { $0.id == rule.id }
-    if !rule.pattern.isEmpty { rules.append(rule) }
+  /// Compiles a pattern whose labels are those that claims have.
+  private static func pattern(_ source: String) throws(ClaimMacros.Problem) -> TokenPattern {
+    let pattern: TokenPattern
+    do throws(PatternError) {
+      pattern = try TokenPattern(source)
+    } catch {
+      throw .init("\(error)")
+    }
+    for label in pattern.labels where !labels.contains(label) {
+      let known = labels.joined(separator: ", ")
+      throw .init("expected labels of \(known), found '\(label)'")
+    }
+    return pattern
   }
 
+  /// The labels that a pattern can have.
+  static let labels = ["subject", "object", "cue", "time", "place", "count"]
+
   private func rule(
-    _ texts: [String], _ pattern: String, _ options: [String], _ file: TableFile, _ line: Int
+    _ texts: [String], _ pattern: TokenPattern, _ options: [String], _ file: TableFile, _ line: Int
   ) throws(ClaimMacros.Problem) -> ClaimRule {
     guard let predicate = numbers[texts[1]] else {
       let known = predicates.map(\.name).joined(separator: ", ")

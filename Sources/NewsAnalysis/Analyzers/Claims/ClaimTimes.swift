@@ -98,8 +98,9 @@ struct ClaimTimes {
   }
 
   /// The time nearest to the words of a claim, in the same sentence and not far away; an event that
-  /// is named there gives its time when there is none but a vague one.
-  func nearest(to range: Range<Int>, within bounds: Range<Int>) -> Found? {
+  /// is named there, but none that the claim is about, gives its time when there is none but a vague
+  /// one.
+  func nearest(to range: Range<Int>, within bounds: Range<Int>, besides: [Int]) -> Found? {
     let reach = max(bounds.lowerBound, range.lowerBound - 12)..<min(bounds.upperBound, range.upperBound + 12)
     var best: (Placed, distance: Int)?
     for time in between(reach.lowerBound, reach.upperBound) {
@@ -111,15 +112,15 @@ struct ClaimTimes {
       if best.map({ cost < $0.distance }) ?? true { best = (time, cost) }
     }
     if let best, !best.0.isVague { return Found(value: best.0.value, tokens: best.0.tokens) }
-    if let event = event(in: range.lowerBound..<reach.upperBound) { return event }
+    if let event = event(in: range.lowerBound..<reach.upperBound, besides) { return event }
     return best.map { Found(value: $0.0.value, tokens: $0.0.tokens) }
   }
 
   /// The time of the first event that is named in a range and has one.
-  private func event(in range: Range<Int>) -> Found? {
+  private func event(in range: Range<Int>, _ besides: [Int]) -> Found? {
     for token in range {
       guard let mention = story.outermost(at: token), story.mentions[mention].kind == .event,
-        let entity = story.mentions[mention].entity, let value = ofEvent[entity]
+        !besides.contains(mention), let entity = story.mentions[mention].entity, let value = ofEvent[entity]
       else { continue }
       return Found(value: value, tokens: story.tokens(of: mention))
     }
