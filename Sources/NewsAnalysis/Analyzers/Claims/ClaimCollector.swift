@@ -7,6 +7,18 @@ struct ClaimCollector {
     let subject: Int
     let object: Int?
     let isNegated: Bool
+
+    init(_ claim: Claim) {
+      (predicate, subject, object) = (claim.predicate, claim.subject, claim.object)
+      isNegated = claim.modality == .negated
+    }
+  }
+
+  private struct Pair: Hashable {
+    let predicate: String
+    let subject: Int
+
+    init(_ claim: Claim) { (predicate, subject) = (claim.predicate, claim.subject) }
   }
 
   private var claims: [Claim] = []
@@ -15,9 +27,7 @@ struct ClaimCollector {
   /// Adds a claim unless the same one is known with another time; the surer one stays, and a time
   /// wins over none.
   mutating func add(_ claim: Claim) {
-    let key = Key(
-      predicate: claim.predicate, subject: claim.subject, object: claim.object,
-      isNegated: claim.modality == .negated)
+    let key = Key(claim)
     for index in known[key] ?? [] {
       let other = claims[index]
       guard other.time == claim.time || other.time == nil || claim.time == nil,
@@ -37,21 +47,32 @@ struct ClaimCollector {
     return claim.confidence > other.confidence
   }
 
-  /// All claims in order of their evidence; of a symmetric one and its mirror the first one counts.
+  /// All claims in order of their evidence; of a symmetric one and its mirror the first one counts,
+  /// and one without an object does not when another one knows it.
   func sorted(symmetric: [String]) -> [Claim] {
     var mirrors: Set<Key> = []
-    return claims.sorted { left, right in
-      (left.evidence.lowerBound, left.evidence.upperBound, left.predicate, left.subject, left.object ?? -1)
-        < (right.evidence.lowerBound, right.evidence.upperBound, right.predicate, right.subject, right.object ?? -1)
-    }.filter { claim in
-      guard symmetric.contains(claim.predicate), let object = claim.object else { return true }
-      let negated = claim.modality == .negated
-      mirrors.insert(
-        Key(
-          predicate: claim.predicate, subject: claim.subject, object: object, isNegated: negated))
-      return !mirrors.contains(
-        Key(
-          predicate: claim.predicate, subject: object, object: claim.subject, isNegated: negated))
+    var withObjects: [Pair: [TextSpan]] = [:]
+    for claim in claims where claim.object != nil {
+      withObjects[Pair(claim), default: []].append(claim.evidence)
     }
+    return claims.sorted(by: Self.isBefore).filter { claim in
+      guard let object = claim.object else {
+        return !(withObjects[Pair(claim)] ?? []).contains { $0.overlaps(claim.evidence) }
+      }
+      guard symmetric.contains(claim.predicate) else { return true }
+      mirrors.insert(Key(claim))
+      var mirror = claim
+      (mirror.subject, mirror.object) = (object, claim.subject)
+      return !mirrors.contains(Key(mirror))
+    }
+  }
+
+  private static func isBefore(_ left: Claim, _ right: Claim) -> Bool {
+    let (first, second) = (left.evidence, right.evidence)
+    if first != second {
+      return (first.lowerBound, first.upperBound) < (second.lowerBound, second.upperBound)
+    }
+    return (left.predicate, left.mentions.subject ?? -1, left.mentions.object ?? -1)
+      < (right.predicate, right.mentions.subject ?? -1, right.mentions.object ?? -1)
   }
 }

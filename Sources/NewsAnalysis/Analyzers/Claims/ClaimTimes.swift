@@ -101,7 +101,8 @@ struct ClaimTimes {
   /// is named there, but none that the claim is about, gives its time when there is none but a vague
   /// one.
   func nearest(to range: Range<Int>, within bounds: Range<Int>, besides: [Int]) -> Found? {
-    let reach = max(bounds.lowerBound, range.lowerBound - 12)..<min(bounds.upperBound, range.upperBound + 12)
+    let start = max(bounds.lowerBound, range.lowerBound - 6)
+    let reach = start..<min(bounds.upperBound, range.upperBound + 8)
     var best: (Placed, distance: Int)?
     for time in between(reach.lowerBound, reach.upperBound) {
       let distance =
