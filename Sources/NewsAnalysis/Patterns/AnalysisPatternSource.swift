@@ -70,8 +70,18 @@ final class AnalysisPatternSource: PatternSource {
       let entity = mention.entity.flatMap { entities.indices.contains($0) ? entities[$0] : nil }
       return PatternRegion(
         tokens: tokens, kind: mention.kind.rawValue, form: mention.form.rawValue,
-        id: entity?.id ?? "")
+        id: entity?.id ?? "", key: Self.key(of: mention))
     }
+  }
+
+  private static let kinds = Dictionary(
+    uniqueKeysWithValues: Entity.Kind.allCases.enumerated().map { ($1, $0) })
+  private static let forms = Dictionary(
+    uniqueKeysWithValues: Mention.Form.allCases.enumerated().map { ($1, $0) })
+
+  private static func key(of mention: Mention) -> Int {
+    ((mention.entity ?? -1) + 1) << 16 | (kinds[mention.kind] ?? 0) << 8
+      | (forms[mention.form] ?? 0)
   }
 
   func partsOfSpeech() -> (codes: [UInt8], names: [String])? { nil }

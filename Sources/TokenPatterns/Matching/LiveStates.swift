@@ -83,14 +83,26 @@ struct LiveStates {
     }
     var index = range.upperBound
     while index > range.lowerBound {
-      index -= 1
-      let symbol = symbols[Int(column[index])]
-      var way = Self.unknown
-      if symbol >= 0 { way = ways[Int(state) * stride + Int(symbol)] }
-      if way < 0 { way = workOut(from: state, by: Int(column[index]), symbolColumn) }
-      state = way >> 1
-      states[index - range.lowerBound] = state
-      if way & 1 != 0 { starts.append(Int32(truncatingIfNeeded: index)) }
+      // As long as all ways are known nothing else happens.
+      column.withUnsafeBufferPointer { column in
+        symbols.withUnsafeBufferPointer { symbols in
+          ways.withUnsafeBufferPointer { ways in
+            while index > range.lowerBound {
+              let symbol = symbols[Int(column[index - 1])]
+              guard symbol >= 0 else { return }
+              let way = ways[Int(state) * stride + Int(symbol)]
+              guard way >= 0 else { return }
+              index -= 1
+              state = way >> 1
+              states[index - range.lowerBound] = state
+              if way & 1 != 0 { starts.append(Int32(truncatingIfNeeded: index)) }
+            }
+          }
+        }
+      }
+      if index > range.lowerBound {
+        _ = workOut(from: state, by: Int(column[index - 1]), symbolColumn)
+      }
     }
     return state
   }

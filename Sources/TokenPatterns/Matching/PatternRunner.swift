@@ -78,7 +78,7 @@ final class PatternRunner {
   ) -> [Range<Int>] {
     var stretches = [tokens.clamped(to: 0..<story.tokenCount)]
     for (tag, filter) in bank.entries[number].withins {
-      let regions = story.regions(tag, fits: filter.fits)
+      let regions = story.regions(tag, filter)
       var (inner, first): ([Range<Int>], Int) = ([], 0)
       for stretch in stretches {
         while first < regions.count, regions[first].upperBound <= stretch.lowerBound { first += 1 }

@@ -14,6 +14,7 @@ struct ProgramRunner {
   private var stamp = 0
   private var now: [Int] = []
   private var next: [Int] = []
+  private var waiting: [Int] = []
   /// How many steps were taken forward.
   private var walked = 0
 
@@ -110,7 +111,7 @@ struct ProgramRunner {
   /// Adds the tokens that can be taken next to `next`; whether the match can end here.
   private mutating func follow(from step: Int, _ state: Int32) -> Bool {
     var ends = false
-    var waiting = [step]
+    waiting.append(step)
     while let step = waiting.popLast() {
       guard reached[step] != stamp, states.has(step, state) else { continue }
       reached[step] = stamp

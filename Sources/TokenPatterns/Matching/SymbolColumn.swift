@@ -1,18 +1,20 @@
 /// Gives each token of a story a small number, the symbol, that says which tests are true of it.
 ///
 /// Forms and places get classes first; a symbol is a pair of them.
-struct SymbolColumn {
+final class SymbolColumn {
   private let words: WordTests
   private let places: PlaceTests
   private var classOfWord: [UInt32] = []
   private var wordClasses = Signatures()
   private var placeClasses = Signatures()
-  private var extended: [UInt64: UInt32] = [:]
+  /// What a class of places becomes with the tests of a list, a row for each list.
+  private var extended: [[UInt32]] = []
   /// The symbol of a pair, a row for each class of places.
   private var pairs: [UInt32] = []
   private var stride = 16
   private var symbolPairs: [(word: UInt32, place: UInt32)] = []
-  private var lists: [[Int]: UInt32] = [:]
+  private var lists: [[Int]] = []
+  private var listNumbers: [[Int]: Int] = [:]
 
   /// Symbols after which it begins anew with the next story.
   private static let most = 1 << 18
@@ -28,7 +30,7 @@ struct SymbolColumn {
   var isFull: Bool { count > Self.most || pairs.count > Self.most * 16 }
 
   /// Forgets which class each form has: another vocabulary comes.
-  mutating func forgetWords() { classOfWord = [] }
+  func forgetWords() { classOfWord = [] }
 
   /// The tests that are true of the tokens of a symbol.
   func isTrue(_ test: Int, of symbol: Int) -> Bool {
@@ -40,23 +42,23 @@ struct SymbolColumn {
   func wordTests(of symbol: Int) -> [Int] { wordClasses[symbolPairs[symbol].word] }
 
   /// The symbols of a story, and one more for the place behind its last token.
-  mutating func symbols(of story: PatternStory) -> [UInt32] {
+  func symbols(of story: PatternStory) -> [UInt32] {
     let classes = placeColumn(of: story)
-    let words = self.words.isEmpty ? nil : story.words
-    if let words { readClasses(of: words, in: story) }
-    var symbols = [UInt32](repeating: 0, count: story.tokenCount + 1)
-    for index in symbols.indices {
-      let place = classes.isEmpty ? 0 : classes[index]
-      var word: UInt32 = 0
-      if let words, index < words.count { word = classOfWord[Int(words[index])] }
-      let slot = Int(place) * stride + Int(word)
-      let known = Int(word) < stride && slot < pairs.count ? pairs[slot] : Self.unknown
-      symbols[index] = known == Self.unknown ? symbol(word, place) : known
+    let words = self.words.isEmpty ? [] : story.words
+    readClasses(of: words, in: story)
+    return [UInt32](unsafeUninitializedCapacity: story.tokenCount + 1) { symbols, count in
+      for index in 0...story.tokenCount {
+        let place = classes.isEmpty ? 0 : classes[index]
+        let word = index < words.count ? classOfWord[Int(words[index])] : 0
+        let slot = Int(place) * stride + Int(word)
+        let known = Int(word) < stride && slot < pairs.count ? pairs[slot] : Self.unknown
+        symbols[index] = known == Self.unknown ? symbol(word, place) : known
+      }
+      count = story.tokenCount + 1
     }
-    return symbols
   }
 
-  private mutating func readClasses(of words: [UInt32], in story: PatternStory) {
+  private func readClasses(of words: [UInt32], in story: PatternStory) {
     if classOfWord.count < story.vocabulary.count {
       classOfWord += Array(
         repeating: Self.unknown, count: story.vocabulary.count - classOfWord.count)
@@ -67,27 +69,38 @@ struct SymbolColumn {
     }
   }
 
-  private mutating func placeColumn(of story: PatternStory) -> [UInt32] {
+  private func placeColumn(of story: PatternStory) -> [UInt32] {
     guard !places.isEmpty else { return [] }
     var column = [UInt32](repeating: 0, count: story.tokenCount + 1)
-    places.mark(story) { tests, range in
-      let list = lists[tests] ?? UInt32(lists.count)
-      lists[tests] = list
+    let places = places
+    places.mark(story, number: { number(ofList: $0) }) { list, range in
       for index in range.clamped(to: 0..<column.count) {
-        let key = UInt64(list) << 32 | UInt64(column[index])
-        if let known = extended[key] {
-          column[index] = known
-        } else {
-          column[index] = placeClasses.number(
-            of: Set(placeClasses[column[index]] + tests).sorted())
-          extended[key] = column[index]
-        }
+        let place = Int(column[index])
+        let row = extended[list]
+        let known = place < row.count ? row[place] : Self.unknown
+        column[index] = known == Self.unknown ? extend(column[index], by: list) : known
       }
     }
     return column
   }
 
-  private mutating func symbol(_ word: UInt32, _ place: UInt32) -> UInt32 {
+  private func number(ofList tests: [Int]) -> Int {
+    if let number = listNumbers[tests] { return number }
+    listNumbers[tests] = lists.count
+    lists.append(tests)
+    extended.append([])
+    return lists.count - 1
+  }
+
+  private func extend(_ place: UInt32, by list: Int) -> UInt32 {
+    let wide = placeClasses.number(of: Set(placeClasses[place] + lists[list]).sorted())
+    let missing = Int(place) + 1 - extended[list].count
+    if missing > 0 { extended[list] += Array(repeating: Self.unknown, count: missing) }
+    extended[list][Int(place)] = wide
+    return wide
+  }
+
+  private func symbol(_ word: UInt32, _ place: UInt32) -> UInt32 {
     if Int(word) >= stride { widen(to: Int(word) + 1) }
     let slot = Int(place) * stride + Int(word)
     if slot >= pairs.count {
@@ -99,7 +112,7 @@ struct SymbolColumn {
     return symbol
   }
 
-  private mutating func widen(to count: Int) {
+  private func widen(to count: Int) {
     let old = stride
     while stride < count { stride *= 2 }
     let rows = pairs.count / old

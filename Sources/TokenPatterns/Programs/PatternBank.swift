@@ -3,7 +3,7 @@ import Synchronization
 /// Compiled patterns that are run together, and the runners that are ready for them.
 final class PatternBank: Sendable {
   /// A pattern as it is run.
-  struct Entry: Sendable {
+  final class Entry: Sendable {
     let syntax: PatternSyntax
     let program: PatternProgram
     /// The programs of what must be contained.
@@ -12,6 +12,14 @@ final class PatternBank: Sendable {
     let triggers: [Int]?
     /// What the tags behind `within` mean.
     let withins: [(tag: RegionTag, filter: RegionFilter)]
+
+    init(
+      _ syntax: PatternSyntax, _ program: PatternProgram, contained: [PatternProgram],
+      triggers: [Int]?, withins: [(tag: RegionTag, filter: RegionFilter)]
+    ) {
+      (self.syntax, self.program, self.contained) = (syntax, program, contained)
+      (self.triggers, self.withins) = (triggers, withins)
+    }
   }
   let entries: [Entry]
   let words: WordTests
@@ -48,7 +56,7 @@ final class PatternBank: Sendable {
       let triggers = PatternTriggers.triggers(of: syntax.body)
       entries.append(
         Entry(
-          syntax: syntax, program: program, contained: contained,
+          syntax, program, contained: contained,
           triggers: triggers.map { $0.compactMap { tests.known(.token($0)) } }, withins: withins))
     }
     self.entries = entries

@@ -50,28 +50,33 @@ struct PlaceTests: Sendable {
 
   /// Marks where they are true, and before which token borders are; there is one place more than
   /// tokens.
-  func mark(_ story: PatternStory, _ mark: (_ tests: [Int], Range<Int>) -> Void) {
-    for (number, attribute) in flags { self.mark(attribute, [number], story, mark) }
-    markMentions(story, mark)
-    markTags(story, mark)
+  ///
+  /// - Parameters:
+  ///   - story: The story.
+  ///   - number: Gives a set of tests a number.
+  ///   - mark: Told of a set of tests that are true of some tokens, by its number.
+  func mark(
+    _ story: PatternStory, number: ([Int]) -> Int, _ mark: (_ tests: Int, Range<Int>) -> Void
+  ) {
+    for (test, attribute) in flags { self.mark(attribute, number([test]), story, mark) }
+    markMentions(story, number, mark)
+    markTags(story, number, mark)
     for border in borders {
       guard let filter = regions[border.tag] else { continue }
-      for tokens in story.regions(border.tag, fits: filter.fits) {
+      let tests = number([border.number])
+      for tokens in story.regions(border.tag, filter) {
         let place = border.isEnd ? tokens.upperBound : tokens.lowerBound
-        mark([border.number], place..<place + 1)
+        mark(tests, place..<place + 1)
       }
     }
   }
 
   private func mark(
-    _ attribute: TokenAttribute, _ tests: [Int], _ story: PatternStory,
-    _ mark: ([Int], Range<Int>) -> Void
+    _ attribute: TokenAttribute, _ tests: Int, _ story: PatternStory,
+    _ mark: (Int, Range<Int>) -> Void
   ) {
     switch attribute {
-    case .ent:
-      for tokens in story.regions(RegionTag(kind: .mention), fits: { _ in true }) {
-        mark(tests, tokens)
-      }
+    case .ent: for region in story.regions(.mention) { mark(tests, region.tokens) }
     case .inQuote: for region in story.regions(.quote) { mark(tests, region.tokens) }
     case .sentenceStart:
       for region in story.regions(.sentence) {
@@ -81,30 +86,34 @@ struct PlaceTests: Sendable {
     }
   }
 
-  private func markMentions(_ story: PatternStory, _ mark: ([Int], Range<Int>) -> Void) {
+  private func markMentions(
+    _ story: PatternStory, _ number: ([Int]) -> Int, _ mark: (Int, Range<Int>) -> Void
+  ) {
     guard !mentions.isEmpty else { return }
-    let asksIDs = mentions.contains { $0.attribute == .entID }
-    var known: [[String]: [Int]] = [:]
+    var known: [Int: Int] = [:]
+    let none = number([])
     for region in story.regions(.mention) {
-      let key = asksIDs ? [region.kind, region.form, region.id] : [region.kind, region.form]
-      let tests: [Int]
-      if let found = known[key] {
+      let tests: Int
+      if let found = known[region.key] {
         tests = found
       } else {
-        tests = mentions.filter { test in
-          region.value(of: test.attribute).map(test.holds) ?? false
-        }.map(\.number)
-        known[key] = tests
+        tests = number(
+          mentions.filter { test in region.value(of: test.attribute).map(test.holds) ?? false }
+            .map(\.number))
+        known[region.key] = tests
       }
-      if !tests.isEmpty { mark(tests, region.tokens) }
+      if tests != none { mark(tests, region.tokens) }
     }
   }
 
-  private func markTags(_ story: PatternStory, _ mark: ([Int], Range<Int>) -> Void) {
+  private func markTags(
+    _ story: PatternStory, _ number: ([Int]) -> Int, _ mark: (Int, Range<Int>) -> Void
+  ) {
     guard !tags.isEmpty, let (codes, names) = story.partsOfSpeech else { return }
-    let tests = names.map { name in tags.filter { $0.holds(name) }.map(\.number) }
+    let none = number([])
+    let tests = names.map { name in number(tags.filter { $0.holds(name) }.map(\.number)) }
     for (token, code) in codes.enumerated() where Int(code) < tests.count {
-      if !tests[Int(code)].isEmpty { mark(tests[Int(code)], token..<token + 1) }
+      if tests[Int(code)] != none { mark(tests[Int(code)], token..<token + 1) }
     }
   }
 }
@@ -119,6 +128,9 @@ struct RegionFilter: Sendable {
       test.value.map { (test.attribute, $0.folding, ValueMachine($0)) }
     }
   }
+
+  /// Whether every region has it.
+  var isEmpty: Bool { tests.isEmpty }
 
   /// Whether a region has what the tag asks for.
   func fits(_ region: PatternRegion) -> Bool {

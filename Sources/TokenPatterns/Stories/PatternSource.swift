@@ -24,10 +24,15 @@ package struct PatternRegion: Hashable, Sendable {
   package let form: String
   /// The id of the entity of a mention, or an empty text.
   package let id: String
+  /// A number that is the same for regions of the same kind, form and id only.
+  package let key: Int
 
   /// Makes a region; what only mentions have is empty for others.
-  package init(tokens: Range<Int>, kind: String = "", form: String = "", id: String = "") {
+  package init(
+    tokens: Range<Int>, kind: String = "", form: String = "", id: String = "", key: Int = 0
+  ) {
     (self.tokens, self.kind, self.form, self.id) = (tokens, kind, form, id)
+    self.key = key
   }
 
   /// What an attribute of mentions is here.

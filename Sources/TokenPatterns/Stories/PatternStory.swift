@@ -42,9 +42,15 @@ package final class PatternStory {
   }
 
   /// The regions that a tag means; they do not overlap: of nested ones the outermost.
-  func regions(_ tag: RegionTag, fits: (PatternRegion) -> Bool) -> [Range<Int>] {
+  func regions(_ tag: RegionTag, _ filter: RegionFilter) -> [Range<Int>] {
     var (ranges, end): ([Range<Int>], Int) = ([], 0)
-    for region in regions(tag.kind) where region.tokens.lowerBound >= end && fits(region) {
+    var known: [Int: Bool] = [:]
+    for region in regions(tag.kind) where region.tokens.lowerBound >= end {
+      if !filter.isEmpty {
+        let fits = known[region.key] ?? filter.fits(region)
+        known[region.key] = fits
+        if !fits { continue }
+      }
       ranges.append(region.tokens)
       end = region.tokens.upperBound
     }
