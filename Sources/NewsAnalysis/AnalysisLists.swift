@@ -14,20 +14,32 @@ package final class AnalysisLists: Sendable {
   package let timeWords: Lazily<TimeWords>
   /// The verbs that say that somebody speaks.
   package let cueVerbs: Lazily<CueVerbs>
+  /// What claims are found by, with the tables of users.
+  package let claims: Lazily<ClaimLists>
   /// Names and words, with the roles of all tables; by far the largest.
   package let lexicons: Lazily<Lexicons>
   /// What explanations are made of.
   let explaining: Lazily<Explaining>
 
   /// Takes a folder of resources, lists of names that are believed before its own, and the paths of
-  /// tables of roles, of which a later one wins.
-  package init(folder: String, imported: [Gazetteer] = [], roleTables: [String] = []) {
+  /// tables of roles and of claim patterns, of which a later one wins.
+  package init(
+    folder: String, imported: [Gazetteer] = [], roleTables: [String] = [],
+    claimTables: [String] = []
+  ) {
     tokenizer = Lazily { () throws(AnalysisError) in try Tokenizer(folder: folder) }
     splitter = Lazily { () throws(AnalysisError) in try SentenceSplitter(folder: folder) }
     forms = Lazily { () throws(AnalysisError) in try WordForms(folder: folder) }
     partsOfSpeech = Lazily { () throws(AnalysisError) in try PartOfSpeechTagger(folder: folder) }
     timeWords = Lazily { () throws(AnalysisError) in try TimeWords(folder: folder) }
     cueVerbs = Lazily { () throws(AnalysisError) in try CueVerbs(folder: folder) }
+    claims = Lazily { () throws(AnalysisError) in
+      var tables = try ClaimTables(folder: folder)
+      for path in claimTables {
+        try tables.add(TableFile(path: path, columns: ClaimTables.columns))
+      }
+      return try ClaimLists(tables, folder: folder)
+    }
     let lexicons = Lazily { () throws(AnalysisError) in
       var lexicons = try Lexicons(folder: folder, imported: imported)
       for path in roleTables {
@@ -52,6 +64,7 @@ package final class AnalysisLists: Sendable {
     _ = try partsOfSpeech.get()
     _ = try timeWords.get()
     _ = try cueVerbs.get()
+    _ = try claims.get()
     _ = try lexicons.get()
   }
 }

@@ -12,6 +12,7 @@ struct Main {
     do {
       switch command {
       case "score": try ScoreCommand.run(arguments)
+      case "claims": try ClaimsCommand.run(arguments)
       case "clusters": try ClustersCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "sentences": try SentencesCommand.run(arguments)
@@ -23,6 +24,7 @@ struct Main {
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev claims GOLD.json|RECORDS.jsonl … [--show]")
         print("       newslab-dev clusters GOLD.jsonl … [--id PREFIX] … [--errors]")
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev matcher [COUNT]")

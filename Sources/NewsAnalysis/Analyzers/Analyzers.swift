@@ -27,6 +27,9 @@ package enum Analyzers {
       LazyAnalyzer(TimeAnalyzer.self) { () throws(AnalysisError) in
         TimeAnalyzer(try lists.timeWords.get())
       },
+      LazyAnalyzer(ClaimAnalyzer.self) { () throws(AnalysisError) in
+        ClaimAnalyzer(try lists.claims.get())
+      },
     ]
   }
 }

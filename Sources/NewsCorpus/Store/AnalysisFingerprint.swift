@@ -40,7 +40,7 @@ package enum AnalysisFingerprint {
       writer.add(String(list.source.hash, radix: 16))
       writer.add(String(list.source.options, radix: 16))
     }
-    for path in tools.roleTables { add(file: path, to: &writer) }
+    for path in tools.roleTables + tools.claimTables { add(file: path, to: &writer) }
     return GivenHash.hash(of: writer.bytes)
   }
 

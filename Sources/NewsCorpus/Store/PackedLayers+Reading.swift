@@ -153,8 +153,10 @@ extension PackedReader {
     return times
   }
 
-  /// Claims about some number of entities.
-  mutating func claims(within length: Int, entities: Int) throws(Damaged) -> [Claim] {
+  /// Claims about some number of entities, by some number of mentions.
+  mutating func claims(
+    within length: Int, entities: Int, mentions: Int
+  ) throws(Damaged) -> [Claim] {
     let count = try count()
     var claims: [Claim] = []
     for _ in 0..<count {
@@ -162,14 +164,21 @@ extension PackedReader {
       let subject = try number()
       guard subject < entities else { throw Damaged() }
       let object = try index(below: entities)
+      var words = Claim.Mentions()
+      words.subject = try index(below: mentions)
+      words.object = try index(below: mentions)
       let time = try optionalString()
+      let place = try index(below: entities)
+      let number = try optionalNumber()
       let modality: Claim.Modality = try value()
       let by = try index(below: entities)
       let evidence = try requiredSpan(within: length)
+      let confidence = try double()
       claims.append(
         Claim(
-          predicate: predicate, subject: subject, object: object, time: time, modality: modality,
-          by: by, evidence: evidence, foundBy: try string()))
+          predicate: predicate, subject: subject, object: object, mentions: words, time: time,
+          place: place, count: number, modality: modality, by: by, evidence: evidence,
+          confidence: confidence, foundBy: try string()))
     }
     return claims
   }

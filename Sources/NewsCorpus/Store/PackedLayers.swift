@@ -130,10 +130,15 @@ package struct PackedLayers: Sendable {
       writer.add(claim.predicate)
       writer.add(claim.subject)
       writer.add(claim.object)
+      writer.add(claim.mentions.subject)
+      writer.add(claim.mentions.object)
       writer.add(claim.time)
+      writer.add(claim.place)
+      writer.add(claim.count)
       writer.add(claim.modality)
       writer.add(claim.by)
       writer.add(claim.evidence)
+      writer.add(claim.confidence)
       writer.add(claim.foundBy)
     }
     return writer.bytes

@@ -138,10 +138,15 @@ package struct LayerJSON {
       writer.member("predicate") { $0.string(claim.predicate) }
       writer.member("subject") { $0.string(orNull: entityID(claim.subject)) }
       writer.member("object") { $0.string(orNull: entityID(claim.object)) }
+      writer.member("subject_mention") { $0.integer(orNull: claim.mentions.subject) }
+      writer.member("object_mention") { $0.integer(orNull: claim.mentions.object) }
       writer.member("time") { $0.string(orNull: claim.time) }
+      writer.member("place") { $0.string(orNull: entityID(claim.place)) }
+      writer.member("count") { $0.integer(orNull: claim.count) }
       writer.member("modality") { $0.string(claim.modality.rawValue) }
       writer.member("by") { $0.string(orNull: entityID(claim.by)) }
       writer.member("evidence") { writeSpan(claim.evidence, to: &$0) }
+      writer.member("confidence") { $0.number(claim.confidence) }
       writer.member("found_by") { $0.string(claim.foundBy) }
     }
   }
