@@ -10,8 +10,8 @@ package final class AnalysisLists: Sendable {
   package let forms: Lazily<WordForms>
   /// The words with which texts speak about time.
   package let timeWords: Lazily<TimeWords>
-  /// The verbs that say that somebody speaks.
-  package let cueVerbs: Lazily<CueVerbs>
+  /// The verbs that say that somebody speaks, and the words around them.
+  package let quoteWords: Lazily<QuoteWords>
   /// Names and words, with the roles of all tables; by far the largest.
   package let lexicons: Lazily<Lexicons>
   /// What explanations are made of.
@@ -24,7 +24,7 @@ package final class AnalysisLists: Sendable {
     splitter = Lazily { () throws(AnalysisError) in try SentenceSplitter(folder: folder) }
     forms = Lazily { () throws(AnalysisError) in try WordForms(folder: folder) }
     timeWords = Lazily { () throws(AnalysisError) in try TimeWords(folder: folder) }
-    cueVerbs = Lazily { () throws(AnalysisError) in try CueVerbs(folder: folder) }
+    quoteWords = Lazily { () throws(AnalysisError) in try QuoteWords(folder: folder) }
     let lexicons = Lazily { () throws(AnalysisError) in
       var lexicons = try Lexicons(folder: folder, imported: imported)
       for path in roleTables {
@@ -47,7 +47,7 @@ package final class AnalysisLists: Sendable {
     _ = try splitter.get()
     _ = try forms.get()
     _ = try timeWords.get()
-    _ = try cueVerbs.get()
+    _ = try quoteWords.get()
     _ = try lexicons.get()
   }
 }
