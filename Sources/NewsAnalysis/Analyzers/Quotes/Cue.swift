@@ -9,14 +9,16 @@ struct Cue {
 }
 
 extension QuoteContext {
-  /// The verb of saying that begins at a token outside quotation marks and mentions, or nil.
-  func cue(at index: Int) -> Cue? {
+  /// The verb of saying that begins at a token outside quotation marks and mentions, or nil: the
+  /// longest one, of those that open what is wanted.
+  func cue(at index: Int, opening wanted: CueVerbs.Openings? = nil) -> Cue? {
     guard index >= 0, index < tokens.count, has(index, .cue), quoted[index] < 0,
       mentionAt[index] < 0
     else { return nil }
     for number in cueEntries[index] {
       let entry = cues.entries[Int(number)]
-      guard entry.form != .noun, entry.form != .fixed, matches(entry, at: index),
+      guard entry.form != .noun, entry.form != .fixed,
+        wanted.map({ !entry.openings.isDisjoint(with: $0) }) ?? true, matches(entry, at: index),
         isVerb(entry, at: index)
       else { continue }
       return Cue(entry: entry, tokens: index..<index + 1 + entry.rest.count)
@@ -68,7 +70,7 @@ extension QuoteContext {
     if has(before, .determiners), !has(before, .subject), !isWord(before, "all") {
       return isWord(before, "her") && entry.form == .gerund
     }
-    if isGenitive(before) { return false }
+    if isGenitive(before) || isPluralGenitive(index) { return false }
     switch entry.form {
     case .base:
       return has(before, [.modal, .do, .negation, .subject, .coordinator, .to])
@@ -85,6 +87,15 @@ extension QuoteContext {
   func isGenitive(_ index: Int) -> Bool {
     guard index >= 0, index < tokens.count else { return false }
     return text.equals(tokens[index], "'s") || text.equals(tokens[index], "’s")
+  }
+
+  /// Whether an apostrophe makes a plural of a word ("the states' oil").
+  private func isPluralGenitive(_ index: Int) -> Bool {
+    let next = index + 1
+    guard mark(next) == .apostrophe || mark(next) == .closeSingle, !isQuoted(next) else {
+      return false
+    }
+    return tokens[index].end == tokens[next].start
   }
 
   /// A cue with the "was" or "is" before it, if its form lets it be passive.

@@ -21,12 +21,17 @@ extension DirectQuoteFinder {
     let first = cue.tokens.lowerBound
     var from = start
     while from < first, context.mark(from) != .none { from += 1 }
+    if from > start, context.has(from, .coordinator) { return nil }
     if first <= from + 1, from == first || context.isAdverb(from),
       let speaker = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound)
     {
       return QuoteSource(cue: cue, speaker: speaker, rule: .afterInverted, confidence: 0.95)
     }
-    if let speaker = speakers.subject(before: first, from: from) {
+    if let speaker = speakers.subject(before: first, from: from),
+      !(from..<max(from, speaker.tokens.lowerBound)).contains(where: {
+        (context.isFinite($0) || context.has($0, .wh)) && context.mention($0) == nil
+      })
+    {
       return QuoteSource(cue: cue, speaker: speaker, rule: .after, confidence: 0.95)
     }
     guard first - start <= 8 else { return nil }

@@ -21,23 +21,22 @@ extension DirectQuoteFinder {
   private func before(_ range: Range<Int>, words: Int, isTitle: Bool) -> QuoteSource? {
     let mark = context.mark(range.upperBound - 1)
     let isMarked = mark == .comma || mark == .colon || mark == .dash
-    guard let cue = lastCue(in: range) else { return byNoun(range, words: words) }
+    if let source = ownWords(range, words: words) { return source }
+    guard let cue = lastCue(in: range) else { return byPhrase(range) }
     let gap = range.upperBound - cue.tokens.upperBound
     if let passive = context.passive(cue) { return agent(of: passive, range, words: words) }
     if cue.entry.isDescription { return description(cue, range, words: words) }
     if isTitle, !isMarked { return nil }
     if cue.entry.isDoubtful, !isMarked, words < 4 { return nil }
     let isClose = isMarked ? gap <= 24 : gap == 0 || isOpening(range.upperBound - 1)
+    if !isMarked, gap > 0, words < 3, cue.entry.openings.isDisjoint(with: [.that, .bare]) { return nil }
     guard isClose || words >= 3 || !cue.entry.openings.isDisjoint(with: [.bare, .that]) && words >= 2,
       !isMarked || gap <= 24
     else { return nil }
     if !isMarked, gap > 0, isOver(cue, range) { return nil }
     let inSentence = context.sentence(of: cue.tokens.lowerBound)?.lowerBound ?? range.lowerBound
-    var subject = speakers.subject(before: cue.tokens.lowerBound, from: inSentence)
-    if subject == nil, cue.entry.form == .gerund {
-      subject = speakers.first(in: max(inSentence, cue.tokens.lowerBound - 60)..<cue.tokens.lowerBound)
-    }
-    if subject == nil {
+    var subject = subject(of: cue, from: inSentence)
+    if subject == nil, isMarked, !cue.entry.hasAddressee {
       subject = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound)
     }
     guard subject != nil || isMarked || isClose || words >= 5 else { return nil }
@@ -45,6 +44,12 @@ extension DirectQuoteFinder {
     let confidence = subject == nil ? 0.6 : isPartial ? 0.7 : 0.9
     return QuoteSource(
       cue: cue, speaker: subject, rule: isPartial ? .partial : .before, confidence: confidence)
+  }
+
+  private func subject(of cue: Cue, from lower: Int) -> Speaker? {
+    let start = cue.tokens.lowerBound
+    return cue.entry.form == .gerund
+      ? speakers.subject(ofGerund: start, from: lower) : speakers.subject(before: start, from: lower)
   }
 
   private func isOpening(_ index: Int) -> Bool {
@@ -60,7 +65,7 @@ extension DirectQuoteFinder {
   }
 
   /// Whether the words between marks are written as a title is.
-  private func isTitle(_ span: QuotedSpan) -> Bool {
+  func isTitle(_ span: QuotedSpan) -> Bool {
     let words = span.content.filter { context.tokens[$0].kind == .word }
     guard words.count <= 10, words.count >= 1, let last = span.content.last,
       !context.mark(last).endsSentence
@@ -79,11 +84,8 @@ extension DirectQuoteFinder {
       return nil
     }
     let inSentence = context.sentence(of: cue.tokens.lowerBound)?.lowerBound ?? range.lowerBound
-    guard
-      let subject = speakers.subject(before: cue.tokens.lowerBound, from: inSentence)
-        ?? (cue.entry.form == .gerund
-          ? speakers.first(in: max(inSentence, cue.tokens.lowerBound - 60)..<cue.tokens.lowerBound)
-          : nil)
+    guard let subject = subject(of: cue, from: inSentence),
+      subject.mention != nil || subject.isPronoun || subject.isKnown
     else { return nil }
     return QuoteSource(cue: cue, speaker: subject, rule: .description, confidence: 0.7)
   }
@@ -102,23 +104,30 @@ extension DirectQuoteFinder {
     return QuoteSource(cue: cue, speaker: subject, rule: .before, confidence: 0.85)
   }
 
-  /// Words that a noun of saying announces: `in the words of X, "…"`, `X's claim that "…"`.
-  private func byNoun(_ range: Range<Int>, words: Int) -> QuoteSource? {
+  /// A phrase before who speaks: `in the words of X, "…"`.
+  private func byPhrase(_ range: Range<Int>) -> QuoteSource? {
     for index in range.reversed() where context.has(index, .cue) {
       if let cue = context.sourceCue(at: index) {
         let speaker = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound)
         return QuoteSource(cue: cue, speaker: speaker, rule: .accordingTo, confidence: 0.85)
       }
     }
+    return nil
+  }
+
+  /// `…, in his own words, "…"`.
+  private func ownWords(_ range: Range<Int>, words: Int) -> QuoteSource? {
     let last = range.upperBound - 1
-    guard context.mark(last) == .comma, context.isWord(last - 1, "words"), words >= 2 else {
-      return nil
-    }
+    guard context.mark(last) == .comma, context.isWord(last - 1, "words"), words >= 2,
+      context.has(last - 3, .possessive) || context.has(last - 2, .possessive)
+    else { return nil }
     let cue = Cue(
       entry: CueVerbs.Entry(
         rest: [], cueClass: .say, openings: .direct, form: .fixed, isDoubtful: false,
         hasAddressee: false), tokens: last - 1..<last)
-    let speaker = speakers.first(in: range.lowerBound..<max(range.lowerBound, last - 3))
+    let possessive = context.has(last - 2, .possessive) ? last - 2 : last - 3
+    let named = speakers.first(in: range.lowerBound..<max(range.lowerBound, possessive))
+    let speaker = named ?? speakers.pronoun(possessive)
     return QuoteSource(cue: cue, speaker: speaker, rule: .before, confidence: 0.6)
   }
 
@@ -128,16 +137,24 @@ extension DirectQuoteFinder {
     return QuoteSource(cue: nil, speaker: speaker, rule: .colon, confidence: 0.7)
   }
 
+  /// Whether a passive cue can say who speaks: "by" follows, or it is "was quoted as saying".
+  private func hasAgent(_ cue: Cue) -> Bool {
+    cue.entry.rest.last == "saying" || context.has(cue.tokens.upperBound, .by)
+  }
+
   private func lastCue(in range: Range<Int>) -> Cue? {
     for index in range.reversed() where context.has(index, .cue) {
-      guard let cue = context.cue(at: index), cue.tokens.upperBound <= range.upperBound else {
+      guard let cue = context.cue(at: index, opening: .direct) ?? context.cue(at: index),
+        cue.tokens.upperBound <= range.upperBound else {
         continue
       }
-      let isMarked = context.mark(range.upperBound - 1) == .colon
+      let mark = context.mark(range.upperBound - 1)
+      let isMarked = mark == .colon || mark == .comma
       let opens = cue.entry.openings
-      guard isMarked || !opens.isDisjoint(with: [.direct, .that, .asWhat, .object, .infinitive]) else {
-        continue
-      }
+      let isInfinitive = opens.contains(.infinitive) && context.has(cue.tokens.upperBound, .to)
+      guard isMarked || isInfinitive || !opens.isDisjoint(with: [.direct, .that, .asWhat, .object])
+      else { continue }
+      if let passive = context.passive(cue), !hasAgent(passive) { continue }
       if cue.entry.isDoubtful {
         guard cue.entry.form != .base, cue.tokens.upperBound + 1 >= range.upperBound || isMarked
         else { continue }

@@ -54,6 +54,10 @@ struct DirectQuoteFinder {
 
   /// Adds a span to the quote before it when only "he said" stands between them.
   private mutating func joins(_ span: QuotedSpan, _ parts: [Range<Int>]) -> Bool {
+    if isListed(span), let last = drafts.indices.last {
+      drafts[last].parts += parts
+      return true
+    }
     guard let last = drafts.indices.last, let cue = drafts[last].source.cue,
       let end = drafts[last].parts.last?.upperBound,
       context.paragraphs[span.paragraph].contains(end), cue.tokens.lowerBound >= end,
@@ -78,13 +82,30 @@ struct DirectQuoteFinder {
     return true
   }
 
+  /// Whether only "and" stands between a span and the quote before it: `called it "bad" and "sad"`.
+  private func isListed(_ span: QuotedSpan) -> Bool {
+    var index = span.tokens.lowerBound - 1
+    guard context.has(index, .coordinator), let end = drafts.last?.parts.last?.upperBound else {
+      return false
+    }
+    index -= 1
+    if context.mark(index) == .comma { index -= 1 }
+    while index > end, index > span.tokens.lowerBound - 8, context.mark(index) != .none
+      || context.mark(index - 1) != .none
+    {
+      index -= 1
+    }
+    return index == end
+  }
+
   /// Who says the words, or nil when they are no quote.
   private func source(_ first: QuotedSpan, _ last: QuotedSpan, words: Int) -> QuoteSource? {
     if isLinked(last), let source = after(last) { return source }
     if isTerm(first) { return nil }
     if let source = before(first, words: words) { return source }
     if !isLinked(last), let source = after(last) { return source }
-    guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first) else {
+    guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first), !isTitle(first)
+    else {
       return nil
     }
     return QuoteSource(cue: nil, speaker: nil, rule: .alone, confidence: 0.3)

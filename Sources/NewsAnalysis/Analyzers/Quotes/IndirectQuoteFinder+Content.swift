@@ -79,10 +79,11 @@ extension IndirectQuoteFinder {
   }
 
   /// Whether "that" is not "that day", "that of" and the like.
-  private func isClausal(_ that: Int, _ sentence: Range<Int>) -> Bool {
+  func isClausal(_ that: Int, _ sentence: Range<Int>) -> Bool {
     guard that + 2 < sentence.upperBound, context.mark(that + 1) == .none || context.isQuoted(that + 1)
       || context.mark(that + 1) == .comma
     else { return false }
+    if context.has(that + 1, [.be, .have, .do, .modal]), !context.has(that + 1, .subject) { return false }
     return !context.has(that + 1, .time) && !context.isWord(that + 1, "of")
   }
 

@@ -25,6 +25,8 @@ extension IndirectQuoteFinder {
       end += 1
     }
     while end > start, isBorder(end - 1) { end -= 1 }
+    var start = start
+    while start < end, context.mark(start) == .comma { start += 1 }
     // All of it between marks is a direct quote.
     guard end - start >= 2, (start..<end).contains(where: { !context.isQuoted($0) && context.mark($0) == .none })
     else { return nil }

@@ -163,7 +163,9 @@ extension IndirectQuoteFinder {
   /// "his claim that …": whose it is may stand before the noun.
   func noun(_ cue: Cue, _ sentence: Range<Int>) -> Found? {
     let start = cue.tokens.lowerBound
-    guard let content = extent(from: cue.tokens.upperBound + 1, sentence) else { return nil }
+    guard isClausal(start + 1, sentence), let content = extent(from: start + 2, sentence) else {
+      return nil
+    }
     var before = start - 1
     while before > sentence.lowerBound, context.mention(before) == nil,
       context.tokens[before].casing == .lower, start - before < 4,

@@ -75,8 +75,7 @@ struct IndirectQuoteFinder {
         || context.isAdverb(before) || start == sentence.lowerBound
       if isAdded {
         if let last, let speaker = last.draft.source.speaker { return (speaker, false) }
-        let first = max(sentence.lowerBound, start - 120)
-        return speakers.first(in: first..<start).map { ($0, false) }
+        return speakers.subject(ofGerund: start, from: sentence.lowerBound).map { ($0, false) }
       }
       guard context.has(before, .be) || context.mention(before) != nil else { return nil }
     }
@@ -95,6 +94,13 @@ struct IndirectQuoteFinder {
 
   /// Whether a subject goes with a cue that is often something else.
   private func isFit(_ speaker: Speaker, _ cue: Cue) -> Bool {
+    if speaker.isPronoun, let word = speaker.tokens.first {
+      // Who is "I" or "you" is not in the text.
+      if ["i", "you", "we"].contains(where: { context.isWord(word, $0) }) {
+        return context.isWord(word, "we") && !cue.entry.openings.isDisjoint(with: [.that, .bare])
+      }
+    }
+    if !speaker.isKnown, !isPlausible(speaker) { return false }
     guard cue.entry.isDoubtful else { return true }
     let between = speaker.tokens.upperBound..<max(speaker.tokens.upperBound, cue.tokens.lowerBound)
     let isBeside = between.count <= 3 || context.mark(between.upperBound - 1) == .comma
@@ -102,6 +108,17 @@ struct IndirectQuoteFinder {
     if speaker.mention != nil || speaker.isPronoun { return true }
     return context.has(speaker.tokens.lowerBound, QuoteContext.Traits.determiners)
       && context.has(speaker.tokens.upperBound - 1, .spoken)
+  }
+
+  /// Whether words that are no mention may be somebody: a noun with an article, a plural, a name.
+  private func isPlausible(_ speaker: Speaker) -> Bool {
+    guard let last = speaker.tokens.last else { return false }
+    if context.has(speaker.tokens.lowerBound, QuoteContext.Traits.determiners), speaker.tokens.count > 1 {
+      return true
+    }
+    return context.tokens[last].casing != .lower && context.tokens[last].kind == .word
+      || context.ends(last, (UInt8(ascii: "r"), UInt8(ascii: "s")))
+      || context.ends(last, (UInt8(ascii: "t"), UInt8(ascii: "s")))
   }
 
   /// The quote of a content, a cue and a speaker.

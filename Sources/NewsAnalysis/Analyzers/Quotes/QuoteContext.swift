@@ -143,9 +143,18 @@ struct QuoteContext {
 
   /// Whether a token is a verb in a finite form, as far as its form tells.
   func isFinite(_ index: Int) -> Bool {
-    if has(index, [.be, .have, .do, .modal, .verb, .cueVerb]) { return true }
+    if has(index, .be) { return isFiniteBe(index) }
+    if has(index, [.have, .do, .modal, .verb, .cueVerb]) { return true }
     return index >= 0 && index < tokens.count && tokens[index].casing == .lower
       && ends(index, (UInt8(ascii: "e"), UInt8(ascii: "d")))
+  }
+
+  /// Whether a form of "be" is no "be", "been" or "being".
+  private func isFiniteBe(_ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    guard tokens[index].end - tokens[index].start > 1 else { return true }
+    return text.bytes[start] | 0x20 != UInt8(ascii: "b")
+      || text.bytes[start + 1] | 0x20 != UInt8(ascii: "e")
   }
 
   /// Whether a token is an adverb, as far as its form tells.

@@ -151,7 +151,10 @@ struct QuotedSpanFinder {
     let isFree = !touchesLast(index, range)
     switch marks[index] {
     case .straight:
-      return isFree || touchesNext(index, range) && !followsWord(index, range)
+      let isBehindComma =
+        index > range.lowerBound && (marks[index - 1] == .comma || marks[index - 1] == .colon)
+        && nextCloses(index, range)
+      return isFree || isBehindComma || touchesNext(index, range) && !followsWord(index, range)
         ? Opened(first: index, content: index + 1, style: .straight) : nil
     case .openCurly: return Opened(first: index, content: index + 1, style: .curly)
     case .openGuillemet: return Opened(first: index, content: index + 1, style: .guillemets)
@@ -172,6 +175,14 @@ struct QuotedSpanFinder {
         : Opened(first: index, content: index + 1, style: .plain)
     default: return nil
     }
+  }
+
+  /// Whether the next straight mark stands as one that closes.
+  private func nextCloses(_ index: Int, _ range: Range<Int>) -> Bool {
+    for next in index + 1..<min(index + 120, range.upperBound) where marks[next] == .straight {
+      return touchesLast(next, range) && !touchesNext(next, range)
+    }
+    return false
   }
 
   /// The token behind the closing mark that begins here, or nil.

@@ -10,6 +10,8 @@ struct Speaker {
   var tokens: Range<Int>
   /// Whether it is a pronoun, which somebody named before may explain.
   var isPronoun = false
+  /// Whether the words are known to name somebody or something that speaks.
+  var isKnown = true
 }
 
 /// Finds the subject of a cue.
@@ -42,9 +44,7 @@ struct SpeakerFinder {
   /// The first token of what a conjunction goes on with: behind the last "that" or semicolon.
   private func clauseStart(_ index: Int, _ lower: Int) -> Int {
     var start = index
-    while start > lower, context.mark(start - 1) != .semicolon, !context.isQuoted(start - 1) {
-      start -= 1
-    }
+    while start > lower, context.mark(start - 1) != .semicolon { start -= 1 }
     return start
   }
 
@@ -84,7 +84,19 @@ struct SpeakerFinder {
         continue
       }
       commas += 1
-      guard let found = nominal(endingAt: index - 1, lower) else { continue }
+      var last = index - 1
+      if context.mark(last) == .closeParen,
+        let open = (max(lower, last - 20)..<last).last(where: { context.mark($0) == .openParen })
+      {
+        last = open - 1
+      }
+      if commas == 1, let name = context.mention(index + 1), context.mention(end - 1) == name,
+        context.mentions[name].kind == .person
+      {
+        // "The leader of the party, Ann Lee, said".
+        return nominal(endingAt: end - 1, index + 1)
+      }
+      guard let found = nominal(endingAt: last, lower) else { continue }
       if let mention = found.mention {
         switch context.mentions[mention].kind {
         case .person, .role: return found
@@ -95,7 +107,23 @@ struct SpeakerFinder {
       if spare == nil || spare?.mention == nil, found.mention != nil || found.isPronoun { spare = found }
       if spare == nil { spare = found }
     }
-    return spare
+    return spare ?? nominal(endingAt: end - 1, lower).flatMap { $0.mention == nil ? nil : $0 }
+  }
+
+  /// Who says what a cue in "-ing" opens, looked for from a token on.
+  func subject(ofGerund cue: Int, from lower: Int) -> Speaker? {
+    let before = cue - 1
+    if context.mark(before) == .none, !context.isAdverb(before),
+      !context.has(before, [.coordinator, .by, .subordinator, .preposition]),
+      let near = subject(before: cue, from: lower)
+    {
+      return near
+    }
+    let range = max(lower, cue - 120)..<max(lower, cue)
+    if let named = first(in: range) { return named }
+    guard let verb = range.dropFirst().first(where: { context.isFinite($0) && context.mention($0) == nil })
+    else { return nil }
+    return nominal(endingAt: verb - 1, lower)
   }
 
   /// The first possible subject of a range that is no object of a preposition.

@@ -18,7 +18,9 @@ extension SpeakerFinder {
     }
     var start = self.start(of: end, max(lower, end - Self.width))
     while start < end, isLead(start) { start += 1 }
-    if context.has(start, .preposition), context.mention(start) == nil {
+    if context.isWord(start, "with"), start < end {
+      start += 1
+    } else if context.has(start, .preposition), context.mention(start) == nil {
       guard let inner = behindPreposition(start, end) else { return nil }
       start = inner
     }
@@ -29,7 +31,7 @@ extension SpeakerFinder {
   /// Whether a word leads to a subject without being part of it ("and", "also", "later").
   private func isLead(_ index: Int) -> Bool {
     guard context.mention(index) == nil else { return false }
-    return context.has(index, [.coordinator, .that, .subordinator, .wh])
+    return context.has(index, [.coordinator, .that, .subordinator, .wh, .asWord])
       || context.has(index, .adverb) && !context.has(index, .determiners)
       || context.isAdverb(index) && !context.has(index, .determiners)
   }
@@ -113,12 +115,9 @@ extension SpeakerFinder {
     if let mention = behalf(start, last, end) {
       return Speaker(mention: mention, entity: context.mentions[mention].entity, tokens: all)
     }
-    let isNamed = context.has(last, .spoken)
-    let isNoun =
-      context.has(start, QuoteContext.Traits.determiners) && last > start
-      || context.ends(last, (UInt8(ascii: "r"), UInt8(ascii: "s")))
-    guard isNamed || isNoun else { return nil }
-    return Speaker(mention: nil, entity: nil, tokens: all)
+    guard !context.isFinite(last) || context.has(last, .spoken) || last > start else { return nil }
+    return Speaker(
+      mention: nil, entity: nil, tokens: all, isKnown: context.has(last, .spoken))
   }
 
   /// The organisation for which somebody without a name speaks ("a State Department spokesman").
