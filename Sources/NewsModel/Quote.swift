@@ -2,7 +2,7 @@
 public struct Quote: Hashable, Sendable {
   /// Where the quoted words stand, without quotation marks; more than one when "he said" splits them.
   public var parts: [TextSpan]
-  /// Whether the words stand between quotation marks.
+  /// Whether the words are given as spoken: between quotation marks, or behind a name and a colon.
   public var isDirect: Bool
   /// Who speaks, as an index into the entities of the article, or nil when the text does not say.
   public var speaker: Int?

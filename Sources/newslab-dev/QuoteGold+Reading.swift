@@ -13,7 +13,9 @@ extension QuoteGold.Record {
     for entity in entities ?? [] {
       guard let chain = entity.chain else { continue }
       for pair in [entity.head, entity.name_span] {
-        if let pair, pair.count == 2 { gold.chains[chain, default: []].append(bytes(pair[0], pair[1])) }
+        if let pair, pair.count == 2 {
+          gold.chains[chain, default: []].append(bytes(pair[0], pair[1]))
+        }
       }
     }
     for element in quotes ?? [] {
@@ -23,7 +25,8 @@ extension QuoteGold.Record {
           kind: element.direct == true ? "direct" : "indirect", place: [])
         if case .id(let id) = element.speaker { quote.speakerID = id }
         quote.isUnnamed = element.speaker == nil
-        if let mention = element.speaker_mention, let all = mentions, all.indices.contains(mention) {
+        if let mention = element.speaker_mention, let all = mentions, all.indices.contains(mention)
+        {
           quote.speaker = bytes(all[mention].start, all[mention].end)
         }
         if case .span(let start, let end) = element.cue { quote.cue = bytes(start, end) }
@@ -115,8 +118,12 @@ enum QuotePieces {
       changed = false
       for mark in [" ", "\"", "“", "”", "«", "»", "„", "‘", "’", "'", "``", "\t"] {
         let size = mark.utf8.count
-        if end - start >= size, text[start..<start + size] == mark { (start, changed) = (start + size, true) }
-        if end - start >= size, text[end - size..<end] == mark { (end, changed) = (end - size, true) }
+        if end - start >= size, text[start..<start + size] == mark {
+          (start, changed) = (start + size, true)
+        }
+        if end - start >= size, text[end - size..<end] == mark {
+          (end, changed) = (end - size, true)
+        }
       }
     }
     return start..<max(start, end)

@@ -54,6 +54,9 @@ struct QuoteScores {
       parts.contains { QuotePieces.trimmed($0, in: analysis.text) == piece }
     }
     if isExact { row.exact += 1 }
+    let isNamed = quote.speaker != nil || quote.chain != nil || quote.speakerID != nil
+    if isNamed { row.named += 1 }
+    if quote.cue != nil { row.cues += 1 }
     guard let index = candidates.first(where: { used.insert($0).inserted || true }),
       let first = quote.pieces.first
     else {
@@ -65,16 +68,18 @@ struct QuoteScores {
     let own = analysis.quotes[index]
     if !isExact { note("boundary", gold, first, analysis, own) }
     if let cue = quote.cue {
-      row.cues += 1
       if own.cue == cue { row.cueRight += 1 } else { note("cue", gold, first, analysis, own) }
     }
-    guard quote.speaker != nil || quote.chain != nil || quote.speakerID != nil else {
+    guard isNamed else {
       guard quote.isUnnamed else { return }
       row.none += 1
-      if own.speaker == nil { row.noneRight += 1 } else { note("speaker too much", gold, first, analysis, own) }
+      if own.speaker == nil {
+        row.noneRight += 1
+      } else {
+        note("speaker too much", gold, first, analysis, own)
+      }
       return
     }
-    row.named += 1
     if isRight(own, quote, gold, analysis) {
       row.right += 1
     } else if own.speaker == nil, own.speakerSpan == nil {
@@ -111,12 +116,14 @@ struct QuoteScores {
     let text = analysis.text
     let from = max(0, span.lowerBound - 80)
     let to = min(text.count, span.upperBound + 60)
-    var line = "\(gold.id) …\(text[from..<span.lowerBound])⟦\(text[span])⟧\(text[span.upperBound..<to])…"
+    var line =
+      "\(gold.id) …\(text[from..<span.lowerBound])⟦\(text[span])⟧\(text[span.upperBound..<to])…"
     if let own {
       let speaker = own.speakerSpan.map { text[$0] } ?? "-"
       let entity = own.speaker.map { analysis.entities[$0].id } ?? "-"
       let cue = own.cue.map { text[$0] } ?? "-"
-      line += " ← \(own.foundBy) <\(speaker)> \(entity) \(cue) | "
+      line +=
+        " ← \(own.foundBy) <\(speaker)> \(entity) \(cue) | "
         + own.parts.map { text[$0] }.joined(separator: " … ").prefix(160)
     }
     examples[sort, default: []].append(line.replacing("\n", with: "¶"))
@@ -130,7 +137,9 @@ struct QuoteScores {
           + "nobody \(share(row.noneRight, row.none))")
     }
     print("direct quotes found \(found), outside the gold \(spurious)")
-    if indirect.found > 0 { print("indirect found \(indirect.found), in the gold \(indirect.matched)") }
+    if indirect.found > 0 {
+      print("indirect found \(indirect.found), in the gold \(indirect.matched)")
+    }
     print("errors by sort:")
     for (sort, count) in errors.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
       print("  \(sort): \(count)")

@@ -39,10 +39,10 @@ enum QuotesCommand {
     if let patch = options.patch { try QuotePatch.read(patch).correct(&gold) }
     let bench = try Workbench()
     var scores = QuoteScores(limit: options.errors)
-    for article in gold {
-      guard
-        options.prefixes.isEmpty || options.prefixes.contains(where: { article.id.hasPrefix($0) })
-      else { continue }
+    for article in gold
+    where
+      options.prefixes.isEmpty || options.prefixes.contains(where: { article.id.hasPrefix($0) })
+    {
       let analysis = bench.analysis(id: article.id, text: article.text)
       if options.showsAll { show(analysis) }
       scores.add(article, analysis)

@@ -9,8 +9,14 @@ struct AgencyMannerTests {
     ("The Head of State underlined that trade grew.", "underlined|trade grew"),
     ("The Head of State dwelled on the state of trade.", "dwelled on|the state of trade"),
     ("Nursultan Nazarbayev informed that trade grew.", "informed|trade grew"),
-    ("Nursultan Nazarbayev drew attention to the state of trade.", "drew attention|the state of trade"),
-    ("The President expressed confidence that trade will grow.", "expressed confidence|trade will grow"),
+    (
+      "Nursultan Nazarbayev drew attention to the state of trade.",
+      "drew attention|the state of trade"
+    ),
+    (
+      "The President expressed confidence that trade will grow.",
+      "expressed confidence|trade will grow"
+    ),
   ])
   func `the Head of State speaks in many ways`(text: String, expected: String) throws {
     let lines = try QuoteProbe.lines(Self.story + text, direct: false)

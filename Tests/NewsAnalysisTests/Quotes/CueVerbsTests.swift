@@ -10,7 +10,8 @@ struct CueVerbsTests {
 
   @Test(arguments: [
     ("claim\tclaim\tdirect", ["claimed", "claims"]), ("deny\tdeny\tdirect", ["denied", "denies"]),
-    ("say\tsay\tdirect\tsaid", ["said", "says"]), ("stress\tstress\tdirect", ["stressed", "stresses"]),
+    ("say\tsay\tdirect\tsaid", ["said", "says"]),
+    ("stress\tstress\tdirect", ["stressed", "stresses"]),
     ("slam\tsay\tdirect\tslammed slammed", ["slammed", "slams"]),
     ("relay\tsay\tdirect", ["relayed", "relays"]), ("agree\tsay\tdirect", ["agreed", "agrees"]),
     ("read\tsay\tdirect\tread read", ["reads"]), ("point out\tsay\tdirect", []),

@@ -15,7 +15,10 @@ struct IndirectQuoteTests {
     ("Ann Lee urged the union to end the strike.", "Ann Lee|urged|the union to end the strike"),
     ("Ann Lee declined to comment on the deal.", "Ann Lee|declined|to comment on the deal"),
     ("Ann Lee condemned the attack on the town.", "Ann Lee|condemned|the attack on the town"),
-    ("Ann Lee expressed confidence that they will win.", "Ann Lee|expressed confidence|they will win"),
+    (
+      "Ann Lee expressed confidence that they will win.",
+      "Ann Lee|expressed confidence|they will win"
+    ),
     ("Ann Lee pointed out that they will win.", "Ann Lee|pointed out|they will win"),
     ("Ann Lee pointed to the role of law.", "Ann Lee|pointed to|the role of law"),
     ("The deal, Ann Lee said, was off.", "Ann Lee|said|The deal|was off"),
@@ -25,7 +28,10 @@ struct IndirectQuoteTests {
     ("It was noted that ties are good.", "-|was noted|ties are good"),
     ("It was announced by Ann Lee that ties are good.", "Ann Lee|was announced|ties are good"),
     ("Ann Lee, who leads the party, said that it was over.", "Ann Lee|said|it was over"),
-    ("Ann Lee said that it was \"a bad joke\" and over.", "Ann Lee|said|it was \"a bad joke\" and over"),
+    (
+      "Ann Lee said that it was \"a bad joke\" and over.",
+      "Ann Lee|said|it was \"a bad joke\" and over"
+    ),
   ])
   func `finds what is said, and where it ends`(text: String, expected: String) throws {
     #expect(try QuoteProbe.lines(text, direct: false) == [expected])

@@ -34,7 +34,9 @@ struct QuotedSpanTests {
   }
 
   @Test(arguments: [
-    ("\"She told me 'never again' and went,\" Ann Lee said.", "She told me 'never again' and went,"),
+    (
+      "\"She told me 'never again' and went,\" Ann Lee said.", "She told me 'never again' and went,"
+    ),
     ("“She told me ‘never again’ and went,” Ann Lee said.", "She told me ‘never again’ and went,"),
     ("‘She told me “never again” and went,’ Ann Lee said.", "She told me “never again” and went,"),
   ])
@@ -62,7 +64,9 @@ struct QuotedSpanTests {
   @Test(arguments: 0..<100)
   func `marks in any order end`(seed: UInt64) throws {
     var generator = Generator(seed: seed)
-    let pieces = ["\"", "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''", "a", "said", ",", "\n\n"]
+    let pieces = [
+      "\"", "'", "“", "”", "‘", "’", "«", "»", "„", "``", "''", "a", "said", ",", "\n\n",
+    ]
     let text = (0..<200).map { _ in generator.pick(pieces) ?? "" }.joined(
       separator: seed % 2 == 0 ? " " : "")
     let analysis = try Workbench.analysis(text)

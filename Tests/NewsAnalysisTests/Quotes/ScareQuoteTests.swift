@@ -6,7 +6,8 @@ struct ScareQuoteTests {
     "The so-called \"grand bargain\" failed.", "He read \"War and Peace\" at home.",
     "Ann Lee sang \"Blue Moon\" for them.", "The film \"A Sad Day\" won.",
     "The word \"never\" is short.", "He is known as \"the Rock\" at home.",
-    "The plan, dubbed \"the long way home\", failed.", "A book entitled \"the sea and me\" came out.",
+    "The plan, dubbed \"the long way home\", failed.",
+    "A book entitled \"the sea and me\" came out.",
     "John \"Jack\" Smith came.", "A \"new\" way was found.", "Ann Lee went \"home\" on Monday.",
     "The term is called \"a gloss of the text\" there.", "\"\"", "\"", "“”",
   ])

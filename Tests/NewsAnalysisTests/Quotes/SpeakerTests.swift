@@ -20,10 +20,10 @@ struct SpeakerTests {
     ("Hugh Hill greeted them, saying, \"We go now.\"", "Hugh Hill"),
     ("Hugh Hill: \"We go to the sea.\"", "Hugh Hill"),
     ("\"We go,\" according to Hugh Hill, a doctor.", "Hugh Hill"),
-    ("\"We go,\" Hugh Hill was quoted as saying.", "-"),
+    ("\"We go,\" Hugh Hill was quoted as saying.", "Hugh Hill"),
     ("Hugh Hill was quoted as saying \"we go now\".", "Hugh Hill"),
     ("The plan was described by Hugh Hill as \"a bad joke\".", "Hugh Hill"),
-    ("NATO said: \"We go.\"", "NATO"),
+    ("NATO said: \"We go.\"", "North Atlantic Treaty Organization"),
   ])
   func `finds who says words between marks`(text: String, speaker: String) throws {
     let lines = try QuoteProbe.lines(text, direct: true)

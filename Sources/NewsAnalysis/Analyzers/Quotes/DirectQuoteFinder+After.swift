@@ -57,6 +57,7 @@ extension DirectQuoteFinder {
 
   private func accordingTo(_ start: Int, _ range: Range<Int>) -> QuoteSource? {
     for index in range.prefix(4) {
+      if context.cue(at: index) != nil { return nil }
       guard let cue = context.sourceCue(at: index) else { continue }
       let speaker = speakers.inverted(from: cue.tokens.upperBound, to: sentenceEnd(index))
       return QuoteSource(cue: cue, speaker: speaker, rule: .accordingTo, confidence: 0.9)

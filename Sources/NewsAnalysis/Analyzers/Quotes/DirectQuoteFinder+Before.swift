@@ -29,8 +29,11 @@ extension DirectQuoteFinder {
     if isTitle, !isMarked { return nil }
     if cue.entry.isDoubtful, !isMarked, words < 4 { return nil }
     let isClose = isMarked ? gap <= 24 : gap == 0 || isOpening(range.upperBound - 1)
-    if !isMarked, gap > 0, words < 3, cue.entry.openings.isDisjoint(with: [.that, .bare]) { return nil }
-    guard isClose || words >= 3 || !cue.entry.openings.isDisjoint(with: [.bare, .that]) && words >= 2,
+    if !isMarked, gap > 0, words < 3, cue.entry.openings.isDisjoint(with: [.that, .bare]) {
+      return nil
+    }
+    guard
+      isClose || words >= 3 || !cue.entry.openings.isDisjoint(with: [.bare, .that]) && words >= 2,
       !isMarked || gap <= 24
     else { return nil }
     if !isMarked, gap > 0, isOver(cue, range) { return nil }
@@ -49,7 +52,8 @@ extension DirectQuoteFinder {
   private func subject(of cue: Cue, from lower: Int) -> Speaker? {
     let start = cue.tokens.lowerBound
     return cue.entry.form == .gerund
-      ? speakers.subject(ofGerund: start, from: lower) : speakers.subject(before: start, from: lower)
+      ? speakers.subject(ofGerund: start, from: lower)
+      : speakers.subject(before: start, from: lower)
   }
 
   private func isOpening(_ index: Int) -> Bool {
@@ -93,7 +97,8 @@ extension DirectQuoteFinder {
   /// By whom something was said or described: `was described by X as "…"`.
   private func agent(of cue: Cue, _ range: Range<Int>, words: Int) -> QuoteSource? {
     let next = cue.tokens.upperBound
-    if context.has(next, .by), let speaker = speakers.inverted(from: next + 1, to: range.upperBound) {
+    if context.has(next, .by), let speaker = speakers.inverted(from: next + 1, to: range.upperBound)
+    {
       return QuoteSource(cue: cue, speaker: speaker, rule: .agent, confidence: 0.8)
     }
     guard cue.entry.rest.last == "saying",
@@ -145,7 +150,8 @@ extension DirectQuoteFinder {
   private func lastCue(in range: Range<Int>) -> Cue? {
     for index in range.reversed() where context.has(index, .cue) {
       guard let cue = context.cue(at: index, opening: .direct) ?? context.cue(at: index),
-        cue.tokens.upperBound <= range.upperBound else {
+        cue.tokens.upperBound <= range.upperBound
+      else {
         continue
       }
       let mark = context.mark(range.upperBound - 1)

@@ -45,7 +45,10 @@ struct DirectQuoteFinder {
       sum + part.prefix(60).count { context.tokens[$0].kind == .word }
     }
     guard words > 0, let source = source(first, last, words: words) else { return }
-    if let cue = source.cue { usedCues.insert(cue.tokens.upperBound - 1 - cue.entry.rest.count) }
+    // What a partial quote is a part of is a quote of its own.
+    if let cue = source.cue, source.rule != .partial {
+      usedCues.insert(cue.tokens.upperBound - 1 - cue.entry.rest.count)
+    }
     drafts.append(QuoteDraft(parts: parts, isDirect: true, source: source))
   }
 
@@ -90,8 +93,9 @@ struct DirectQuoteFinder {
     }
     index -= 1
     if context.mark(index) == .comma { index -= 1 }
-    while index > end, index > span.tokens.lowerBound - 8, context.mark(index) != .none
-      || context.mark(index - 1) != .none
+    while index > end, index > span.tokens.lowerBound - 8,
+      context.mark(index) != .none
+        || context.mark(index - 1) != .none
     {
       index -= 1
     }
@@ -104,7 +108,8 @@ struct DirectQuoteFinder {
     if isTerm(first) { return nil }
     if let source = before(first, words: words) { return source }
     if !isLinked(last), let source = after(last) { return source }
-    guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first), !isTitle(first)
+    guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first),
+      !isTitle(first)
     else {
       return nil
     }

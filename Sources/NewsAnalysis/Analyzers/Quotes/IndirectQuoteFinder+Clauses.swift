@@ -16,11 +16,17 @@ extension IndirectQuoteFinder {
         .negation, .by,
       ]
       if context.has(start, no), !context.has(start, [.subject, .determiner]) { return nil }
-      if context.has(start, .nothing), !context.isFinite(start + 1), !isNoDeterminer(start) { return nil }
+      if context.has(start, .nothing), !context.isFinite(start + 1), !isNoDeterminer(start) {
+        return nil
+      }
       if context.has(start, [.time, .addressee]), !context.isFinite(start + 1) { return nil }
-      if context.cue(at: start) != nil, !context.has(start, QuoteContext.Traits.determiners) { return nil }
+      if context.cue(at: start) != nil, !context.has(start, QuoteContext.Traits.determiners) {
+        return nil
+      }
     }
-    let isStrong = context.has(start, [.subject, .possessive, .article, .determiner]) || context.mention(start) != nil
+    let isStrong =
+      context.has(start, [.subject, .possessive, .article, .determiner])
+      || context.mention(start) != nil
     if !isBare, !isStrong { return nil }
     return hasVerb(from: start, sentence, within: isBare ? 24 : 14, crossing: isBare) ? start : nil
   }
@@ -33,7 +39,9 @@ extension IndirectQuoteFinder {
   private func hasVerb(
     from start: Int, _ sentence: Range<Int>, within limit: Int, crossing: Bool
   ) -> Bool {
-    if context.has(start, .subject), context.has(start, QuoteContext.Traits.auxiliaries) { return true }
+    if context.has(start, .subject), context.has(start, QuoteContext.Traits.auxiliaries) {
+      return true
+    }
     var isRelative = false
     for index in start + 1..<max(start + 1, min(start + limit, sentence.upperBound)) {
       if context.isQuoted(index) { return crossing || index > start + 1 }
@@ -43,7 +51,9 @@ extension IndirectQuoteFinder {
       case .comma where crossing, .dash where crossing, .openParen, .closeParen, .other: continue
       default: return false
       }
-      if context.has(index, [.relative, .that]), !context.has(index, .determiner) || context.has(index, .that) {
+      if context.has(index, [.relative, .that]),
+        !context.has(index, .determiner) || context.has(index, .that)
+      {
         isRelative = true
         continue
       }
@@ -79,7 +89,8 @@ extension IndirectQuoteFinder {
       var end = index
       while end < sentence.upperBound, context.mention(end) == mention { end += 1 }
       while end < sentence.upperBound, context.mention(end) == nil,
-        context.isGenitive(end) || context.has(end, [.addressee, .spoken]) && context.mark(end) == .none
+        context.isGenitive(end)
+          || context.has(end, [.addressee, .spoken]) && context.mark(end) == .none
       {
         end += 1
       }
@@ -89,7 +100,10 @@ extension IndirectQuoteFinder {
     while index < limit, context.mark(index) == .none {
       index += 1
       if context.has(index - 1, [.addressee, .spoken]),
-        !context.has(index, [.addressee, .spoken]) { return index }
+        !context.has(index, [.addressee, .spoken])
+      {
+        return index
+      }
     }
     return nil
   }
@@ -102,9 +116,14 @@ extension IndirectQuoteFinder {
       rounds += 1
       let before = index
       while index < sentence.upperBound, context.mention(index) == nil,
-        context.has(index, [.time, .part]) || context.isAdverb(index) && !context.has(index, .determiners)
+        context.has(index, [.time, .part])
+          || context.isAdverb(index) && !context.has(index, .determiners)
       {
-        if context.has(index, .part), context.has(index, .determiner), !context.has(index + 1, .time) { break }
+        if context.has(index, .part), context.has(index, .determiner),
+          !context.has(index + 1, .time)
+        {
+          break
+        }
         index += 1
       }
       if context.mention(index) == nil, context.has(index, .preposition),
@@ -114,14 +133,18 @@ extension IndirectQuoteFinder {
       }
       if index == before { break }
     }
-    if context.mark(index) == .comma, index > start, !context.has(index + 1, .coordinator) { index += 1 }
+    if context.mark(index) == .comma, index > start, !context.has(index + 1, .coordinator) {
+      index += 1
+    }
     return index > start ? index : nil
   }
 
   /// The token behind a preposition and what it governs.
   private func behindPhrase(_ start: Int, _ sentence: Range<Int>) -> Int? {
     var index = start + 1
-    while context.has(index, QuoteContext.Traits.determiners), context.mention(index) == nil { index += 1 }
+    while context.has(index, QuoteContext.Traits.determiners), context.mention(index) == nil {
+      index += 1
+    }
     let first = index
     while index < min(first + 10, sentence.upperBound), !context.isQuoted(index) {
       if let mention = context.mention(index) {
@@ -135,7 +158,8 @@ extension IndirectQuoteFinder {
       }
       guard context.mark(index) == .none else { break }
       if index > first,
-        context.has(index, [.article, .determiner, .possessive, .subject, .preposition, .that, .wh, .time])
+        context.has(
+          index, [.article, .determiner, .possessive, .subject, .preposition, .that, .wh, .time])
           || context.isFinite(index)
       {
         break

@@ -14,7 +14,9 @@ extension IndirectQuoteFinder {
     if opens.contains(.infinitive), let to = to(behind: cue, sentence) {
       return extent(from: to, sentence).map { ($0, .indirectInfinitive) }
     }
-    if opens.contains(.whether) || cue.entry.hasAddressee, let start = question(behind: cue, sentence) {
+    if opens.contains(.whether) || cue.entry.hasAddressee,
+      let start = question(behind: cue, sentence)
+    {
       return extent(from: start, sentence).map { ($0, .indirectWhether) }
     }
     if opens.contains(.personTo), let to = personTo(behind: cue, sentence) {
@@ -35,10 +37,25 @@ extension IndirectQuoteFinder {
       return extent(from: start, sentence, isObject: true).map { ($0, .indirectDescription) }
     }
     guard !isModal, speaker.map({ $0.mention != nil || $0.isPronoun || isSpoken($0) }) ?? false,
-      opens.contains(.object) || opens.contains(.thing) && !isSomebody(next),
+      opens.contains(.object) || opens.contains(.thing),
+      mayMeanSomebody(cue.entry) || !isSomebody(next),
       beginsObject(next, sentence)
     else { return nil }
-    return extent(from: next, sentence, isObject: true).map { ($0, .indirectObject) }
+    guard let content = extent(from: next, sentence, isObject: true) else { return nil }
+    // What marks hold behind a colon is what is said about it.
+    if context.mark(content.upperBound) == .colon, context.isQuoted(content.upperBound + 1) {
+      return nil
+    }
+    return (content, .indirectObject)
+  }
+
+  /// Whether somebody may be the object of a cue ("praised the team", not "confirmed the judge").
+  private func mayMeanSomebody(_ entry: CueVerbs.Entry) -> Bool {
+    guard !entry.openings.contains(.thing) else { return false }
+    switch entry.cueClass {
+    case .criticize, .praise, .urge, .agree, .disagree: return true
+    default: return false
+    }
   }
 
   private func isSpoken(_ speaker: Speaker) -> Bool {
@@ -80,10 +97,13 @@ extension IndirectQuoteFinder {
 
   /// Whether "that" is not "that day", "that of" and the like.
   func isClausal(_ that: Int, _ sentence: Range<Int>) -> Bool {
-    guard that + 2 < sentence.upperBound, context.mark(that + 1) == .none || context.isQuoted(that + 1)
-      || context.mark(that + 1) == .comma
+    guard that + 2 < sentence.upperBound,
+      context.mark(that + 1) == .none || context.isQuoted(that + 1)
+        || context.mark(that + 1) == .comma
     else { return false }
-    if context.has(that + 1, [.be, .have, .do, .modal]), !context.has(that + 1, .subject) { return false }
+    if context.has(that + 1, [.be, .have, .do, .modal]), !context.has(that + 1, .subject) {
+      return false
+    }
     return !context.has(that + 1, .time) && !context.isWord(that + 1, "of")
   }
 
@@ -91,7 +111,9 @@ extension IndirectQuoteFinder {
   private func to(behind cue: Cue, _ sentence: Range<Int>) -> Int? {
     var next = cue.tokens.upperBound
     if context.isAdverb(next) || context.has(next, .negation) { next += 1 }
-    guard next + 1 < sentence.upperBound, context.has(next, .to), isVerb(next + 1) else { return nil }
+    guard next + 1 < sentence.upperBound, context.has(next, .to), isVerb(next + 1) else {
+      return nil
+    }
     return next
   }
 
@@ -140,7 +162,8 @@ extension IndirectQuoteFinder {
   }
 
   private func beginsObject(_ index: Int, _ sentence: Range<Int>) -> Bool {
-    guard sentence.contains(index), !context.isQuoted(index), context.tokens[index].kind != .punctuation
+    guard sentence.contains(index), !context.isQuoted(index),
+      context.tokens[index].kind != .punctuation
     else { return false }
     if context.mention(index) != nil { return true }
     return !context.has(

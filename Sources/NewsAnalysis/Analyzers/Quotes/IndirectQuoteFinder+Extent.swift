@@ -28,7 +28,8 @@ extension IndirectQuoteFinder {
     var start = start
     while start < end, context.mark(start) == .comma { start += 1 }
     // All of it between marks is a direct quote.
-    guard end - start >= 2, (start..<end).contains(where: { !context.isQuoted($0) && context.mark($0) == .none })
+    guard end - start >= 2,
+      (start..<end).contains(where: { !context.isQuoted($0) && context.mark($0) == .none })
     else { return nil }
     return start..<end
   }
@@ -75,7 +76,9 @@ extension IndirectQuoteFinder {
   /// Whether ", adding" or a like cue begins here.
   private func startsFurtherCue(_ index: Int, _ sentence: Range<Int>) -> Bool {
     var next = index + 1
-    if context.has(next, .coordinator) || context.isWord(next, "while") || context.isWord(next, "also") {
+    if context.has(next, .coordinator) || context.isWord(next, "while")
+      || context.isWord(next, "also")
+    {
       next += 1
     }
     while context.isAdverb(next), next < index + 4 { next += 1 }
@@ -89,7 +92,8 @@ extension IndirectQuoteFinder {
     var next = index + 1
     while context.isAdverb(next) || context.has(next, .have), next < index + 4 { next += 1 }
     guard next < sentence.upperBound, let cue = context.cue(at: next),
-      cue.entry.form == .past || cue.entry.form == .present, !cue.entry.isDoubtful || cue.entry.form == .past
+      cue.entry.form == .past || cue.entry.form == .present,
+      !cue.entry.isDoubtful || cue.entry.form == .past
     else { return false }
     return opens(cue, sentence)
   }
@@ -98,13 +102,18 @@ extension IndirectQuoteFinder {
   private func opens(_ cue: Cue, _ sentence: Range<Int>) -> Bool {
     let next = cue.tokens.upperBound
     guard next < sentence.upperBound else { return false }
-    if context.isQuoted(next) || context.mark(next) == .comma && context.isQuoted(next + 1) { return true }
+    if context.isQuoted(next) || context.mark(next) == .comma && context.isQuoted(next + 1) {
+      return true
+    }
     if context.mark(next) == .colon { return true }
     if context.has(next, .that) || cue.entry.hasAddressee { return true }
     let opens = cue.entry.openings
     if opens.contains(.infinitive), context.has(next, .to) { return true }
     if opens.contains(.bare), context.mark(next) == .none,
-      !context.has(next, [.preposition, .coordinator]) { return true }
+      !context.has(next, [.preposition, .coordinator])
+    {
+      return true
+    }
     if !opens.isDisjoint(with: [.object, .thing, .to, .personTo]), context.mark(next) == .none {
       return !context.has(next, [.preposition, .coordinator, .to])
     }

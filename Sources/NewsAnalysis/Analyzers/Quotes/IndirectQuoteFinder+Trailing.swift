@@ -6,7 +6,7 @@ extension IndirectQuoteFinder {
     _ cue: Cue, _ sentence: Range<Int>, _ source: (speaker: Speaker?, isInverted: Bool)
   ) -> Found? {
     guard !cue.entry.openings.isDisjoint(with: [.bare, .that]),
-      cue.entry.form == .past || cue.entry.form == .present,
+      cue.entry.form == .past || cue.entry.form == .present, cue.entry.cueClass != .learn,
       let speaker = source.speaker
     else { return nil }
     let first = source.isInverted ? cue.tokens.lowerBound : speaker.tokens.lowerBound
@@ -20,12 +20,14 @@ extension IndirectQuoteFinder {
       comma -= 1
     }
     guard context.mark(comma) == .comma || context.mark(comma) == .dash,
-      comma - sentence.lowerBound >= 3
+      comma - sentence.lowerBound >= 2
     else { return nil }
     var start = sentence.lowerBound
     if context.has(start, .coordinator) { start += 1 }
     guard !isQuotation(start..<comma) else { return nil }
-    if isEnd(behind, sentence) || context.mark(behind) == .comma && isAdded(behind + 1) {
+    if comma - sentence.lowerBound >= 3,
+      isEnd(behind, sentence) || context.mark(behind) == .comma && isAdded(behind + 1)
+    {
       let isShort = sentence.upperBound - cue.tokens.upperBound <= 7 || source.isInverted
       guard isShort || !isCircumstance(start, comma) else { return nil }
       guard hasClause(start..<comma) else { return nil }
@@ -94,7 +96,8 @@ extension IndirectQuoteFinder {
 
   /// "According to X, …", "…, according to X" and "…, according to X, …".
   func accordingTo(_ cue: Cue, _ sentence: Range<Int>) -> Found? {
-    guard let speaker = speakers.inverted(from: cue.tokens.upperBound, to: sentence.upperBound) else {
+    guard let speaker = speakers.inverted(from: cue.tokens.upperBound, to: sentence.upperBound)
+    else {
       return nil
     }
     let start = cue.tokens.lowerBound
@@ -103,7 +106,12 @@ extension IndirectQuoteFinder {
     var first = sentence.lowerBound
     if context.has(first, .coordinator) { first += 1 }
     let end = context.mark(start - 1) == .comma ? start - 1 : start
-    if end - first < 3 {
+    let isShort = end - first < 3
+    let isSubject =
+      end - first == 2 && context.mark(start - 1) == .comma
+      && context.has(first, QuoteContext.Traits.determiners)
+      || end - first > 0 && context.mention(first) != nil && context.mention(end - 1) != nil
+    if isShort, !isSubject {
       return rest.map { made([$0], cue, speaker, .indirectAccordingTo) }
     }
     guard !isQuotation(first..<end) else { return nil }
@@ -146,9 +154,13 @@ extension IndirectQuoteFinder {
       return extent(from: next, sentence).map { made([$0], cue, speaker, .indirectPassive) }
     }
     let isIt = context.has(cue.tokens.lowerBound - 1, .it)
-    guard isIt || cue.entry.hasAddressee, !opens.isDisjoint(with: [.that, .bare]) else { return nil }
+    guard isIt || cue.entry.hasAddressee, !opens.isDisjoint(with: [.that, .bare]) else {
+      return nil
+    }
     let limit = min(next + 10, sentence.upperBound)
-    let that = (next..<max(next, limit)).first { context.has($0, .that) || context.mark($0) != .none }
+    let that = (next..<max(next, limit)).first {
+      context.has($0, .that) || context.mark($0) != .none
+    }
     guard let that, context.has(that, .that) else { return nil }
     return extent(from: that + 1, sentence).map { made([$0], cue, speaker, .indirectPassive) }
   }

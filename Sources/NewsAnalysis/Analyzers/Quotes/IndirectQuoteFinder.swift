@@ -86,7 +86,8 @@ struct IndirectQuoteFinder {
     guard context.mark(start - 1) == .comma, cue.entry.openings.contains(.direct),
       cue.entry.form == .past || cue.entry.form == .present,
       let speaker = speakers.inverted(from: cue.tokens.upperBound, to: sentence.upperBound),
-      speaker.mention != nil || speaker.isPronoun || context.has(speaker.tokens.upperBound - 1, .spoken)
+      speaker.mention != nil || speaker.isPronoun
+        || context.has(speaker.tokens.upperBound - 1, .spoken)
         || context.has(speaker.tokens.lowerBound, .article)
     else { return nil }
     return (speaker, true)
@@ -113,7 +114,9 @@ struct IndirectQuoteFinder {
   /// Whether words that are no mention may be somebody: a noun with an article, a plural, a name.
   private func isPlausible(_ speaker: Speaker) -> Bool {
     guard let last = speaker.tokens.last else { return false }
-    if context.has(speaker.tokens.lowerBound, QuoteContext.Traits.determiners), speaker.tokens.count > 1 {
+    if context.has(speaker.tokens.lowerBound, QuoteContext.Traits.determiners),
+      speaker.tokens.count > 1
+    {
       return true
     }
     return context.tokens[last].casing != .lower && context.tokens[last].kind == .word

@@ -27,7 +27,8 @@ enum QuoteMark: UInt8 {
       self = .other
       return
     }
-    self = Self.mark(bytes[start], length > 1 ? bytes[start + 1] : 0, length > 2 ? bytes[start + 2] : 0)
+    self = Self.mark(
+      bytes[start], length > 1 ? bytes[start + 1] : 0, length > 2 ? bytes[start + 2] : 0)
   }
 
   private static func mark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> QuoteMark {

@@ -190,7 +190,9 @@ struct QuotedSpanFinder {
     let mark = marks[index]
     switch style {
     case .straight: return mark == .straight ? index + 1 : nil
-    case .curly: return mark == .closeCurly || mark == .straight && !touchesNext(index, range) ? index + 1 : nil
+    case .curly:
+      return mark == .closeCurly || mark == .straight && !touchesNext(index, range)
+        ? index + 1 : nil
     case .guillemets: return mark == .closeGuillemet ? index + 1 : nil
     case .low: return mark == .openCurly || mark == .closeCurly ? index + 1 : nil
     case .single:

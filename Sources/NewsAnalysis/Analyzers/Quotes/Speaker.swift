@@ -53,8 +53,9 @@ struct SpeakerFinder {
     var last = index
     let end = index - 10
     while last >= lower, last > end {
-      if context.mention(last) == nil, context.isAdverb(last)
-        || context.has(last, [.have, .do, .modal, .negation]) && !context.has(last, .subject)
+      if context.mention(last) == nil,
+        context.isAdverb(last)
+          || context.has(last, [.have, .do, .modal, .negation]) && !context.has(last, .subject)
       {
         last -= 1
       } else if context.has(last, .be), context.isWord(last, "been") {
@@ -104,7 +105,9 @@ struct SpeakerFinder {
         default: return found
         }
       }
-      if spare == nil || spare?.mention == nil, found.mention != nil || found.isPronoun { spare = found }
+      if spare == nil || spare?.mention == nil, found.mention != nil || found.isPronoun {
+        spare = found
+      }
       if spare == nil { spare = found }
     }
     return spare ?? nominal(endingAt: end - 1, lower).flatMap { $0.mention == nil ? nil : $0 }
@@ -121,7 +124,10 @@ struct SpeakerFinder {
     }
     let range = max(lower, cue - 120)..<max(lower, cue)
     if let named = first(in: range) { return named }
-    guard let verb = range.dropFirst().first(where: { context.isFinite($0) && context.mention($0) == nil })
+    guard
+      let verb = range.dropFirst().first(where: {
+        context.isFinite($0) && context.mention($0) == nil
+      })
     else { return nil }
     return nominal(endingAt: verb - 1, lower)
   }

@@ -48,7 +48,9 @@ extension SpeakerFinder {
         guard context.mention(before) != nil, context.mention(before) == context.mention(start)
         else { break }
       } else if context.mention(before) == nil {
-        if context.has(before, [.that, .subordinator, .wh, .subject]) { break }
+        if context.has(before, [.that, .subordinator, .wh, .subject, .asWord]) {
+          break
+        }
         if context.has(before, .coordinator), !joinsNames(before) { break }
         if context.isFinite(before), !isAttribute(before, start) { break }
       }
@@ -151,8 +153,9 @@ extension SpeakerFinder {
   /// The subject behind a cue, as in "said John Smith" or "said the minister".
   func inverted(from start: Int, to limit: Int) -> Speaker? {
     guard start < limit, context.mark(start) == .none, !context.isQuoted(start) else { return nil }
-    if context.has(start, [.pronoun, .subject]), context.mention(start) == nil
-      || context.has(start, .pronoun)
+    if context.has(start, [.pronoun, .subject]),
+      context.mention(start) == nil
+        || context.has(start, .pronoun)
     {
       return pronoun(start)
     }
@@ -166,11 +169,14 @@ extension SpeakerFinder {
     while last + 1 < min(limit, start + Self.width) {
       let next = last + 1
       if context.isQuoted(next) { break }
-      let sameMention = context.mention(next) != nil && context.mention(next) == context.mention(last)
+      let sameMention =
+        context.mention(next) != nil && context.mention(next) == context.mention(last)
       if !sameMention {
         guard context.mark(next) == .none else { break }
         if context.mention(next) == nil {
-          if context.has(next, .preposition), !context.isWord(next, "of"), !context.isWord(next, "for") {
+          if context.has(next, .preposition), !context.isWord(next, "of"),
+            !context.isWord(next, "for")
+          {
             break
           }
           if context.has(next, [.that, .wh, .relative, .subordinator, .time, .subject]) { break }
@@ -183,7 +189,9 @@ extension SpeakerFinder {
       isOpen = context.has(next, .preposition)
       last = next
     }
-    while last > start, context.mention(last) == nil, context.has(last, [.preposition, .coordinator]) {
+    while last > start, context.mention(last) == nil,
+      context.has(last, [.preposition, .coordinator])
+    {
       last -= 1
     }
     return head(start, last)

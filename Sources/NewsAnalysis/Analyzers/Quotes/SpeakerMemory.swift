@@ -20,7 +20,8 @@ struct SpeakerMemory {
       let word = speaker.tokens.first
     else { return }
     let isPerson = context.has(word, .pronoun) || isPossessive(word)
-    let isThing = context.has(word, .it) || context.isWord(word, "they") || context.isWord(word, "its")
+    let isThing =
+      context.has(word, .it) || context.isWord(word, "they") || context.isWord(word, "its")
     guard isPerson || isThing else { return }
     if let entity = last?.source.speaker?.entity, fits(entity, isPerson: isPerson),
       let before = last, speaker.tokens.lowerBound - before.end < 120
@@ -61,14 +62,17 @@ struct SpeakerMemory {
       guard let mention = context.mention(index), let entity = context.mentions[mention].entity,
         fits(entity, isPerson: isPerson), !context.isQuoted(index)
       else { continue }
-      if !context.has(index - 1, .preposition), !context.has(index - 2, .preposition) { return entity }
+      if !context.has(index - 1, .preposition), !context.has(index - 2, .preposition) {
+        return entity
+      }
     }
     return nil
   }
 
   /// Gives a quote without a cue the speaker of the one right before, or of the sentence before.
   private func follow(_ draft: inout QuoteDraft, _ last: QuoteDraft?) {
-    guard let begin = draft.parts.first?.lowerBound,
+    guard let begin = draft.parts.first?.lowerBound, let end = draft.parts.last?.upperBound,
+      context.mark(end - 1) != .comma,
       let sentence = context.sentence(of: begin - 2) ?? context.sentence(of: begin)
     else { return }
     if let last, let speaker = last.source.speaker, last.end <= begin,

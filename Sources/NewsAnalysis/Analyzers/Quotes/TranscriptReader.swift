@@ -1,6 +1,6 @@
 import NewsModel
 
-/// Finds paragraphs that begin with who speaks and a colon: "SMITH: It is far."
+/// Finds paragraphs that begin with who speaks and a colon.
 struct TranscriptReader {
   let context: QuoteContext
   let speakers: SpeakerFinder
@@ -31,7 +31,9 @@ struct TranscriptReader {
       guard let found = context.mention(index), speakers.maySpeak(found) else { continue }
       if context.mentions[found].kind == .person { mention = found }
     }
-    let isLabel = label.allSatisfy { context.tokens[$0].casing == .upper || context.mark($0) != .none }
+    let isLabel = label.allSatisfy {
+      context.tokens[$0].casing == .upper || context.mark($0) != .none
+    }
     guard mention != nil || isLabel else { return nil }
     let speaker = Speaker(
       mention: mention, entity: mention.flatMap { context.mentions[$0].entity }, tokens: label)
