@@ -13,6 +13,7 @@ struct Main {
       switch command {
       case "score": try ScoreCommand.run(arguments)
       case "claims": try ClaimsCommand.run(arguments)
+      case "quotes": try QuotesCommand.run(arguments)
       case "clusters": try ClustersCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "sentences": try SentencesCommand.run(arguments)
@@ -26,6 +27,7 @@ struct Main {
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
         print("       newslab-dev claims GOLD.json|RECORDS.jsonl … [--show]")
         print("       newslab-dev clusters GOLD.jsonl … [--id PREFIX] … [--errors]")
+        print("       newslab-dev quotes GOLD … [--patch FILE] [--errors N] [--id PREFIX] [--show]")
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")

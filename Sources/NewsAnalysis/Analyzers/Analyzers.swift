@@ -22,7 +22,7 @@ package enum Analyzers {
         EntityAnalyzer(try lists.lexicons.get())
       },
       LazyAnalyzer(QuoteAnalyzer.self) { () throws(AnalysisError) in
-        QuoteAnalyzer(try lists.cueVerbs.get())
+        QuoteAnalyzer(try lists.quoteWords.get())
       },
       LazyAnalyzer(TimeAnalyzer.self) { () throws(AnalysisError) in
         TimeAnalyzer(try lists.timeWords.get())

@@ -128,13 +128,19 @@ extension PackedReader {
       let isDirect = try number() == 1
       let speaker = try index(below: entities)
       let mention = try index(below: mentions)
+      let speakerSpan = try span(within: length)
       let cue = try span(within: length)
+      let cueClass = try optionalString().map { name throws(Damaged) in
+        guard let known = CueClass(rawValue: name) else { throw Damaged() }
+        return known
+      }
       let isNegated = try number() == 1
       let confidence = try double()
       quotes.append(
         Quote(
-          parts: parts, isDirect: isDirect, speaker: speaker, speakerMention: mention, cue: cue,
-          isNegated: isNegated, confidence: confidence, foundBy: try string()))
+          parts: parts, isDirect: isDirect, speaker: speaker, speakerMention: mention,
+          speakerSpan: speakerSpan, cue: cue, cueClass: cueClass, isNegated: isNegated,
+          confidence: confidence, foundBy: try string()))
     }
     return quotes
   }

@@ -112,10 +112,15 @@ package struct LayerJSON {
       writer.member("speaker_mention") {
         if let mention = quote.speakerMention { $0.integer(mention) } else { $0.null() }
       }
+      writer.member("speaker_text") { writer in
+        guard let span = quote.speakerSpan else { return writer.null() }
+        writer.object { writeTextSpan(span, to: &$0) }
+      }
       writer.member("cue") { writer in
         guard let cue = quote.cue else { return writer.null() }
         writer.object { writeTextSpan(cue, to: &$0) }
       }
+      writer.member("cue_class") { $0.string(orNull: quote.cueClass?.rawValue) }
       writer.member("negated") { $0.bool(quote.isNegated) }
       writer.member("confidence") { $0.number(quote.confidence) }
       writer.member("found_by") { $0.string(quote.foundBy) }
