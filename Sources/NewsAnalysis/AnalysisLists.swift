@@ -10,6 +10,8 @@ package final class AnalysisLists: Sendable {
   package let forms: Lazily<WordForms>
   /// The words with which texts speak about time.
   package let timeWords: Lazily<TimeWords>
+  /// How times are read that a text leaves open.
+  package let timeOptions: TimeOptions
   /// The verbs that say that somebody speaks.
   package let cueVerbs: Lazily<CueVerbs>
   /// Names and words, with the roles of all tables; by far the largest.
@@ -19,7 +21,11 @@ package final class AnalysisLists: Sendable {
 
   /// Takes a folder of resources, lists of names that are believed before its own, and the paths of
   /// tables of roles, of which a later one wins.
-  package init(folder: String, imported: [Gazetteer] = [], roleTables: [String] = []) {
+  package init(
+    folder: String, imported: [Gazetteer] = [], roleTables: [String] = [],
+    times: TimeOptions = TimeOptions()
+  ) {
+    timeOptions = times
     tokenizer = Lazily { () throws(AnalysisError) in try Tokenizer(folder: folder) }
     splitter = Lazily { () throws(AnalysisError) in try SentenceSplitter(folder: folder) }
     forms = Lazily { () throws(AnalysisError) in try WordForms(folder: folder) }

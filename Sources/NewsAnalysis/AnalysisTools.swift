@@ -26,11 +26,14 @@ package struct AnalysisTools: Sendable {
 
   /// Takes a folder of lists, then tables of roles by their paths; a later one wins.
   ///
-  /// Names of imported lists win over whatever else is found.
+  /// Names of imported lists win over whatever else is found. `times` says how dates are read that
+  /// a text leaves open.
   package init(
-    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = []
+    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = [],
+    times: TimeOptions = TimeOptions()
   ) throws(AnalysisError) {
-    let lists = AnalysisLists(folder: folder, imported: imported, roleTables: roleTables)
+    let lists = AnalysisLists(
+      folder: folder, imported: imported, roleTables: roleTables, times: times)
     pipeline = try Pipeline(lazy: Analyzers.all(lists))
     let wire = try WireLists(folder: folder, tokenizer: lists.tokenizer.get())
     try pipeline.prepare(.sentences)

@@ -22,7 +22,7 @@ package enum Analyzers {
         QuoteAnalyzer(try lists.cueVerbs.get())
       },
       LazyAnalyzer(TimeAnalyzer.self) { () throws(AnalysisError) in
-        TimeAnalyzer(try lists.timeWords.get())
+        TimeAnalyzer(try lists.timeWords.get(), options: lists.timeOptions)
       },
     ]
   }
