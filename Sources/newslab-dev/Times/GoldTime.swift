@@ -22,6 +22,29 @@ enum GoldValue {
   case none
 }
 
+extension GoldValue {
+  /// The value as people read it.
+  var shown: String {
+    let day = { (moment: Int?) -> String in
+      guard let moment else { return "…" }
+      let number = Int((Double(moment) / 1440).rounded(.down))
+      let minute = moment - number * 1440
+      return (NewsDate(dayNumber: number)?.description ?? "?")
+        + (minute == 0 ? "" : "T\(minute / 60):\(minute % 60)")
+    }
+    return switch self {
+    case .stretch(let from, let to): "\(day(from)) to \(day(to))"
+    case .moment(let moment): "at \(day(moment))"
+    case .within(let from, let to): "within \(day(from)) to \(day(to))"
+    case .clock(let from, let to): "clock \(from ?? -1) \(to ?? -1)"
+    case .length(let seconds): "\(seconds) s"
+    case .name(let name): name
+    case .yearless(let month, let day): "--\(month)-\(day ?? 0)"
+    case .none: "none"
+    }
+  }
+}
+
 /// A time expression of gold data.
 struct GoldTime {
   /// Where it stands, in Unicode scalars; nil when the set does not say.

@@ -6,6 +6,9 @@ import NewsModel
 /// - A value of TIMEX3 is the stretch that it names: `2017-W14` is seven days. Of a range the gold may
 ///   end where the last point begins or where it is over ("2014-2018" is over in January of 2018 for
 ///   Recognizers-Text, Duckling ends "9:30 - 11:00" at 11:01): both are right.
+///   Where gold has the two points by themselves, the range is right for the one that it begins or
+///   ends with.
+///   So is a time of day for a gold that has the day by itself.
 /// - START, MID and END: the gold must lie in the period and touch the edge that is named; how much of
 ///   the period is meant differs between the sets.
 /// - BEFORE, AFTER and the like have one open end; Duckling begins "by 2pm" now, which counts as open.
@@ -175,6 +178,11 @@ struct TimeComparison {
     }
     guard let plain else { return kindFault }
     if let part { return self.part(part, plain, from, to) }
+    if time.kind == .time, let begin = TimeBounds(timex: value)?.begin, begin.minute != nil, let from, let to,
+      to - from == 1440, let start = plain.0, start >= from, start < to
+    {
+      return nil
+    }
     let isEnd = { (end: Int?) in end == to || lastStarts.contains(to ?? -1) }
     if plain.0 == from, isEnd(plain.1), from != nil, to != nil { return nil }
     if let open = stretch, open.0 == nil || open.1 == nil {
@@ -200,7 +208,12 @@ struct TimeComparison {
     if time.foundBy == "time:ago" || time.foundBy == "time:later", let start = plain.0, let end = plain.1 {
       if start <= from && to <= end || from <= start && end <= to { return nil }
     }
-    if value.contains("/"), plain.0 == from { return "end of the range" }
+    if value.contains("/") {
+      for part in value.split(separator: "/") {
+        if let own = bounds(TimeBounds(timex: String(part))), own.0 == from, own.1 == to { return nil }
+      }
+      if plain.0 == from { return "end of the range" }
+    }
     return dateFault(plain, from, to)
   }
 

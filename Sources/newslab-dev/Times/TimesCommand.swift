@@ -90,7 +90,7 @@ struct TimeTally {
       } else {
         faults[best ?? "", default: 0] += 1
         let own = near.map { "\(analysis.text[found[$0].0.span])=\(found[$0].0.value ?? "nil")" }
-        lines.append("\(best ?? ""): \(time.text) | \(own.joined(separator: "; ")) | \(time.values)"
+        lines.append("\(best ?? ""): \(time.text) | \(own.joined(separator: "; ")) | \(time.values.first.map { $0.shown } ?? "")"
           + (time.text == gold.text ? "" : " | \(gold.isComplete ? gold.text : "")"))
       }
     }

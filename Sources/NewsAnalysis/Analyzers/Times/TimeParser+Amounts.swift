@@ -46,7 +46,7 @@ extension TimeParser {
       return (unit, start + 1)
     }
     // Nights are counted as days.
-    if part(start) == .night, !isWord(start - 1, .a) { return (.day, start + 1) }
+    if part(start) == .night || value(start, .parts).map({ TimePart.allCases[$0] }) == .night, !isWord(start - 1, .a) { return (.day, start + 1) }
     return nil
   }
 

@@ -93,7 +93,7 @@ extension TimeParser {
     if let whole = number(index, 4...4), whole / 100 < 24, whole % 100 < 60 {
       let isHeld = isWord(index + 1, .hours, .hrs) && item(index).casing != .title || has(index + 1, .zone) && isCased(index + 1)
       let isZero = bytes[Int(item(index).start)] == 0x30
-      guard isHeld || isZero && isNote || isNote && (half(index + 1) != nil || number(index + 2, 4...4) != nil && isMark(index + 1, "-")) else { return nil }
+      guard isHeld || isZero && isNote || isNote && (half(index + 1) != nil || isBehindDay(index)) else { return nil }
       return (ClockTime(hour: whole / 100, minute: whole % 100, isExact: true), index + 1)
     }
     guard let hour = number(index, 1...2), hour < 25 else { return nil }
@@ -135,6 +135,17 @@ extension TimeParser {
     return (ClockTime(hour: hour), index + 1)
   }
 
+  /// Whether a day stands before four digits, which are a time of day then.
+  private func isBehindDay(_ index: Int) -> Bool {
+    var before = index - 1
+    if isMark(before, ","), number(index + 2, 4...4) != nil { before -= 1 }
+    if isMark(before, "-"), number(before - 1, 4...4) != nil { return isBehindDay(before - 1) }
+    if has(before, .weekday) || isWord(before, .th, .st, .nd, .rd) { return true }
+    if has(before, .month) { return number(before - 1, 1...2) != nil || isWord(before - 1, .th, .st, .nd, .rd) }
+    if let year = number(before, 4...4), (1900...2100).contains(year) { return isMark(before - 1, ",") }
+    return number(before, 1...2) != nil && (has(before - 1, .month) || isMark(before - 1, "/"))
+  }
+
   /// Whether the word before an index is one that stands before times of day.
   private func isHolding(_ index: Int) -> Bool {
     isWord(index - 1, .at, .by, .around, .before, .after, .until, .till, .about, .from, .between, .since, .to)
@@ -162,7 +173,9 @@ extension TimeParser {
     if isWord(start, .quarter) { minutes = 15 }
     if minutes != nil {
       start += 1
-    } else if let number = number(start, 1...2), number < 60, isNote || unit(start + 1) == .minute {
+    } else if let number = number(start, 1...2), number < 60,
+      unit(start + 1) == .minute || isNote && isWord(start + 1, .past)
+    {
       (minutes, start) = (number, unit(start + 1) == .minute ? start + 2 : start + 1)
     } else if let (number, next) = small(start), number < 60, unit(next) == .minute {
       (minutes, start) = (number, next + 1)

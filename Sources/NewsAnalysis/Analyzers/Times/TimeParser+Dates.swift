@@ -28,7 +28,9 @@ extension TimeParser {
       (time.month, time.day) = (month, day.day)
       return dated(time, index, next)
     }
-    guard let day = dayOfMonth(begin), !has(day.next, .unit), !has(day.next, .counted) else {
+    guard let day = dayOfMonth(begin), !has(day.next, .unit) || isWord(day.next, .day),
+      !has(day.next, .counted)
+    else {
       return nil
     }
     if let (year, month, next) = monthByName(day.next) {
@@ -49,8 +51,10 @@ extension TimeParser {
 
   /// Whether "the 15th" is a day: "on the 15th", with nothing behind that it could count.
   private func isOwnDay(_ index: Int, _ begin: Int, _ next: Int) -> Bool {
-    guard begin > index || isNote, item(begin).kind == .number || isNote else { return false }
-    let before = isWord(index - 1, .on, .by, .until, .since, .from, .of) || index == 0
+    let isThe = begin > index || isWord(index - 1, .the)
+    guard isThe || isNote, item(begin).kind == .number || isNote else { return false }
+    let at = begin > index ? index - 1 : isThe ? index - 2 : index - 1
+    let before = isWord(at, .on, .by, .until, .since, .from, .of) || at < 0
     let behind = item(next)
     let isEnd = behind.kind == .end || behind.kind == .mark || behind.roles & TimeRole.particle.bit != 0
     return before && isEnd && !isWord(next, .of, .century)
@@ -121,6 +125,7 @@ extension TimeParser {
     var start = index
     if isMark(start, ",") || isWord(start, .of, .in) { start += 1 }
     let isTight = (isMark(start, "-") || isMark(start, "/")) && item(start).isGlued
+      && has(start - 1, .month)
     if isTight { start += 1 }
     if let (year, next) = yearNumber(start) {
       if isNote, start == index || isMark(index, ","), isTimeOfFour(start) { return nil }
@@ -150,7 +155,8 @@ extension TimeParser {
   /// The day of a month: "6", "6th", "sixth", "twenty-first".
   func dayOfMonth(_ index: Int) -> (day: Int, next: Int, isOrdinal: Bool)? {
     if let day = number(index, 1...2) {
-      guard (1...31).contains(day) else { return nil }
+      guard (1...31).contains(day), !isMoney(index) else { return nil }
+      if isBoundBefore(index), isMark(index - 1, ".") { return nil }
       if isWord(index + 1, .st, .nd, .rd, .th), item(index + 1).isGlued {
         return (day, index + 2, true)
       }
@@ -218,6 +224,7 @@ extension TimeParser {
     let item = item(index)
     if item.length > 5 { return item.casing == .mixed ? nil : weekday }
     guard isNote || isCased(index) else { return nil }
+    if isWord(index - 1, .the), !has(index + 1, .month), self.item(index + 1).kind != .number { return nil }
     // "Sun" and "Sat" alone are other things; with a stop or a date behind they are days.
     let isStopped = bytes[Int(item.end) - 1] == UInt8(ascii: ".") || isMark(index + 1, ",")
     let isDated = has(index + 1, .month) || self.item(index + 1).kind == .number || has(index + 2, .month)

@@ -21,7 +21,11 @@ extension TimeParser {
     let isHeld = isWithin || isNote || isWord(before, .for, .in, .than, .about, .over, .nearly, .almost, .after, .least, .just, .only, .most)
     guard let (amount, next) = amount(start, isHeld: isHeld), fits(start, amount, next), !isAge(next) else { return nil }
     let isCompound = isMark(next - 2, "-") && item(next - 2).isGlued
-    if amount.unit == .second, amount.parts.count == 1, isSingular(next - 1), !isHeld, !isNote { return nil }
+    if amount.unit == .second, amount.parts.count == 1, isSingular(next - 1), !isHeld || item(next).kind == .word,
+      item(start).kind != .number, !isWord(start, .half)
+    {
+      return nil
+    }
     if amount.parts.count == 1, amount.unit == .minute, isSingular(next - 1), item(next).kind == .word, !isHeld, !isCompound, !isNote {
       return nil
     }

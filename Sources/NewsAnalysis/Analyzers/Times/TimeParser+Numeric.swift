@@ -3,7 +3,9 @@ import NewsModel
 extension TimeParser {
   /// A day in digits: "2017-04-06", "16.04.2017", "4/16/17"; "4/16" where something shows it.
   func numericDate(at index: Int) -> TimePoint? {
-    guard item(index).kind == .number, !isBoundBefore(index), !isMoney(index) else { return nil }
+    guard item(index).kind == .number, !isMoney(index),
+      !isBoundBefore(index) || isMark(index - 1, "-") && !isMark(index + 1, "-")
+    else { return nil }
     if let whole = number(index, 8...8), isNote || isWord(index - 1, .on) || isMark(index - 1, "-") {
       let (year, rest) = (whole / 10_000, whole % 10_000)
       guard (1900...2100).contains(year),

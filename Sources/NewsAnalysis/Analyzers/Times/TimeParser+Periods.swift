@@ -26,7 +26,8 @@ extension TimeParser {
     let isHeld = has(before, .beforeYear) || has(before, .edge) || isWord(before, .until, .every, .since, .by)
       || isWord(before, .the) && has(before - 1, .beforeYear) || isMark(before, "-") && item(before - 1).roles & (TimeRole.month.bit | TimeRole.edge.bit) != 0
     if item(index).casing == .lower {
-      guard item(index).length > 5 && month != 8 || isNote && isHeld else { return nil }
+      let isAfter = isHeld && !isWord(before, .or, .not, .and, .than)
+      guard item(index).length > 5 && month != 8 || isNote && isAfter else { return nil }
       return TimePoint(first: index, next: index + 1, rule: .month, time: time)
     }
     if isDoubtful { guard isHeld, item(index).casing == .title || isNote else { return nil } }
@@ -72,6 +73,11 @@ extension TimeParser {
   }
 
   private func isYear(_ index: Int, _ next: Int) -> Bool {
+    if isRangeMark(next), let (other, _) = yearNumber(next + 1), item(next + 1).kind == .number,
+      let own = number(index, 4...4), other > own, other < own + 200, !has(next + 2, .counted)
+    {
+      return true
+    }
     if has(index - 1, .beforeYear) { return true }
     let behind = item(next)
     if index == 0 { return behind.kind == .word || isNote || behind.kind == .mark }
@@ -84,6 +90,7 @@ extension TimeParser {
       }
       return isMark(index - 1, "'") && behind.kind == .word
     }
+    if before.length < 4, bytes[Int(before.end) - 1] == 0x2E, isMark(next, ")") || isMark(next, ";") { return true }
     if has(index - 1, .edge) || has(index - 1, .month) || has(index - 1, .season) { return true }
     if isNote, year(behind: index) != nil, isWord(index - 1, .not, .than, .or) { return true }
     guard behind.kind == .word else { return false }
@@ -215,6 +222,9 @@ extension TimeParser {
       return TimePoint(first: first, next: next, rule: .season, time: .period(.season(year, season)))
     }
     let isLong = item(index).length > 4 && season != .spring
+    if isLong, item(index).casing == .lower || isNote, !isCased(index + 1) {
+      return TimePoint(first: first, next: index + 1, rule: .season, time: StatedTime(season: season))
+    }
     guard isLong, has(index - 1, .beforeYear) || isWord(index - 1, .the) && has(index - 2, .beforeYear) else {
       return nil
     }
@@ -250,13 +260,10 @@ extension TimeParser {
     var index = index
     for word in phrase.words {
       if isMark(index, "-"), item(index).isGlued { index += 1 }
-      if word.utf8.count > 2, word.utf8.suffix(2).elementsEqual("'s".utf8) {
-        guard equalsWord(index, String(word.dropLast(2))), isWord(index + 1, .ownS) else { return nil }
-        index += 2
-      } else {
-        guard equalsWord(index, word) else { return nil }
-        index += 1
-      }
+      guard
+        word == "'s" ? isWord(index, .ownS) : word == "'" ? isMark(index, "'") : equalsWord(index, word)
+      else { return nil }
+      index += 1
     }
     return index
   }

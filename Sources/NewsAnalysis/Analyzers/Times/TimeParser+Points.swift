@@ -41,6 +41,7 @@ extension TimeParser {
       if let found = weekdayOf(at: index) ?? quarter(at: index) ?? shift(at: index) { return found }
     }
     if roles & TimeRole.unit.bit != 0 {
+      if let found = weekend(at: index) { return found }
       if let found = weekOf(at: index) ?? beforeLast(at: index) { return found }
     }
     if let found = ago(at: index) { return found }
@@ -48,6 +49,18 @@ extension TimeParser {
     if roles & TimeRole.phrase.bit != 0, let found = holiday(at: index) { return found }
     if item.kind == .mark || roles & TimeRole.decade.bit != 0 { return decade(at: index) }
     return quarter(at: index) ?? year(at: index) ?? named(at: index)
+  }
+
+  /// "the weekend": the one before, or the one to come where the words around look ahead.
+  private func weekend(at index: Int) -> TimePoint? {
+    guard unit(index) == .weekend, isSingular(index), isNote || isWord(index - 1, .the) && has(index - 2, .beforeYear)
+    else { return nil }
+    var period = resolver.today.map { TimePeriod.weekend(TimePeriod.monday($0)) }
+    if let today = resolver.today, TimeResolver.weekday(today) < 6, !isNote, tense(index) <= 0 {
+      period = period?.moved(by: -1)
+    }
+    let first = isWord(index - 1, .the) ? index - 1 : index
+    return TimePoint(first: first, next: index + 1, rule: .shift, time: .period(period))
   }
 
   /// "that day", "the same month": the stretch named before, or that of the article.
@@ -193,7 +206,7 @@ extension TimeParser {
     guard found.time.clock == nil, found.time.isDay || found.time.part != nil, found.time.hasDay || found.time.period != nil || found.time.isUnknown
     else { return found }
     var at = found.next
-    if isMark(at, ",") || isNote && (isMark(at, "-") || isMark(at, "@") || isMark(at, ".")) { at += 1 }
+    if isMark(at, ",") || isNote && (isMark(at, "@") || isMark(at, ".")) { at += 1 }
     let isAt = isWord(at, .at) || isNote && (isMark(at, "@") || isMark(found.next, "@"))
     if isAt, !isMark(found.next, "@") || isWord(at, .at) { at += 1 }
     let isAbout = isWord(at, .around, .about, .approximately)
@@ -205,6 +218,9 @@ extension TimeParser {
     if found.time.part == nil { found.time.clock = time }
     (found.time.part, found.next, found.rule) = (nil, next, .clock)
     if isAbout { found.time.modifier = .approximate }
+    if found.time.year == nil, found.time.month != nil, let (year, end) = yearNumber(found.next) {
+      (found.time.year, found.next) = (year, end)
+    }
     return withAgain(found)
   }
 

@@ -113,6 +113,9 @@ extension TimeParser {
     guard let (last, next) = clock(at: mark + 1, isHour: true) else { return nil }
     var (from, to) = (first, last)
     let isClear = from.isExact || to.isExact || from.minute != nil && to.minute != nil
+    let isDigits = from.minute == nil && to.minute == nil && item(index).kind == .number
+      && item(next - 1).kind == .number && from.offset == nil && to.offset == nil
+    if isDigits, !isHeld { return nil }
     guard isClear || isNote && isHeld && to.hour < 13 else { return nil }
     if !isClear, !isHeld { return nil }
     // Digits alone with a colon on one side only are scores.
@@ -137,6 +140,11 @@ extension TimeParser {
     var day = StatedTime()
     if let found = point(at: behindThe(next)), found.time.clock == nil, found.time.isDay || found.time.part != nil {
       (day, next) = (found.time, found.next)
+      if let part = day.part, from.hour < 12, to.hour < 13, part != .morning {
+        return clocks(
+          first, next, dayOnly(day), inPart(ClockTime(hour: from.hour, minute: from.minute), part),
+          inPart(ClockTime(hour: to.hour, minute: to.minute), part))
+      }
       day.part = nil
     } else {
       next = end
@@ -189,7 +197,7 @@ extension TimeParser {
   /// The range between two points that were found.
   private func whole(_ first: Int, _ begin: StatedTime, _ end: TimePoint) -> TimeMatch? {
     var (from, to) = (begin, end.time)
-    if let one = from.clock, let two = to.clock, !to.hasDay, to.period == nil || from.isClockOnly {
+    if let one = from.clock, let two = to.clock, from.isClockOnly || !to.hasDay && to.period == nil {
       var times = (one, two)
       if two.isExact, !one.isExact, two.hour >= 12, one.hour < 12 {
         if (one.hour + 12) * 60 + (one.minute ?? 0) < two.minutes { times.0.hour += 12 }
@@ -202,6 +210,12 @@ extension TimeParser {
       from.year = (from.month ?? 0) > (to.month ?? 12) && from.month != nil ? year - 1 : year
     }
     let tense = tense(first)
+    if isNote, from.year == nil, from.period == nil, let month = from.month, to.year == nil, to.period == nil,
+      let other = to.month, let last = resolver.period(to, tense: tense)?.days,
+      let date = NewsDate(dayNumber: last.last)
+    {
+      (to.year, from.year) = (date.year, month > other ? date.year - 1 : date.year)
+    }
     var match = TimeMatch(first: first, next: end.next, rule: .range, kind: .duration)
     guard let start = resolver.period(from, tense: tense), let value = start.value else { return match }
     if to.year == nil, to.period == nil, to.month != nil, let year = start.days.flatMap({ NewsDate(dayNumber: $0.first)?.year }) {

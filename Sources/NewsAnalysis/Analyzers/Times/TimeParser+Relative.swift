@@ -42,6 +42,7 @@ extension TimeParser {
     }
     if let month = value(next, .month), isCased(next) || item(next).length > 5 || isNote || !isWord(index, .this) {
       if isWord(index, .current, .past, .previous), item(next).casing == .lower { return nil }
+      if month == 5, item(next).casing == .lower, item(next + 1).kind == .word { return nil }
       let period = resolver.reference.map { shifted(month, offset, $0) }
       if let day = dayOfMonth(next + 1), !isBound(next + 1), !has(day.next, .counted), !has(day.next, .unit),
         case .month(let year, let month)? = period
@@ -73,7 +74,11 @@ extension TimeParser {
     var period = resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: offset)
     var end = next + 1
     if unit == .weekend, offset > 0, isWord(index, .coming, .upcoming) { period = period?.moved(by: -1) }
-    // "the week before last", "the year after next".
+    if unit == .weekend, offset == 0, let today = resolver.today, TimeResolver.weekday(today) < 3,
+      !isNote, tense(index) <= 0
+    {
+      period = period?.moved(by: -1)
+    }
     if let weekday = weekdayIn(end, unit), case .week(let monday)? = period {
       (period, end) = (.day(monday + weekday.0 - 1), weekday.1)
     }

@@ -8,6 +8,7 @@ extension TimeParser {
       match.quantity = isWord(index, .each) ? "EACH" : "EVERY"
       return every(&match, index + 1)
     }
+    if let found = weekdaysAway(index) { return found }
     if isWord(index, .once, .twice, .thrice) || count(index, isHeld: false) != nil {
       return often(index)
     }
@@ -25,6 +26,24 @@ extension TimeParser {
       return TimeMatch(first: index, next: index + 1, rule: .set, kind: .set, value: "XXXX-XX-XXT\(name)")
     }
     return nil
+  }
+
+  /// "three Fridays from now", "two Thursdays ago".
+  private func weekdaysAway(_ index: Int) -> TimeMatch? {
+    guard let (count, next) = small(index) ?? number(index, 1...2).map({ ($0, index + 1) }), count > 0,
+      let weekday = value(next, .weekdays) ?? value(next, .weekday)
+    else { return nil }
+    let isAgo = isWord(next + 1, .ago, .back)
+    guard isAgo || isWord(next + 1, .hence) || isWord(next + 1, .from) && isWord(next + 2, .now) else {
+      return nil
+    }
+    var match = TimeMatch(first: index, next: isWord(next + 1, .from) ? next + 3 : next + 2, rule: .ago)
+    if let today = resolver.today {
+      let back = (TimeResolver.weekday(today) - weekday + 7) % 7
+      let day = isAgo ? today - (back == 0 ? 7 : back) - (count - 1) * 7 : today + 7 - back + (count - 1) * 7
+      match.value = TimePeriod.day(day).value
+    }
+    return match
   }
 
   private func every(_ match: inout TimeMatch, _ index: Int) -> TimeMatch? {
@@ -99,6 +118,7 @@ extension TimeParser {
     for phrase in words.phrases(Int(item(index).value)) where phrase.type != "HOLIDAY" {
       guard let end = end(of: phrase, at: index) else { continue }
       if isWord(index, .now), isWord(end, .that) { continue }
+      if isWord(index, .to), isWord(index - 1, .up) || item(end).kind == .number { continue }
       let kind = TimeExpression.Kind(rawValue: phrase.type) ?? .date
       // "The Daily Mail" and "Recent Acts" are names.
       if kind == .set, item(index).casing != .lower, index > 0, !isNote { continue }

@@ -82,7 +82,7 @@ extension TimeParser {
     }
     // The first week is the one that holds most of its days.
     let thursday = days.first + (4 - TimeResolver.weekday(days.first) + 7) % 7
-    let last = days.last - (TimeResolver.weekday(days.last) - (unit == .weekend ? 6 : 1) + 7) % 7
+    let last = days.last - (TimeResolver.weekday(days.last) - (unit == .weekend ? 6 : 4) + 7) % 7
     let monday = number > 0
       ? TimePeriod.monday(thursday) + (number - 1) * 7 : TimePeriod.monday(last) + (number + 1) * 7
     if unit == .weekend {

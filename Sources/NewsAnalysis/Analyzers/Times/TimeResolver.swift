@@ -96,7 +96,9 @@ struct TimeResolver {
         // The day of the week tells the year, unless it contradicts all that are near.
         let fitting = days.filter { Self.weekday($0) == weekday }
         let near = fitting.filter { abs($0 - (today ?? 0)) < 800 }
-        if !near.isEmpty { return pick(near.map { .day($0) }, tense: tense, isWeekday: false) }
+        if let nearest = near.min(by: { abs($0 - (today ?? 0)) < abs($1 - (today ?? 0)) }) {
+          return pick(near.map { .day($0) }, tense: tense, isWeekday: false) ?? .day(nearest)
+        }
       }
       return pick(days.map { .day($0) }, tense: tense, isWeekday: false)
     }

@@ -95,6 +95,8 @@ extension TimeParser {
       match.kind = .time
     }
     match.modifier = time.modifier
+    // "the 15th of February", but "the April 6 talks".
+    if point.rule == .date, isWord(match.first - 1, .the), ordinal(match.first) != nil { match.first -= 1 }
     if match.modifier == nil { (match.first, match.modifier) = signal(match.first, match) }
     (match.next, match.modifier) = behind(match)
     if case .vague? = period { return (match, nil) }

@@ -68,6 +68,11 @@ package struct TimeWords: Sendable {
     for particle in TimeParticle.allCases {
       add(particle.word, .particle, Int(particle.rawValue))
     }
+    for (form, particle) in [
+      ("’s", TimeParticle.ownS), ("o’clock", .oclock), ("oclock", .oclock), ("c.", .some_),
+    ] {
+      table.insert(Array(form.utf8), Int(particle.rawValue))
+    }
     let file = try ListFile("time_words.tsv", in: folder)
     let names = TimeRole.allCases.map(\.name)
     for (index, row) in try file.cells("word", "class", "value").enumerated() {
@@ -91,7 +96,8 @@ package struct TimeWords: Sendable {
   }
 
   private static func words(_ phrase: String) -> [String] {
-    phrase.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
+    phrase.replacing("'s", with: " 's").replacing("s' ", with: "s ' ")
+      .split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
   }
 
   /// What a cell of the list means in a role.
