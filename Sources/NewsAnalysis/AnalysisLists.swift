@@ -10,6 +10,8 @@ package final class AnalysisLists: Sendable {
   package let forms: Lazily<WordForms>
   /// The words with which texts speak about time.
   package let timeWords: Lazily<TimeWords>
+  /// The names of currencies and units.
+  package let numberUnits: Lazily<NumberUnits>
   /// How times are read that a text leaves open.
   package let timeOptions: TimeOptions
   /// The verbs that say that somebody speaks.
@@ -30,6 +32,7 @@ package final class AnalysisLists: Sendable {
     splitter = Lazily { () throws(AnalysisError) in try SentenceSplitter(folder: folder) }
     forms = Lazily { () throws(AnalysisError) in try WordForms(folder: folder) }
     timeWords = Lazily { () throws(AnalysisError) in try TimeWords(folder: folder) }
+    numberUnits = Lazily { () throws(AnalysisError) in try NumberUnits(folder: folder) }
     cueVerbs = Lazily { () throws(AnalysisError) in try CueVerbs(folder: folder) }
     let lexicons = Lazily { () throws(AnalysisError) in
       var lexicons = try Lexicons(folder: folder, imported: imported)
@@ -53,6 +56,7 @@ package final class AnalysisLists: Sendable {
     _ = try splitter.get()
     _ = try forms.get()
     _ = try timeWords.get()
+    _ = try numberUnits.get()
     _ = try cueVerbs.get()
     _ = try lexicons.get()
   }

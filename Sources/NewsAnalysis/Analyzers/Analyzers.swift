@@ -24,6 +24,9 @@ package enum Analyzers {
       LazyAnalyzer(TimeAnalyzer.self) { () throws(AnalysisError) in
         TimeAnalyzer(try lists.timeWords.get(), options: lists.timeOptions)
       },
+      LazyAnalyzer(NumberAnalyzer.self) { () throws(AnalysisError) in
+        NumberAnalyzer(try lists.timeWords.get(), try lists.numberUnits.get())
+      },
     ]
   }
 }

@@ -42,7 +42,7 @@ package final class StoredLayers: KeptLayers {
       return unpack(6) { reader throws(PackedReader.Damaged) in
         try reader.claims(within: length, entities: entities)
       }.map { claims in { $0.claims = claims } }
-    case .forms, .names: return nil
+    case .forms, .names, .numbers: return nil
     }
   }
 

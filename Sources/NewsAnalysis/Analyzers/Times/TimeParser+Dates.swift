@@ -192,7 +192,9 @@ extension TimeParser {
   }
 
   private func yearInWords(_ index: Int) -> (Int, Int)? {
-    guard let first = value(index, .number) else { return nil }
+    guard let first = value(index, .number), !(isWord(index - 1, .and) && has(index - 2, .scale)) else {
+      return nil
+    }
     if first == 2, isWord(index + 1, .thousand) {
       let next = isWord(index + 2, .and) ? index + 3 : index + 2
       if let (rest, end) = small(next) { return (2000 + rest, end) }

@@ -30,7 +30,7 @@ extension TimeParser {
       return nil
     }
     // "Q" and "quarter" alone count coins and shares as well.
-    if amount.unit == .quarter, amount.parts.first?.count.map({ $0 < 2 }) ?? false, !isHeld { return nil }
+    if amount.unit == .quarter, !isHeld { return nil }
     var match = TimeMatch(first: index, next: next, rule: .duration, kind: .duration, value: amount.value)
     (match.first, match.modifier) = modified(index)
     if isWithin { match.modifier = match.modifier ?? nil }

@@ -115,7 +115,7 @@ extension TimeParser {
     let isClear = from.isExact || to.isExact || from.minute != nil && to.minute != nil
     let isDigits = from.minute == nil && to.minute == nil && item(index).kind == .number
       && item(next - 1).kind == .number && from.offset == nil && to.offset == nil
-    if isDigits, !isHeld { return nil }
+    if isDigits, !isHeld || !isNote { return nil }
     guard isClear || isNote && isHeld && to.hour < 13 else { return nil }
     if !isClear, !isHeld { return nil }
     // Digits alone with a colon on one side only are scores.
