@@ -31,13 +31,15 @@ package struct AnalysisTools: Sendable {
   /// Takes a folder of lists, then tables of roles, of profiles and of claim patterns by their paths;
   /// a later one wins.
   ///
-  /// Names of imported lists win over whatever else is found.
+  /// Names of imported lists win over whatever else is found. `times` says how dates are read that
+  /// a text leaves open.
   package init(
     lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = [],
-    profileTables: [String] = [], claimTables: [String] = []
+    profileTables: [String] = [], claimTables: [String] = [], times: TimeOptions = TimeOptions()
   ) throws(AnalysisError) {
     let lists = AnalysisLists(
-      folder: folder, imported: imported, roleTables: roleTables, claimTables: claimTables)
+      folder: folder, imported: imported, roleTables: roleTables, claimTables: claimTables,
+      times: times)
     pipeline = try Pipeline(lazy: Analyzers.all(lists))
     let wire = try WireLists(
       folder: folder, profiles: profileTables, tokenizer: lists.tokenizer.get())

@@ -120,6 +120,11 @@ package struct PackedLayers: Sendable {
       writer.add(time.span)
       writer.add(time.kind)
       writer.add(time.value)
+      writer.add(time.modifier?.rawValue)
+      writer.add(time.frequency)
+      writer.add(time.quantity)
+      writer.add(time.anchored?.begin?.description)
+      writer.add(time.anchored?.finish?.description)
       writer.add(time.foundBy)
     }
     return writer.bytes

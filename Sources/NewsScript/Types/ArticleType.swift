@@ -78,6 +78,7 @@ package enum ArticleType {
     layer(.entities, "Who and what is mentioned."),
     layer(.quotes, "Who says what."),
     layer(.times, "When, how long and how often."),
+    layer(.numbers, "How many, how much, which one."),
     layer(.claims, "What is said to be so."),
   ]
 
