@@ -71,9 +71,7 @@ struct ClaimStory {
   func tokens(of mention: Int) -> Range<Int> {
     let span = mentions[mention].span
     let first = token(from: span.lowerBound)
-    var end = first
-    while end < tokens.count, Int(tokens[end].start) < span.upperBound { end += 1 }
-    return first..<end
+    return first..<max(first, token(from: span.upperBound))
   }
 
   /// The index of the first token that begins at a byte or behind it.
