@@ -21,23 +21,28 @@ package struct AnalysisTools: Sendable {
   package let lexiconFolder: String
   /// The paths of the tables of roles that were added.
   package let roleTables: [String]
+  /// The paths of the tables of profiles of agencies that were added.
+  package let profileTables: [String]
   /// The paths of the tables of claim patterns that were added.
   package let claimTables: [String]
   /// The lists of names that were imported.
   package let imported: [Gazetteer]
 
-  /// Takes a folder of lists, then tables of roles and of claim patterns by their paths; a later one
-  /// wins.
+  /// Takes a folder of lists, then tables of roles, of profiles and of claim patterns by their paths;
+  /// a later one wins.
   ///
-  /// Names of imported lists win over whatever else is found.
+  /// Names of imported lists win over whatever else is found. `times` says how dates are read that
+  /// a text leaves open.
   package init(
     lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = [],
-    claimTables: [String] = []
+    profileTables: [String] = [], claimTables: [String] = [], times: TimeOptions = TimeOptions()
   ) throws(AnalysisError) {
     let lists = AnalysisLists(
-      folder: folder, imported: imported, roleTables: roleTables, claimTables: claimTables)
+      folder: folder, imported: imported, roleTables: roleTables, claimTables: claimTables,
+      times: times)
     pipeline = try Pipeline(lazy: Analyzers.all(lists))
-    let wire = try WireLists(folder: folder, tokenizer: lists.tokenizer.get())
+    let wire = try WireLists(
+      folder: folder, profiles: profileTables, tokenizer: lists.tokenizer.get())
     try pipeline.prepare(.sentences)
     // What somebody wrote is looked at now, whatever will be asked for.
     for path in roleTables { _ = try TableFile(path: path, columns: RoleTable.columns) }
@@ -59,6 +64,7 @@ package struct AnalysisTools: Sendable {
     }
     (self.lists, lexiconFolder, self.imported) = (lists, folder, imported)
     (self.roleTables, self.claimTables) = (roleTables, claimTables)
+    self.profileTables = profileTables
   }
 
   /// Loads all lists that are not loaded yet; throws what is wrong with one.

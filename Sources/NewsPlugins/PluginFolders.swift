@@ -66,13 +66,15 @@ package struct PluginFolders: Sendable {
 
   /// The tables of roles that plugins bring in `data/roles.tsv`, and those that lie as `roles.tsv`
   /// beside the plugins of the user and of the project; a later one wins over an earlier one.
-  package var roleTables: [String] { tables("roles.tsv") }
+  package var roleTables: [String] { tables(named: "roles.tsv") }
 
-  /// The tables of claim patterns, `data/claims.tsv` of plugins and `claims.tsv`, from the same
-  /// places.
-  package var claimTables: [String] { tables("claims.tsv") }
+  /// The tables of profiles of agencies, in the same places as `wire_profiles.tsv`.
+  package var profileTables: [String] { tables(named: "wire_profiles.tsv") }
 
-  private func tables(_ name: String) -> [String] {
+  /// The tables of claim patterns, in the same places as `claims.tsv`.
+  package var claimTables: [String] { tables(named: "claims.tsv") }
+
+  private func tables(named name: String) -> [String] {
     var tables: [String] = []
     for (origin, root) in roots.reversed() {
       tables += Self.folders(in: root).map { $0 + "/data/" + name }

@@ -43,7 +43,7 @@ package final class StoredLayers: KeptLayers {
       return unpack(6) { reader throws(PackedReader.Damaged) in
         try reader.claims(within: length, entities: entities, mentions: mentions)
       }.map { claims in { $0.claims = claims } }
-    case .forms, .pos, .names: return nil
+    case .forms, .pos, .names, .numbers: return nil
     }
   }
 

@@ -8,7 +8,8 @@ import Testing
 @Suite(.timeLimit(.minutes(3)))
 struct ClaimPropertyTests {
   private static let pieces = [
-    "Peru", "Ina Moll", "NATO", "the World Cup", "joined", "will", "join", "met", "with", ",", "and",
+    "Peru", "Ina Moll", "NATO", "the World Cup", "joined", "will", "join", "met", "with", ",",
+    "and",
     "visited", "in", "Lima", ".", "\"", "said", "not", "the president of", "killed", "12", "people",
     "were", "signed an agreement with", "UN Security Council", "a member of", "to", "on Monday",
     "(", ")", "é", "👩‍🚀", "’s", "of", "won the election", "\n\n", "?", "if",

@@ -77,7 +77,8 @@ struct ClaimArguments {
     if isJoined { chain.mentions = toLeft ? mentions.reversed() : mentions }
     if toLeft, let first = chain.mentions.first {
       let before = story.tokens(of: first).lowerBound - 1
-      chain.isGoverned = story.sentence(of: before + 1)?.contains(before) == true
+      chain.isGoverned =
+        story.sentence(of: before + 1)?.contains(before) == true
         && isGoverning(before)
     }
     return chain

@@ -106,7 +106,9 @@ struct ClaimStory {
 
   /// The bytes that tokens cover.
   func span(_ range: Range<Int>) -> TextSpan {
-    guard !range.isEmpty, range.upperBound <= tokens.count, range.lowerBound >= 0 else { return 0..<0 }
+    guard !range.isEmpty, range.upperBound <= tokens.count, range.lowerBound >= 0 else {
+      return 0..<0
+    }
     return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 }
