@@ -49,12 +49,14 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
     library("TerminalText"),
+    library("TokenPatterns", uses: ["Spelling"]),
     library("LuaSyntax"),
     library("LineEditor", uses: ["TerminalText"]),
     library("SeededRandom"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
-    library("NewsAnalysis", uses: ["NewsModel", "Spelling", "CStemmer", "CTextCat"]),
+    library(
+      "NewsAnalysis", uses: ["NewsModel", "TokenPatterns", "Spelling", "CStemmer", "CTextCat"]),
     library(
       "NewsCorpus",
       uses: [
@@ -129,7 +131,7 @@ let package = Package(
       uses: [
         "LuaSyntax", "ScriptFuzz", "ScriptTestSupport", "NewsScript", "NewsAnalysis", "LuaKit",
       ]),
-    tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
+    tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel", "TokenPatterns"]),
     tests(
       "NewsCLITests",
       uses: [
@@ -152,6 +154,7 @@ let package = Package(
     tests("SpellingTests", uses: ["Spelling"]),
     tests("TerminalTextTests", uses: ["TerminalText"]),
     tests("TestSupportTests", uses: []),
+    tests("TokenPatternsTests", uses: ["TokenPatterns", "SeededRandom"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,6 +3,8 @@ package enum LayerName: String, CaseIterable, Sendable {
   case tokens, sentences
   /// The lists behind ``Analysis/forms``; there for English only.
   case forms
+  /// What each token is in its sentence; there for English only.
+  case pos
   case names
   /// Entities together with the final mentions that belong to them.
   case entities

@@ -12,6 +12,8 @@ struct Main {
     do {
       switch command {
       case "score": try ScoreCommand.run(arguments)
+      case "claims": try ClaimsCommand.run(arguments)
+      case "quotes": try QuotesCommand.run(arguments)
       case "clusters": try ClustersCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "sentences": try SentencesCommand.run(arguments)
@@ -25,12 +27,15 @@ struct Main {
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev claims GOLD.json|RECORDS.jsonl … [--show]")
         print("       newslab-dev clusters GOLD.jsonl … [--id PREFIX] … [--errors]")
+        print("       newslab-dev quotes GOLD … [--patch FILE] [--errors N] [--id PREFIX] [--show]")
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
         print("       newslab-dev times GOLD.jsonl … [--direction NAME] [--errors N] [--quiet]")
         print("       newslab-dev numbers GOLD.jsonl … [--errors N] [--quiet]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
+        print("       newslab-dev train pos --tagged FILE [--out MODEL]")
         print("       newslab-dev corpus --data DIR --articles N|--megabytes N [--seed N] -o FILE")
         print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
         print("       newslab-dev fuzz --replay PROGRAM.lua")

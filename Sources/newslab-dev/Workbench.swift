@@ -28,6 +28,9 @@ struct Workbench {
     return tools.analysis(of: article)
   }
 
+  /// Loads the lists of a layer, and throws what is wrong with one.
+  func prepare(_ layer: LayerName) throws { try tools.prepare(layer) }
+
   /// Prepares the analysis of an article, of which somebody else may have found the names.
   func analysis(of article: Article, names: [Mention]? = nil) -> Analysis {
     tools.analysis(of: tools.reading(article), names: names)

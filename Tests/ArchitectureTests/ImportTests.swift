@@ -20,7 +20,8 @@ struct ImportTests {
     "LuaSyntax": [],
     "LuaProbes": ["LuaKit", "SeededRandom"],
     "NewsModel": [],
-    "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling"],
+    "NewsAnalysis": ["CStemmer", "CTextCat", "NewsModel", "Spelling", "TokenPatterns"],
+    "TokenPatterns": ["Spelling"],
     "NewsCorpus": [
       "CArchive", "CCharsetDetector", "CSQLite", "CSodium", "CXML2", "NewsAnalysis", "NewsModel",
       "Spelling",

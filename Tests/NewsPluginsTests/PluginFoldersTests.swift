@@ -41,6 +41,22 @@ struct PluginFoldersTests {
       ])
   }
 
+  @Test func `tables of profiles lie in the same places`() throws {
+    let fixture = try PluginFixture()
+    try fixture.write("one")
+    for path in [
+      ".newslab/plugins/one/data/wire_profiles.tsv", ".newslab/wire_profiles.tsv",
+      "data/newslab/wire_profiles.tsv", ".newslab/plugins/one/data/roles.tsv",
+    ] { try fixture.folder.write("", to: path) }
+    let tables = try fixture.folders().profileTables
+    let own = tables.map { $0.dropFirst(fixture.folder.path.utf8.count + 1) }
+    #expect(
+      own == [
+        "data/newslab/wire_profiles.tsv", ".newslab/plugins/one/data/wire_profiles.tsv",
+        ".newslab/wire_profiles.tsv",
+      ])
+  }
+
   @Test func `folders may have names of any characters`() throws {
     let fixture = try PluginFixture()
     try fixture.write("rain", in: "zoë 👩‍🚀/.newslab/plugins")

@@ -23,6 +23,7 @@ package struct LayerJSON {
         writer.object { writer in
           writer.member("kind") { $0.string(block.kind.rawValue) }
           writer.span(block.span, offsets)
+          writer.member("found_by") { $0.string(orNull: block.foundBy) }
         }
       }
     }
@@ -112,10 +113,15 @@ package struct LayerJSON {
       writer.member("speaker_mention") {
         if let mention = quote.speakerMention { $0.integer(mention) } else { $0.null() }
       }
+      writer.member("speaker_text") { writer in
+        guard let span = quote.speakerSpan else { return writer.null() }
+        writer.object { writeTextSpan(span, to: &$0) }
+      }
       writer.member("cue") { writer in
         guard let cue = quote.cue else { return writer.null() }
         writer.object { writeTextSpan(cue, to: &$0) }
       }
+      writer.member("cue_class") { $0.string(orNull: quote.cueClass?.rawValue) }
       writer.member("negated") { $0.bool(quote.isNegated) }
       writer.member("confidence") { $0.number(quote.confidence) }
       writer.member("found_by") { $0.string(quote.foundBy) }
@@ -157,10 +163,15 @@ package struct LayerJSON {
       writer.member("predicate") { $0.string(claim.predicate) }
       writer.member("subject") { $0.string(orNull: entityID(claim.subject)) }
       writer.member("object") { $0.string(orNull: entityID(claim.object)) }
+      writer.member("subject_mention") { $0.integer(orNull: claim.mentions.subject) }
+      writer.member("object_mention") { $0.integer(orNull: claim.mentions.object) }
       writer.member("time") { $0.string(orNull: claim.time) }
+      writer.member("place") { $0.string(orNull: entityID(claim.place)) }
+      writer.member("count") { $0.integer(orNull: claim.count) }
       writer.member("modality") { $0.string(claim.modality.rawValue) }
       writer.member("by") { $0.string(orNull: entityID(claim.by)) }
       writer.member("evidence") { writeSpan(claim.evidence, to: &$0) }
+      writer.member("confidence") { $0.number(claim.confidence) }
       writer.member("found_by") { $0.string(claim.foundBy) }
     }
   }

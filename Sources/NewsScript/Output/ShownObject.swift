@@ -67,6 +67,13 @@ package final class ObjectJSON {
     case .times: layers.writeTime(analysis.times[index], to: &writer)
     case .numbers: layers.writeNumber(analysis.numbers[index], to: &writer)
     case .claims: layers.writeClaim(analysis.claims[index], to: &writer)
+    case .blocks:
+      let block = article.parts.blocks[index]
+      writer.object { writer in
+        writer.member("kind") { $0.string(block.kind.rawValue) }
+        layers.writeTextSpan(block.span, to: &writer)
+        writer.member("found_by") { $0.string(orNull: block.foundBy) }
+      }
     case .tokens, .sentences, .paragraphs:
       let span =
         layer == .tokens

@@ -70,6 +70,7 @@ package enum ArticleType {
   ]
 
   private static let layers: [LuaProperty<ScriptArticle>] = [
+    layer(.blocks, "Header, headline, dateline, paragraphs, bylines and the rest."),
     layer(.paragraphs, "The paragraphs of the body."),
     layer(.sentences, "The sentences of the body."),
     layer(.tokens, "The words, numbers and marks of the text."),

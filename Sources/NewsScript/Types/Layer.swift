@@ -4,7 +4,7 @@ import NewsModel
 
 /// The layers of an article that scripts see as lists.
 enum Layer: String, CaseIterable, Sendable {
-  case mentions, entities, quotes, times, numbers, claims, tokens, sentences, paragraphs
+  case mentions, entities, quotes, times, numbers, claims, tokens, sentences, paragraphs, blocks
 
   /// The number of elements; computes the layer.
   func count(in article: ScriptArticle) -> Int {
@@ -18,6 +18,7 @@ enum Layer: String, CaseIterable, Sendable {
     case .tokens: article.analysis.tokens.count
     case .sentences: article.analysis.sentences.count
     case .paragraphs: article.parts.paragraphs.count
+    case .blocks: article.parts.blocks.count
     }
   }
 
@@ -30,9 +31,11 @@ enum Layer: String, CaseIterable, Sendable {
     case .times: try tools.prepare(.times)
     case .numbers: try tools.prepare(.numbers)
     case .claims: try tools.prepare(.claims)
-    case .tokens: try tools.prepare(.forms)
+    case .tokens:
+      try tools.prepare(.forms)
+      try tools.prepare(.pos)
     case .sentences: try tools.prepare(.sentences)
-    case .paragraphs: break
+    case .paragraphs, .blocks: break
     }
   }
 
@@ -48,6 +51,7 @@ enum Layer: String, CaseIterable, Sendable {
     case .tokens: TokenType.type
     case .sentences: SpanType.sentence
     case .paragraphs: SpanType.paragraph
+    case .blocks: BlockType.type
     }
   }
 

@@ -42,8 +42,9 @@ struct PackedLayersTests {
     layers.times[0].quantity = "EVERY"
     layers.claims = [
       Claim(
-        predicate: "p", subject: 1, object: 0, time: "2017", modality: .reported, by: 0,
-        evidence: 7..<9, foundBy: "c"),
+        predicate: "p", subject: 1, object: 0, mentions: Claim.Mentions(subject: 0), time: "2017",
+        place: 1, count: 12, modality: .reported, by: 0, evidence: 7..<9, confidence: 0.5,
+        foundBy: "c"),
       Claim(
         predicate: "", subject: 0, object: nil, modality: .asserted, evidence: 0..<0, foundBy: ""),
     ]

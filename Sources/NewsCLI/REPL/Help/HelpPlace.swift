@@ -26,6 +26,7 @@ struct HelpPlace {
     "mentions": "Mention", "entities": "Entity", "quotes": "Quote", "times": "Time",
     "numbers": "Number",
     "claims": "Claim", "tokens": "Token", "sentences": "Sentence", "paragraphs": "Paragraph",
+    "blocks": "Block",
   ]
 }
 
