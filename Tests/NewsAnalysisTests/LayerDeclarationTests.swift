@@ -29,6 +29,7 @@ struct LayerDeclarationTests {
     (layers.tokens, layers.sentences, layers.names) = (whole.tokens, whole.sentences, whole.names)
     (layers.mentions, layers.entities) = (whole.mentions, whole.entities)
     (layers.quotes, layers.times) = (whole.quotes, whole.times)
+    layers.numbers = whole.numbers
     layers.english = try WordForms(folder: Workbench.folder)
     let given = type(of: analyzer).requires.compactMap { provider(of: $0, layers) }
     #expect(given.count == type(of: analyzer).requires.count)
@@ -45,6 +46,7 @@ struct LayerDeclarationTests {
     case .entities: Given<Entities>(layers: layers)
     case .quotes: Given<Quotes>(layers: layers)
     case .times: Given<Times>(layers: layers)
+    case .numbers: Given<Numbers>(layers: layers)
     case .forms: Given<Forms>(layers: layers)
     case .claims, .pos: nil
     }
@@ -59,6 +61,7 @@ private enum Entities: LayerTag { static let layer = LayerName.entities }
 private enum Quotes: LayerTag { static let layer = LayerName.quotes }
 private enum Forms: LayerTag { static let layer = LayerName.forms }
 private enum Times: LayerTag { static let layer = LayerName.times }
+private enum Numbers: LayerTag { static let layer = LayerName.numbers }
 
 /// Gives one layer that was found before.
 private struct Given<Tag: LayerTag>: Analyzer {
@@ -77,6 +80,7 @@ private struct Given<Tag: LayerTag>: Analyzer {
       case .entities: (target.mentions, target.entities) = (layers.mentions, layers.entities)
       case .quotes: target.quotes = layers.quotes
       case .times: target.times = layers.times
+      case .numbers: target.numbers = layers.numbers
       case .forms: target.english = layers.english
       case .pos: target.partsOfSpeech = layers.partsOfSpeech
       case .claims: target.claims = layers.claims

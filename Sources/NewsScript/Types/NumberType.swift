@@ -22,7 +22,8 @@ enum NumberType {
       LuaProperty("found_by", "The rule that found it.") { $0.number.foundBy },
     ],
     examples: [
-      LuaExample(sample + ".value", yields: "2500000.0"), LuaExample(sample + ".unit", yields: "USD"),
+      LuaExample(sample + ".value", yields: "2500000.0"),
+      LuaExample(sample + ".unit", yields: "USD"),
     ],
     text: { "Number \"\($0.object.text($0.number.span))\" = \($0.number.value)" })
 }

@@ -76,7 +76,8 @@ enum GoldTimeReader {
       let value = duckling(expected)
       gold.times = [
         GoldTime(
-          text: record.text, type: String(expected.prefix { $0 != " " }), values: value.map { [$0] } ?? [])
+          text: record.text, type: String(expected.prefix { $0 != " " }),
+          values: value.map { [$0] } ?? [])
       ]
     }
     return gold
@@ -109,7 +110,9 @@ enum GoldTimeReader {
     let inner = raw.drop { $0 != "{" }.dropFirst().dropLast()
     if raw.hasPrefix("Duration") {
       let count = Double(GoldNotation.numbers(inner).first ?? 0)
-      return GoldNotation.seconds(count, inner.contains("hour") ? "Hour" : "Day").map { [.length($0)] } ?? []
+      return GoldNotation.seconds(count, inner.contains("hour") ? "Hour" : "Day").map {
+        [.length($0)]
+      } ?? []
     }
     if raw.hasPrefix("Interval") {
       let halves = inner.split(separator: " - ").map(String.init)
@@ -120,12 +123,14 @@ enum GoldTimeReader {
       return [.stretch(start, to == "None" ? nil : last)]
     }
     guard let start = commutedMoment(String(inner)) else {
-      let clock = inner.split(separator: " ").dropFirst().first.map { GoldNotation.numbers($0) } ?? []
+      let clock =
+        inner.split(separator: " ").dropFirst().first.map { GoldNotation.numbers($0) } ?? []
       if clock.count == 2 { return [.clock(clock[0] * 60 + clock[1], nil)] }
       return [.name(String(inner.drop { $0 != "/" }.dropFirst().dropLast()))]
     }
     if !inner.contains(" X:X") { return [.moment(start)] }
-    return inner.contains("(X/X)") ? [.stretch(start, start + 1440)] : [.within(start, start + 1440 + 480)]
+    return inner.contains("(X/X)")
+      ? [.stretch(start, start + 1440)] : [.within(start, start + 1440 + 480)]
   }
 
   private static func commutedMoment(_ text: String) -> Int? {
@@ -149,12 +154,17 @@ enum GoldTimeReader {
   private static func value(_ value: Record.Result.Value, type: String) -> GoldValue? {
     let timex = value.timex ?? ""
     if type.hasSuffix("set") { return .name(timex) }
-    if type.hasSuffix("duration") || timex.hasPrefix("P") && value.start == nil && Double(value.value ?? "") != nil {
+    if type.hasSuffix("duration")
+      || timex.hasPrefix("P") && value.start == nil && Double(value.value ?? "") != nil
+    {
       if let seconds = value.value.flatMap({ Double($0) }) { return .length(seconds) }
       return .name(timex)
     }
     if value.value == "not resolved" || value.start == "not resolved" {
-      if timex.count < 3 || timex.hasPrefix("FY") || timex.hasPrefix("SY") || timex.hasSuffix("SU") { return .name(timex) }
+      if timex.count < 3 || timex.hasPrefix("FY") || timex.hasPrefix("SY") || timex.hasSuffix("SU")
+      {
+        return .name(timex)
+      }
       return timex.contains("-02-30") || timex.contains("-02-29") ? GoldValue.none : .name(timex)
     }
     if let text = value.value {
@@ -172,7 +182,8 @@ enum GoldTimeReader {
       let clocks = ends.map { $0.flatMap { $0.count > 1 ? $0[0] * 60 + $0[1] : nil } }
       return .clock(clocks[0], clocks[1])
     }
-    return .stretch(ends[0].flatMap { GoldNotation.moment($0) }, ends[1].flatMap { GoldNotation.moment($0) })
+    return .stretch(
+      ends[0].flatMap { GoldNotation.moment($0) }, ends[1].flatMap { GoldNotation.moment($0) })
   }
 
   private static func dated(_ date: Record.Dated) -> GoldTime {
@@ -198,7 +209,9 @@ enum GoldTimeReader {
       }
     } else {
       values = [.within(date.notBefore.flatMap { first($0) }, date.notAfter.flatMap { behind($0) })]
-      if date.notBefore != nil, date.notAfter == nil { values.append(.stretch(date.notBefore.flatMap { first($0) }, nil)) }
+      if date.notBefore != nil, date.notAfter == nil {
+        values.append(.stretch(date.notBefore.flatMap { first($0) }, nil))
+      }
     }
     return GoldTime(span: date.start..<date.end, text: date.text, type: "date", values: values)
   }

@@ -54,14 +54,20 @@ enum NumbersCommand {
             return (kind == nil || number.kind == kind)
               && gold.values.contains { abs($0 - number.value) < 1e-6 * max(1, abs($0)) }
           }
-          if isRight { right += 1 } else {
-            let own = near.map { "\(analysis.text[found[$0].0.span])=\(found[$0].0.value) \(found[$0].0.kind)" }
+          if isRight {
+            right += 1
+          } else {
+            let own = near.map {
+              "\(analysis.text[found[$0].0.span])=\(found[$0].0.value) \(found[$0].0.kind)"
+            }
             lines.append("\(gold.text) | \(own.joined(separator: "; ")) | \(gold.values)")
           }
         }
         if record.results != nil { spurious += found.count - used.count }
       }
-      print("\(path.split(separator: "/").last ?? ""): \(right) of \(total) right, \(spurious) others found")
+      print(
+        "\(path.split(separator: "/").last ?? ""): \(right) of \(total) right, \(spurious) others found"
+      )
       if !isQuiet { for line in lines.prefix(errors) { print("    " + line) } }
       (allRight, all) = (allRight + right, all + total)
     }
@@ -77,16 +83,21 @@ enum NumbersCommand {
   private static func gold(_ record: Record) -> [Gold] {
     if let results = record.results {
       return results.compactMap { result in
-        guard let text = result.resolution?.value?.replacing("%", with: ""), let value = Double(text) else {
+        guard let text = result.resolution?.value?.replacing("%", with: ""),
+          let value = Double(text)
+        else {
           return nil
         }
-        return Gold(span: result.start..<result.end, text: result.text, values: [value, value / 100])
+        return Gold(
+          span: result.start..<result.end, text: result.text, values: [value, value / 100])
       }
     }
     guard let expected = record.expected else { return [] }
     let words = expected.split(whereSeparator: { " ()\",".contains($0) }).map(String.init)
     let values = words.compactMap { Double($0) }
     guard let first = values.first else { return [] }
-    return [Gold(text: record.text, values: [first, first / 1000, first * 1000] + values.dropFirst())]
+    return [
+      Gold(text: record.text, values: [first, first / 1000, first * 1000] + values.dropFirst())
+    ]
   }
 }

@@ -44,11 +44,18 @@ struct TimeComparison {
     case .clock(let from, let to): return clock(from, to)
     case .yearless(let month, let day):
       guard let begin = time.bounds?.begin else { return time.value == nil ? "unresolved" : "type" }
-      if time.kind == .date, value.contains("-SU") || value.contains("-WI") || value.contains("-SP") || value.contains("-FA") { return nil }
-      return begin.month == month && (day == nil || begin.day == day) || time.modifier != nil && begin.month == month ? nil : "month or day"
+      if time.kind == .date,
+        value.contains("-SU") || value.contains("-WI") || value.contains("-SP")
+          || value.contains("-FA")
+      {
+        return nil
+      }
+      return begin.month == month && (day == nil || begin.day == day)
+        || time.modifier != nil && begin.month == month ? nil : "month or day"
     case .within(let from, let to):
       guard let (start, end) = stretch else { return length(nil) == nil ? nil : kindFault }
-      return (from == nil || end ?? .max > from ?? 0) && (to == nil || start ?? 0 <= to ?? 0) ? nil : "outside"
+      return (from == nil || end ?? .max > from ?? 0) && (to == nil || start ?? 0 <= to ?? 0)
+        ? nil : "outside"
     case .moment(let moment): return self.moment(moment)
     case .stretch(let from, let to): return self.stretch(from, to)
     }
@@ -103,8 +110,13 @@ struct TimeComparison {
     if trim(value) == trim(name) { return true }
     if name.count == 2, value.hasSuffix(name) || value.hasSuffix("-" + name) { return true }
     if name == "P1WE", value == "XXXX-WXX-WE" { return true }
-    if name.contains("afternoon") && value.hasSuffix("TAF") || name.contains("evening") && value.hasSuffix("TEV") { return true }
-    guard let one = GoldNotation.seconds(iso: value), let two = GoldNotation.seconds(iso: name) else { return false }
+    if name.contains("afternoon") && value.hasSuffix("TAF")
+      || name.contains("evening") && value.hasSuffix("TEV")
+    {
+      return true
+    }
+    guard let one = GoldNotation.seconds(iso: value), let two = GoldNotation.seconds(iso: name)
+    else { return false }
     return abs(one - two) < 0.02 * max(one, two) + 0.001
   }
 
@@ -112,7 +124,9 @@ struct TimeComparison {
     guard time.kind == .duration || time.kind == .set else { return "a point for a length" }
     guard let seconds else { return nil }
     guard let own = GoldNotation.seconds(iso: value) else {
-      guard value.contains("X"), let one = GoldNotation.seconds(iso: value.replacing("X", with: "1")) else {
+      guard value.contains("X"),
+        let one = GoldNotation.seconds(iso: value.replacing("X", with: "1"))
+      else {
         return "unresolved"
       }
       let count = seconds / one
@@ -129,7 +143,9 @@ struct TimeComparison {
       let overlap = min(end, part.1) - max(from, part.0)
       return overlap * 2 >= end - from ? nil : "part of the day"
     }
-    guard let begin = bounds.begin?.minute, let finish = bounds.finish?.minute else { return "no time of day" }
+    guard let begin = bounds.begin?.minute, let finish = bounds.finish?.minute else {
+      return "no time of day"
+    }
     if value.contains("/") {
       return (from == nil || begin == from) && (to == nil || finish == to) ? nil : "time of day"
     }
@@ -140,7 +156,8 @@ struct TimeComparison {
   /// The hours of a part of the day, in minutes.
   private var part: (Int, Int)? {
     let parts: [String: (Int, Int)] = [
-      "TMO": (0, 720), "TMI": (660, 840), "TAF": (720, 1140), "TEV": (960, 1440), "TNI": (1080, 1920),
+      "TMO": (0, 720), "TMI": (660, 840), "TAF": (720, 1140), "TEV": (960, 1440),
+      "TNI": (1080, 1920),
       "TDT": (480, 1080),
     ]
     return parts[String(value.suffix(3))]
@@ -178,7 +195,8 @@ struct TimeComparison {
     }
     guard let plain else { return kindFault }
     if let part { return self.part(part, plain, from, to) }
-    if time.kind == .time, let begin = TimeBounds(timex: value)?.begin, begin.minute != nil, let from, let to,
+    if time.kind == .time, let begin = TimeBounds(timex: value)?.begin, begin.minute != nil,
+      let from, let to,
       to - from == 1440, let start = plain.0, start >= from, start < to
     {
       return nil
@@ -187,8 +205,12 @@ struct TimeComparison {
     if plain.0 == from, isEnd(plain.1), from != nil, to != nil { return nil }
     if let open = stretch, open.0 == nil || open.1 == nil {
       let now = gold.reference.flatMap { Self.minutes($0) }
-      if open.0 == nil, from == nil || from == now, to == open.1 || to == plain.0 || to == plain.1 { return nil }
-      if open.1 == nil, to == nil, from == open.0 || from == plain.0 || from == plain.1 { return nil }
+      if open.0 == nil, from == nil || from == now, to == open.1 || to == plain.0 || to == plain.1 {
+        return nil
+      }
+      if open.1 == nil, to == nil, from == open.0 || from == plain.0 || from == plain.1 {
+        return nil
+      }
       return from == nil || to == nil ? "open end" : "date"
     }
     guard let from, let to else { return "open end" }
@@ -204,13 +226,19 @@ struct TimeComparison {
     if ["-SP", "-SU", "-FA", "-WI"].contains(where: { value.hasSuffix($0) }), let start = plain.0 {
       return abs(start - from) < 45 * 1440 ? nil : "year or season"
     }
-    if value.hasSuffix("-WE"), let start = plain.0 { return abs(start - from) < 2 * 1440 ? nil : "week" }
-    if time.foundBy == "time:ago" || time.foundBy == "time:later", let start = plain.0, let end = plain.1 {
+    if value.hasSuffix("-WE"), let start = plain.0 {
+      return abs(start - from) < 2 * 1440 ? nil : "week"
+    }
+    if time.foundBy == "time:ago" || time.foundBy == "time:later", let start = plain.0,
+      let end = plain.1
+    {
       if start <= from && to <= end || from <= start && end <= to { return nil }
     }
     if value.contains("/") {
       for part in value.split(separator: "/") {
-        if let own = bounds(TimeBounds(timex: String(part))), own.0 == from, own.1 == to { return nil }
+        if let own = bounds(TimeBounds(timex: String(part))), own.0 == from, own.1 == to {
+          return nil
+        }
       }
       if plain.0 == from { return "end of the range" }
     }
@@ -220,13 +248,15 @@ struct TimeComparison {
   /// Where the last point of a range begins.
   private var lastStarts: [Int] {
     guard let mark = value.firstIndex(of: "/") else { return [] }
-    guard let (start, end) = bounds(TimeBounds(timex: String(value[value.index(after: mark)...]))) else { return [] }
+    guard let (start, end) = bounds(TimeBounds(timex: String(value[value.index(after: mark)...])))
+    else { return [] }
     guard let start else { return [] }
     let isClock = value.contains("T")
     return isClock ? [start, start + 1, start + 60] : [start, end ?? start]
   }
 
-  private func part(_ part: (Int, Int), _ plain: (Int?, Int?), _ from: Int?, _ to: Int?) -> String? {
+  private func part(_ part: (Int, Int), _ plain: (Int?, Int?), _ from: Int?, _ to: Int?) -> String?
+  {
     guard let day = plain.0, let from, let to else { return "open end" }
     if from == day, to == day + 1440 { return nil }
     let overlap = min(to, day + part.1) - max(from, day + part.0)
@@ -235,10 +265,13 @@ struct TimeComparison {
   }
 
   private func anchored(_ from: Int?, _ to: Int?) -> String? {
-    guard let (start, end) = bounds(time.anchored) ?? nowBounds, let start, let end, let from, let to else {
+    guard let (start, end) = bounds(time.anchored) ?? nowBounds, let start, let end, let from,
+      let to
+    else {
       return kindFault
     }
-    guard let seconds = GoldNotation.seconds(iso: value), let now = gold.reference.flatMap({ Self.minutes($0) })
+    guard let seconds = GoldNotation.seconds(iso: value),
+      let now = gold.reference.flatMap({ Self.minutes($0) })
     else {
       // A vague number: the side is all that can be right.
       return kindFault
@@ -246,7 +279,9 @@ struct TimeComparison {
     let length = Double(to - from) * 60
     let isLength = abs(length - seconds) <= max(0.12 * seconds, 86_400)
     let slack = max(1440, Int(seconds / 60) / 1)
-    let isSide = start >= now - 1440 ? from >= now - 1440 && from <= now + slack : to <= now + 1440 && to >= now - slack
+    let isSide =
+      start >= now - 1440
+      ? from >= now - 1440 && from <= now + slack : to <= now + 1440 && to >= now - slack
     _ = end
     return isLength && isSide ? nil : "length or side"
   }
@@ -260,12 +295,15 @@ struct TimeComparison {
   }
 
   private func dateFault(_ plain: (Int?, Int?), _ from: Int, _ to: Int) -> String {
-    guard let start = plain.0, let end = plain.1, let own = NewsDate(dayNumber: Int((Double(start) / 1440).rounded(.down))),
+    guard let start = plain.0, let end = plain.1,
+      let own = NewsDate(dayNumber: Int((Double(start) / 1440).rounded(.down))),
       let other = NewsDate(dayNumber: Int((Double(from) / 1440).rounded(.down)))
     else { return "date" }
     if end - start != to - from, abs((end - start) - (to - from)) > 3 * 1440 { return "grain" }
     if own.month == other.month, own.day == other.day { return "year" }
-    if (start - from) % (7 * 1440) == 0 { return start < from ? "a week too early" : "a week too late" }
+    if (start - from) % (7 * 1440) == 0 {
+      return start < from ? "a week too early" : "a week too late"
+    }
     return own.year == other.year ? "month or day" : "year and day"
   }
 }

@@ -70,7 +70,9 @@ struct TimeTally {
     }
     var used = Set<Int>()
     for time in gold.times {
-      let near = found.indices.filter { index in time.span.map { $0.overlaps(found[index].1) } ?? true }
+      let near = found.indices.filter { index in
+        time.span.map { $0.overlaps(found[index].1) } ?? true
+      }
       used.formUnion(near)
       var best: String? = near.isEmpty ? "not found" : nil
       var isRight = false
@@ -90,14 +92,17 @@ struct TimeTally {
       } else {
         faults[best ?? "", default: 0] += 1
         let own = near.map { "\(analysis.text[found[$0].0.span])=\(found[$0].0.value ?? "nil")" }
-        lines.append("\(best ?? ""): \(time.text) | \(own.joined(separator: "; ")) | \(time.values.first.map { $0.shown } ?? "")"
-          + (time.text == gold.text ? "" : " | \(gold.isComplete ? gold.text : "")"))
+        lines.append(
+          "\(best ?? ""): \(time.text) | \(own.joined(separator: "; ")) | \(time.values.first.map { $0.shown } ?? "")"
+            + (time.text == gold.text ? "" : " | \(gold.isComplete ? gold.text : "")"))
       }
     }
     guard gold.isComplete else { return }
     for index in found.indices where !used.contains(index) {
       faults["spurious", default: 0] += 1
-      lines.append("spurious: \(analysis.text[found[index].0.span])=\(found[index].0.value ?? "nil") | \(gold.text)")
+      lines.append(
+        "spurious: \(analysis.text[found[index].0.span])=\(found[index].0.value ?? "nil") | \(gold.text)"
+      )
     }
   }
 
@@ -115,7 +120,9 @@ struct TimeTally {
     let percent = Double(right * 1000 / max(1, gold)) / 10
     print("  right values: \(right) of \(gold) (\(percent) %)")
     if types.count > 1 {
-      let shown = types.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.right)/\($0.value.gold)" }
+      let shown = types.sorted { $0.key < $1.key }.map {
+        "\($0.key) \($0.value.right)/\($0.value.gold)"
+      }
       print("  by type: " + shown.joined(separator: ", "))
     }
     for (fault, count) in faults.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {

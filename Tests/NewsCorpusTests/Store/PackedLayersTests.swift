@@ -33,8 +33,13 @@ struct PackedLayersTests {
     ]
     layers.times = [
       TimeExpression(span: 0..<2, kind: .set, value: nil, foundBy: "t"),
-      TimeExpression(span: 1..<1000, kind: .date, value: "", foundBy: "t"),
+      TimeExpression(
+        span: 1..<1000, kind: .date, value: "", modifier: .approximate,
+        anchored: TimeBounds(begin: NewsDate(year: 2017, month: 4, day: 6), finish: nil),
+        foundBy: "t"),
     ]
+    layers.times[0].frequency = "2X"
+    layers.times[0].quantity = "EVERY"
     layers.claims = [
       Claim(
         predicate: "p", subject: 1, object: 0, mentions: Claim.Mentions(subject: 0), time: "2017",

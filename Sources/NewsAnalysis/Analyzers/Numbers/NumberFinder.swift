@@ -61,7 +61,8 @@ struct NumberFinder {
   private func find(_ index: Int) -> ([NumberExpression], Int)? {
     guard let (first, next) = single(index) else { return nil }
     let isBetween = parser.isWord(index - 1, .between)
-    let isMarked = parser.isWord(next, .to) || parser.isMark(next, "-") || isBetween && parser.isWord(next, .and)
+    let isMarked =
+      parser.isWord(next, .to) || parser.isMark(next, "-") || isBetween && parser.isWord(next, .and)
     guard isMarked, first.kind == .number, let (second, end) = single(next + 1),
       second.kind != .number, second.kind != .ordinal
     else { return ([first], next) }
@@ -137,7 +138,8 @@ struct NumberFinder {
   private func isAlone(_ index: Int, _ next: Int) -> Bool {
     guard next == index + 1, parser.value(index, .number) == 1 else { return false }
     if parser.item(next).kind != .word || parser.isWord(next, .of, .another) { return index > 0 }
-    return parser.isWord(index - 1, .this, .that, .the, .any, .each, .every, .no, .last, .next, .only)
+    return parser.isWord(
+      index - 1, .this, .that, .the, .any, .each, .every, .no, .last, .next, .only)
   }
 
   /// The unit behind a number, perhaps after a hyphen: "12-cent".
@@ -214,7 +216,9 @@ struct NumberFinder {
 
   /// "and a half", "1/2" behind a number.
   private func andFraction(_ index: Int) -> (Double, Int)? {
-    if parser.isWord(index, .and), parser.isWord(index + 1, .a), parser.isWord(index + 2, .half, .quarter) {
+    if parser.isWord(index, .and), parser.isWord(index + 1, .a),
+      parser.isWord(index + 2, .half, .quarter)
+    {
       return (parser.isWord(index + 2, .half) ? 0.5 : 0.25, index + 3)
     }
     guard let above = parser.number(index, 1...1), parser.isMark(index + 1, "/"),
@@ -254,28 +258,35 @@ struct NumberFinder {
     while isGrouped {
       let group = parser.item(next)
       let gap = Int(group.start - parser.item(next - 1).end)
-      isGrouped = group.kind == .number && group.length == 3 && gap > 0 && gap < 4
+      isGrouped =
+        group.kind == .number && group.length == 3 && gap > 0 && gap < 4
         && parser.bytes[Int(group.end) - gap - 3] != 0x0A
       if isGrouped { (value, next) = (value * 1000 + Double(group.value), next + 1) }
     }
     if parser.isMark(next, "."), parser.isBoundAfter(next - 1) {
       let decimals = parser.item(next + 1)
-      guard decimals.length < 12, !parser.isBoundAfter(next + 1) || parser.isMark(next + 2, "-") else { return nil }
+      guard decimals.length < 12, !parser.isBoundAfter(next + 1) || parser.isMark(next + 2, "-")
+      else { return nil }
       var scale = 1.0
       for byte in parser.bytes[Int(decimals.start)..<Int(decimals.end)] {
         (value, scale) = (value * 10 + Double(byte &- 0x30), scale * 10)
       }
       return (value / scale, next + 2)
     }
-    if parser.isMark(next, "/"), parser.item(next).isGlued, let below = parser.number(next + 1, 1...3) {
+    if parser.isMark(next, "/"), parser.item(next).isGlued,
+      let below = parser.number(next + 1, 1...3)
+    {
       guard below > 0, !parser.isBoundAfter(next + 1) else { return nil }
       return (value / Double(below), next + 2)
     }
     if parser.isMark(next, ":"), parser.item(next).isGlued { return nil }
-    if parser.isMark(next, "-"), parser.item(next).isGlued, parser.item(next + 1).isGlued, unitBehind(next) == nil {
+    if parser.isMark(next, "-"), parser.item(next).isGlued, parser.item(next + 1).isGlued,
+      unitBehind(next) == nil
+    {
       // The score of a game, unless a unit stands behind the second one.
-      guard parser.item(next + 1).kind == .number, let (_, end) = digits(next + 1), unitBehind(end) != nil
-        || scale(end, isMoney: false) != nil
+      guard parser.item(next + 1).kind == .number, let (_, end) = digits(next + 1),
+        unitBehind(end) != nil
+          || scale(end, isMoney: false) != nil
       else {
         return parser.item(next + 1).kind == .number ? nil : (value, next)
       }
@@ -290,12 +301,15 @@ struct NumberFinder {
     if parser.has(index, .number), fraction(index, Double(value)) != nil { return nil }
     if parser.isWord(index - 1, .at), value == 1 { return nil }
     let item = parser.item(index)
-    if item.kind == .word, parser.item(next).kind != .word, index > 0, next == index + 1, value == 1 || value == 2 {
+    if item.kind == .word, parser.item(next).kind != .word, index > 0, next == index + 1,
+      value == 1 || value == 2
+    {
       return nil
     }
     let span = Int(item.start)..<Int(parser.items[next - 1].end)
     return (
-      NumberExpression(span: span, kind: .ordinal, value: Double(value), foundBy: "number:ordinal"), next
+      NumberExpression(span: span, kind: .ordinal, value: Double(value), foundBy: "number:ordinal"),
+      next
     )
   }
 }

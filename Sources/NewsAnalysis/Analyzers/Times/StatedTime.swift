@@ -71,7 +71,8 @@ struct StatedTime {
   var isDay: Bool {
     if clock != nil || part != nil { return false }
     if case .day = period { return true }
-    return period == nil && (isUnknown && isRelative || day != nil || weekday != nil || holiday != nil)
+    return period == nil
+      && (isUnknown && isRelative || day != nil || weekday != nil || holiday != nil)
   }
 }
 

@@ -116,6 +116,7 @@ struct TimeItems {
         let entry = words.entry(bytes, start..<index)
         add(
           token, .word, Int32(entry ?? -1), start..<index, entry.map { words.roles($0) } ?? 0)
+        items[items.count - 1].casing = casing(start..<index)
       } else {
         index += byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
         index = min(index, span.upperBound)
@@ -123,6 +124,12 @@ struct TimeItems {
         add(token, .mark, isDash ? Int32(UInt8(ascii: "-")) : Int32(byte), start..<index)
       }
     }
+  }
+
+  /// How the letters of a piece of a token are cased.
+  private func casing(_ span: Range<Int>) -> Token.Casing {
+    guard bytes[span.lowerBound] < 0x61 else { return .lower }
+    return span.count > 1 && bytes[span.lowerBound + 1] < 0x61 ? .upper : .title
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

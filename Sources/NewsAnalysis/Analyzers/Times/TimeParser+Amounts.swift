@@ -5,7 +5,8 @@ extension TimeParser {
   ///
   /// "a" counts only where words around it show that it does.
   func amount(_ index: Int, isHeld: Bool) -> (TimeAmount, Int)? {
-    guard let (count, end) = count(index, isHeld: isHeld), var (unit, next) = countedUnit(end) else {
+    guard let (count, end) = count(index, isHeld: isHeld), var (unit, next) = countedUnit(end)
+    else {
       return nil
     }
     var first = count
@@ -14,14 +15,18 @@ extension TimeParser {
       let at = isWord(next + 1, .a) ? next + 2 : next + 1
       if isWord(at, .half), self.unit(at + 1) == nil, !isWord(at + 1, .a, .an), let whole = count {
         (first, next) = (whole + 0.5, at + 1)
-      } else if isWord(at, .quarter), isWord(next + 1, .a), self.unit(at + 1) == nil, let whole = count {
+      } else if isWord(at, .quarter), isWord(next + 1, .a), self.unit(at + 1) == nil,
+        let whole = count
+      {
         (first, next) = (whole + 0.25, at + 1)
       }
     }
     var parts = [(unit, first)]
     while parts.count < 6 {
       let at = isWord(next, .and) || isMark(next, ",") ? next + 1 : next
-      guard let (count, end) = self.count(at, isHeld: false) ?? (at > next && isNote ? self.count(at, isHeld: true) : nil),
+      guard
+        let (count, end) = self.count(at, isHeld: false)
+          ?? (at > next && isNote ? self.count(at, isHeld: true) : nil),
         let (smaller, behind) = countedUnit(end), let last = parts.last,
         Self.order(smaller) < Self.order(last.0)
       else { break }
@@ -39,14 +44,23 @@ extension TimeParser {
     var start = index
     if isMark(start, "-"), item(start).isGlued { start += 1 }
     if isWord(start, .of), isNote { start = isWord(start + 1, .an, .a) ? start + 2 : start + 1 }
-    if isNote, isWord(start, .more, .less, .fewer) || item(start).length == 10 && item(start).roles == 0 && equals10(start) { start += 1 }
+    if isNote,
+      isWord(start, .more, .less, .fewer)
+        || item(start).length == 10 && item(start).roles == 0 && equals10(start)
+    {
+      start += 1
+    }
     if isWord(start, .full, .whole, .long) { start += 1 }
     if let unit = unit(start) {
       if item(start).length == 1, !item(start).isGlued, !isNote { return nil }
       return (unit, start + 1)
     }
     // Nights are counted as days.
-    if part(start) == .night || value(start, .parts).map({ TimePart.allCases[$0] }) == .night, !isWord(start - 1, .a) { return (.day, start + 1) }
+    if part(start) == .night || value(start, .parts).map({ TimePart.allCases[$0] }) == .night,
+      !isWord(start - 1, .a)
+    {
+      return (.day, start + 1)
+    }
     return nil
   }
 
@@ -60,7 +74,8 @@ extension TimeParser {
     if item(index).kind == .number {
       result = digits(index)
     } else if isWord(index, .half) {
-      let next = isWord(index + 1, .a, .an) ? index + 2 : isMark(index + 1, "-") ? index + 2 : index + 1
+      let next =
+        isWord(index + 1, .a, .an) ? index + 2 : isMark(index + 1, "-") ? index + 2 : index + 1
       return unit(next) == nil ? nil : (0.5, next)
     } else if isWord(index, .a, .an), let vague = vague(index + 1) {
       return vague
@@ -81,11 +96,14 @@ extension TimeParser {
       (number, next) = ((number ?? 0) + (isWord(next + 2, .half) ? 0.5 : 0.25), next + 3)
     } else if isWord(next, .and), isWord(next + 1, .half), isNote {
       (number, next) = ((number ?? 0) + 0.5, next + 2)
-    } else if isMark(next, "-"), isWord(next + 1, .and), isMark(next + 2, "-"), isWord(next + 3, .a),
+    } else if isMark(next, "-"), isWord(next + 1, .and), isMark(next + 2, "-"),
+      isWord(next + 3, .a),
       isWord(next + 5, .half)
     {
       (number, next) = ((number ?? 0) + 0.5, next + 6)
-    } else if isNote, isWord(next, .and), let many = small(next + 1), isWord(many.1, .quarter) || unit(many.1) == .quarter {
+    } else if isNote, isWord(next, .and), let many = small(next + 1),
+      isWord(many.1, .quarter) || unit(many.1) == .quarter
+    {
       let end = many.1 + 1
       (number, next) = ((number ?? 0) + Double(many.0) / 4, isWord(end, .of) ? end + 1 : end)
     }
@@ -101,17 +119,23 @@ extension TimeParser {
 
   /// "12", "2.5", "1,200", "2 1/2", "1/2".
   private func digits(_ index: Int) -> (Double?, Int)? {
-    guard !isMoney(index), item(index).length <= 9, !isBoundBefore(index) || isMark(index - 1, "-") else { return nil }
+    guard !isMoney(index), item(index).length <= 9, !isBoundBefore(index) || isMark(index - 1, "-")
+    else { return nil }
     var number = Double(item(index).value)
     var next = index + 1
-    if isMark(next, "."), item(next).isGlued, item(next + 1).isGlued, item(next + 1).kind == .number {
+    if isMark(next, "."), item(next).isGlued, item(next + 1).isGlued, item(next + 1).kind == .number
+    {
       let length = item(next + 1).length
       guard length < 7, !isBoundAfter(next + 1) else { return nil }
       number += Double(item(next + 1).value) / Self.power(length)
       next += 2
-    } else if isMark(next, "/"), item(next).isGlued, let below = self.number(next + 1, 1...1), below > 1 {
+    } else if isMark(next, "/"), item(next).isGlued, let below = self.number(next + 1, 1...1),
+      below > 1
+    {
       return (number / Double(below), next + 2)
-    } else if let above = self.number(next, 1...1), isMark(next + 1, "/"), let below = self.number(next + 2, 1...1), below > 1, item(next + 1).isGlued {
+    } else if let above = self.number(next, 1...1), isMark(next + 1, "/"),
+      let below = self.number(next + 2, 1...1), below > 1, item(next + 1).isGlued
+    {
       return (number + Double(above) / Double(below), next + 3)
     } else if isBoundAfter(index), !isMark(next, "-") {
       return nil
@@ -137,13 +161,19 @@ extension TimeParser {
     while true {
       var at = next
       if hasAny {
-        if isMark(at, "-"), item(at).isGlued, has(at + 1, .number) || has(at + 1, .scale) { at += 1 }
-        if isWord(at, .and), has(at + 1, .number), total + current >= 100 || isNote && last >= 20 { at += 1 }
+        if isMark(at, "-"), item(at).isGlued, has(at + 1, .number) || has(at + 1, .scale) {
+          at += 1
+        }
+        if isWord(at, .and), has(at + 1, .number), total + current >= 100 || isNote && last >= 20 {
+          at += 1
+        }
       }
       if let number = value(at, .number) {
         let number = Double(number)
         if hasAny, last > 0, last < 100 {
-          guard last >= 20, number < 10, number > 0, at > next || current.truncatingRemainder(dividingBy: 10) == 0 else { break }
+          guard last >= 20, number < 10, number > 0,
+            at > next || current.truncatingRemainder(dividingBy: 10) == 0
+          else { break }
         }
         current += number
         last = number

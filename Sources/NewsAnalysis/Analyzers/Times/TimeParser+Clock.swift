@@ -6,7 +6,9 @@ extension TimeParser {
   /// A bare number is an hour only where `isHour` says that words around it tell so.
   func clock(at index: Int, isHour: Bool = false) -> (time: ClockTime, next: Int)? {
     if isWord(index, .noon, .midday) { return (ClockTime(hour: 12, isExact: true), index + 1) }
-    if isWord(index, .mid), isWord(index + 1, .day), isNote { return (ClockTime(hour: 12, isExact: true), index + 2) }
+    if isWord(index, .mid), isWord(index + 1, .day), isNote {
+      return (ClockTime(hour: 12, isExact: true), index + 2)
+    }
     if isWord(index, .midnight) { return (ClockTime(hour: 0, isExact: true), index + 1) }
     if let spoken = spokenClock(index) { return zoned(spoken.time, spoken.next) }
     var isBare = false
@@ -24,7 +26,9 @@ extension TimeParser {
     } else if time.hour > 12 {
       time.isExact = true
     }
-    if isWord(next, .in), let part = part(isWord(next + 1, .the) ? next + 2 : next + 1), time.hour < 13, !isBare || isHour || isNote {
+    if isWord(next, .in), let part = part(isWord(next + 1, .the) ? next + 2 : next + 1),
+      time.hour < 13, !isBare || isHour || isNote
+    {
       next = isWord(next + 1, .the) ? next + 3 : next + 2
       time.hour = part.hour(time.hour)
       (time.isExact, isBare) = (true, false)
@@ -48,11 +52,15 @@ extension TimeParser {
     var (time, next) = (time, index)
     let isOpen = isMark(next, "(") && has(next + 1, .zone) && isMark(next + 2, ")")
     if isOpen { next += 1 }
-    if let zone = value(next, .zone), isCased(next) || isNote || isWord(next, .local) || item(next).length > 3 {
+    if let zone = value(next, .zone),
+      isCased(next) || isNote || isWord(next, .local) || item(next).length > 3
+    {
       guard !isWord(next, .local) || isWord(next + 1, .time) else { return (time, index) }
       time.offset = words.offsets[zone]
       next += 1
-      if isMark(next, "+") || isMark(next, "-"), let hours = number(next + 1, 1...2), hours < 15, time.offset == 0 {
+      if isMark(next, "+") || isMark(next, "-"), let hours = number(next + 1, 1...2), hours < 15,
+        time.offset == 0
+      {
         time.offset = hours * (isMark(next, "+") ? 60 : -60)
         next += 2
       }
@@ -89,16 +97,21 @@ extension TimeParser {
   /// The digits of "5", "5:30", "17:23:05", "9h15", "0730", or words before "p.m." or "o'clock".
   private func hourAndMinute(_ index: Int, _ isBare: inout Bool) -> (ClockTime, Int)? {
     guard item(index).kind == .number else { return hourInWords(index, &isBare) }
-    guard !isMoney(index), !isBoundBefore(index) || isMark(index - 1, "-") || isMark(index - 1, "/") else { return nil }
+    guard !isMoney(index), !isBoundBefore(index) || isMark(index - 1, "-") || isMark(index - 1, "/")
+    else { return nil }
     if let whole = number(index, 4...4), whole / 100 < 24, whole % 100 < 60 {
-      let isHeld = isWord(index + 1, .hours, .hrs) && item(index).casing != .title || has(index + 1, .zone) && isCased(index + 1)
+      let isHeld =
+        isWord(index + 1, .hours, .hrs) && item(index).casing != .title
+        || has(index + 1, .zone) && isCased(index + 1)
       let isZero = bytes[Int(item(index).start)] == 0x30
-      guard isHeld || isZero && isNote || isNote && (half(index + 1) != nil || isBehindDay(index)) else { return nil }
+      guard isHeld || isZero && isNote || isNote && (half(index + 1) != nil || isBehindDay(index))
+      else { return nil }
       return (ClockTime(hour: whole / 100, minute: whole % 100, isExact: true), index + 1)
     }
     guard let hour = number(index, 1...2), hour < 25 else { return nil }
     let mark = item(index + 1)
-    if mark.isGlued, mark.kind == .mark, mark.value == 0x3A || mark.value == 0x2E, item(index + 2).isGlued,
+    if mark.isGlued, mark.kind == .mark, mark.value == 0x3A || mark.value == 0x2E,
+      item(index + 2).isGlued,
       let minute = number(index + 2, 2...2), minute < 60
     {
       var time = ClockTime(hour: hour, minute: minute)
@@ -111,7 +124,9 @@ extension TimeParser {
       }
       let isColon = mark.value == 0x3A
       // "3.10" is a time only with words that say so; so is "17:23" of a score.
-      let isHeld = half(next) != nil || has(next, .zone) && isCased(next) || has(index - 1, .particle) && isHolding(index)
+      let isHeld =
+        half(next) != nil || has(next, .zone) && isCased(next)
+        || has(index - 1, .particle) && isHolding(index)
       isBare = isColon ? !isHeld && !isNote : half(next) == nil && !isNote
       if isWord(next, .h), item(next).isGlued { next += 1 }
       if time.hour == 24 { time.hour = 0 }
@@ -128,7 +143,9 @@ extension TimeParser {
     if isMark(index + 1, "."), item(index + 1).isGlued, half(index + 2) != nil, isNote {
       return (ClockTime(hour: hour), index + 2)
     }
-    if isNote, isWord(index - 1, .at), let minute = number(index + 1, 2...2), minute < 60, minute > 9 || minute == 0, !item(index + 1).isGlued {
+    if isNote, isWord(index - 1, .at), let minute = number(index + 1, 2...2), minute < 60,
+      minute > 9 || minute == 0, !item(index + 1).isGlued
+    {
       return (ClockTime(hour: hour, minute: minute), index + 2)
     }
     isBare = true
@@ -141,14 +158,20 @@ extension TimeParser {
     if isMark(before, ","), number(index + 2, 4...4) != nil { before -= 1 }
     if isMark(before, "-"), number(before - 1, 4...4) != nil { return isBehindDay(before - 1) }
     if has(before, .weekday) || isWord(before, .th, .st, .nd, .rd) { return true }
-    if has(before, .month) { return number(before - 1, 1...2) != nil || isWord(before - 1, .th, .st, .nd, .rd) }
-    if let year = number(before, 4...4), (1900...2100).contains(year) { return isMark(before - 1, ",") }
+    if has(before, .month) {
+      return number(before - 1, 1...2) != nil || isWord(before - 1, .th, .st, .nd, .rd)
+    }
+    if let year = number(before, 4...4), (1900...2100).contains(year) {
+      return isMark(before - 1, ",")
+    }
     return number(before, 1...2) != nil && (has(before - 1, .month) || isMark(before - 1, "/"))
   }
 
   /// Whether the word before an index is one that stands before times of day.
   private func isHolding(_ index: Int) -> Bool {
-    isWord(index - 1, .at, .by, .around, .before, .after, .until, .till, .about, .from, .between, .since, .to)
+    isWord(
+      index - 1, .at, .by, .around, .before, .after, .until, .till, .about, .from, .between, .since,
+      .to)
   }
 
   private func hourInWords(_ index: Int, _ isBare: inout Bool) -> (ClockTime, Int)? {
@@ -161,7 +184,9 @@ extension TimeParser {
       }
     }
     isBare = true
-    guard half(index + 1) != nil || isOclock(index + 1) || isWord(index - 1, .at) else { return nil }
+    guard half(index + 1) != nil || isOclock(index + 1) || isWord(index - 1, .at) else {
+      return nil
+    }
     return (ClockTime(hour: hour), index + 1)
   }
 
@@ -180,7 +205,8 @@ extension TimeParser {
     } else if let (number, next) = small(start), number < 60, unit(next) == .minute {
       (minutes, start) = (number, next + 1)
     }
-    guard let minutes, isWord(start, .past, .to, .before, .after) || isNote && isWord(start, .from) else { return nil }
+    guard let minutes, isWord(start, .past, .to, .before, .after) || isNote && isWord(start, .from)
+    else { return nil }
     let isTo = isWord(start, .to, .before)
     guard minutes != 30 || !isTo else { return nil }
     var hour: (time: ClockTime, next: Int)?
@@ -188,7 +214,9 @@ extension TimeParser {
       hour = (ClockTime(hour: isWord(start + 1, .noon) ? 12 : 0, isExact: true), start + 2)
     } else if let found = clock(at: start + 1, isHour: true), found.time.minute == nil {
       hour = found
-    } else if let word = value(start + 1, .number), (1...12).contains(word), !isTo || isNote || isWord(index, .a) {
+    } else if let word = value(start + 1, .number), (1...12).contains(word),
+      !isTo || isNote || isWord(index, .a)
+    {
       hour = (ClockTime(hour: word), start + 2)
     }
     guard var (time, next) = hour, time.minute == nil else { return nil }

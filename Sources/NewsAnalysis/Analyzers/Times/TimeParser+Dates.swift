@@ -19,7 +19,8 @@ extension TimeParser {
       }
     }
     let begin = behindThe(start)
-    if let (month, day, next) = monthAndDay(begin), start == begin || day.isOrdinal || time.weekday != nil
+    if let (month, day, next) = monthAndDay(begin),
+      start == begin || day.isOrdinal || time.weekday != nil
     {
       (time.month, time.day) = (month, day.day)
       return dated(time, index, next)
@@ -56,7 +57,8 @@ extension TimeParser {
     let at = begin > index ? index - 1 : isThe ? index - 2 : index - 1
     let before = isWord(at, .on, .by, .until, .since, .from, .of) || at < 0
     let behind = item(next)
-    let isEnd = behind.kind == .end || behind.kind == .mark || behind.roles & TimeRole.particle.bit != 0
+    let isEnd =
+      behind.kind == .end || behind.kind == .mark || behind.roles & TimeRole.particle.bit != 0
     return before && isEnd && !isWord(next, .of, .century)
   }
 
@@ -77,9 +79,12 @@ extension TimeParser {
   private func monthAndDay(_ index: Int) -> (Int, (day: Int, next: Int, isOrdinal: Bool), Int)? {
     guard let month = value(index, .month) else { return nil }
     var next = index + 1
-    if isMark(next, ".") || ((isMark(next, "/") || isMark(next, "-")) && item(next).isGlued) { next += 1 }
+    if isMark(next, ".") || ((isMark(next, "/") || isMark(next, "-")) && item(next).isGlued) {
+      next += 1
+    }
     next = behindThe(next)
-    guard let day = dayOfMonth(next), !isClockBehind(next), item(index).length > 3 || isCased(index) || isNote || day.isOrdinal
+    guard let day = dayOfMonth(next), !isClockBehind(next),
+      item(index).length > 3 || isCased(index) || isNote || day.isOrdinal
     else { return nil }
     if item(index).casing == .lower, month == 5 || month == 3, item(index).length > 2, !isNote {
       guard day.isOrdinal || year(behind: day.next) != nil else { return nil }
@@ -109,7 +114,9 @@ extension TimeParser {
     return (month, isMark(start + 1, ".") && item(start + 1).isGlued ? start + 2 : start + 1)
   }
 
-  func isCased(_ index: Int) -> Bool { item(index).casing == .title || item(index).casing == .upper }
+  func isCased(_ index: Int) -> Bool {
+    item(index).casing == .title || item(index).casing == .upper
+  }
 
   private func dated(_ time: StatedTime, _ first: Int, _ end: Int) -> TimePoint? {
     var (time, next) = (time, end)
@@ -124,7 +131,8 @@ extension TimeParser {
   func year(behind index: Int) -> (Int, Int)? {
     var start = index
     if isMark(start, ",") || isWord(start, .of, .in) { start += 1 }
-    let isTight = (isMark(start, "-") || isMark(start, "/")) && item(start).isGlued
+    let isTight =
+      (isMark(start, "-") || isMark(start, "/")) && item(start).isGlued
       && has(start - 1, .month)
     if isTight { start += 1 }
     if let (year, next) = yearNumber(start) {
@@ -166,10 +174,14 @@ extension TimeParser {
     }
     if let tens = value(index, .number), tens == 20 || tens == 30 {
       let next = isMark(index + 1, "-") ? index + 2 : index + 1
-      if let ones = value(next, .ordinal), ones < 10, tens + ones < 32 { return (tens + ones, next + 1, true) }
+      if let ones = value(next, .ordinal), ones < 10, tens + ones < 32 {
+        return (tens + ones, next + 1, true)
+      }
     }
     guard let day = value(index, .ordinal), (1...31).contains(day) else {
-      guard let day = value(index, .number), day < 32, day > 0, has(index + 1, .month) else { return nil }
+      guard let day = value(index, .number), day < 32, day > 0, has(index + 1, .month) else {
+        return nil
+      }
       return (day, index + 1, false)
     }
     return (day, index + 1, true)
@@ -177,7 +189,9 @@ extension TimeParser {
 
   /// A year in four digits, with an apostrophe, or in words ("two thousand and fifteen").
   func yearNumber(_ index: Int) -> (Int, Int)? {
-    if let year = number(index, 4...4), (1000...2999).contains(year), bytes[Int(item(index).start) + 1] != 0x2C {
+    if let year = number(index, 4...4), (1000...2999).contains(year),
+      bytes[Int(item(index).start) + 1] != 0x2C
+    {
       let behind = item(index + 1)
       if behind.isGlued, behind.kind == .word, !isWord(index + 1, .ownS) { return nil }
       if isBoundAfter(index), !isMark(index + 1, "-"), !isMark(index + 1, "/") { return nil }
@@ -192,7 +206,8 @@ extension TimeParser {
   }
 
   private func yearInWords(_ index: Int) -> (Int, Int)? {
-    guard let first = value(index, .number), !(isWord(index - 1, .and) && has(index - 2, .scale)) else {
+    guard let first = value(index, .number), !(isWord(index - 1, .and) && has(index - 2, .scale))
+    else {
       return nil
     }
     if first == 2, isWord(index + 1, .thousand) {
@@ -226,10 +241,13 @@ extension TimeParser {
     let item = item(index)
     if item.length > 5 { return item.casing == .mixed ? nil : weekday }
     guard isNote || isCased(index) else { return nil }
-    if isWord(index - 1, .the), !has(index + 1, .month), self.item(index + 1).kind != .number { return nil }
+    if isWord(index - 1, .the), !has(index + 1, .month), self.item(index + 1).kind != .number {
+      return nil
+    }
     // "Sun" and "Sat" alone are other things; with a stop or a date behind they are days.
     let isStopped = bytes[Int(item.end) - 1] == UInt8(ascii: ".") || isMark(index + 1, ",")
-    let isDated = has(index + 1, .month) || self.item(index + 1).kind == .number || has(index + 2, .month)
+    let isDated =
+      has(index + 1, .month) || self.item(index + 1).kind == .number || has(index + 2, .month)
     return isStopped || isDated || isNote ? weekday : nil
   }
 }

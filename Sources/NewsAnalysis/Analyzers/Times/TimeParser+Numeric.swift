@@ -6,7 +6,8 @@ extension TimeParser {
     guard item(index).kind == .number, !isMoney(index),
       !isBoundBefore(index) || isMark(index - 1, "-") && !isMark(index + 1, "-")
     else { return nil }
-    if let whole = number(index, 8...8), isNote || isWord(index - 1, .on) || isMark(index - 1, "-") {
+    if let whole = number(index, 8...8), isNote || isWord(index - 1, .on) || isMark(index - 1, "-")
+    {
       let (year, rest) = (whole / 10_000, whole % 10_000)
       guard (1900...2100).contains(year),
         let day = NewsDate(year: year, month: rest / 100, day: rest % 100)?.dayNumber
@@ -21,13 +22,17 @@ extension TimeParser {
     guard isTight || isNote, let second = number(index + 2, 1...2) else {
       return isTight || isNote ? named(index) : nil
     }
-    let isThree = item(index + 3).kind == .mark && item(index + 3).value == mark.value
+    let isThree =
+      item(index + 3).kind == .mark && item(index + 3).value == mark.value
       && (isTight ? item(index + 3).isGlued && item(index + 4).isGlued : true)
     if isThree, let third = number(index + 4, 1...4) {
-      guard !isBoundAfter(index + 4) || isMark(index + 5, "-") || isMark(index + 5, ":") else { return nil }
+      guard !isBoundAfter(index + 4) || isMark(index + 5, "-") || isMark(index + 5, ":") else {
+        return nil
+      }
       return three(index, first, second, third, mark.value)
     }
-    return isBoundAfter(index + 2) && !isMark(index + 3, "-") ? nil : two(index, first, second, mark.value)
+    return isBoundAfter(index + 2) && !isMark(index + 3, "-")
+      ? nil : two(index, first, second, mark.value)
   }
 
   private func point(_ first: Int, _ next: Int, _ time: StatedTime) -> TimePoint {
@@ -48,7 +53,9 @@ extension TimeParser {
   {
     var stated = StatedTime()
     if item(index).length == 4 {
-      guard let day = NewsDate(year: first, month: second, day: third)?.dayNumber else { return nil }
+      guard let day = NewsDate(year: first, month: second, day: third)?.dayNumber else {
+        return nil
+      }
       (stated.year, stated.month, stated.day) = (first, second, third)
       _ = day
       return point(index, index + 5, stated)
@@ -56,7 +63,9 @@ extension TimeParser {
     let length = item(index + 4).length
     guard length == 4 || length == 2, first < 32, second < 32 else { return nil }
     // "1.2.3" and "10-2-1" are versions and scores rather than dates.
-    if length == 2, mark != 0x2F, item(index).length < 2, item(index + 2).length < 2, !isNote { return nil }
+    if length == 2, mark != 0x2F, item(index).length < 2, item(index + 2).length < 2, !isNote {
+      return nil
+    }
     let year = length == 4 ? third : full(third)
     guard (1000...2999).contains(year) else { return nil }
     let dayFirst = NewsDate(year: year, month: second, day: first)
@@ -95,12 +104,18 @@ extension TimeParser {
     guard item(index).length < 3, item(index + 2).length < 3, !has(index + 3, .half),
       !has(index + 3, .unit), !isWord(index + 3, .of), !isMark(index + 3, "%")
     else { return nil }
-    let isHeld = isWord(index - 1, .on) || weekdayName(index - 1) != nil || isWord(index - 1, .this, .next, .from)
+    let isHeld =
+      isWord(index - 1, .on) || weekdayName(index - 1) != nil
+      || isWord(index - 1, .this, .next, .from)
     let order = resolver.options.order
     switch mark {
-    case 0x2F: guard isHeld && first + second > 13 || order != .unresolved && isNote else { return nil }
+    case 0x2F:
+      guard isHeld && first + second > 13 || order != .unresolved && isNote else { return nil }
     case 0x2E: guard order == .dayFirst || isHeld && isNote else { return nil }
-    default: guard order == .monthFirst, isNote, index == 0 || isHeld, first < 13, second > 12 else { return nil }
+    default:
+      guard order == .monthFirst, isNote, index == 0 || isHeld, first < 13, second > 12 else {
+        return nil
+      }
     }
     let isDayFirst = first > 12 || (second < 13 && order == .dayFirst)
     let (day, month) = isDayFirst ? (first, second) : (second, first)

@@ -11,13 +11,15 @@ extension TimeParser {
   /// "between 2014 and 2016", "5 to 7 p.m.".
   func range(at index: Int) -> TimeMatch? {
     let isFrom = isWord(index, .from) || isNote && isWord(index, .in)
-    let isBetween = isWord(index, .between) || isNote && isWord(index, .in) && isWord(index + 1, .between)
+    let isBetween =
+      isWord(index, .between) || isNote && isWord(index, .in) && isWord(index + 1, .between)
     var start = isFrom || isBetween ? index + 1 : index
     if isBetween, isWord(index, .in) { start = index + 2 }
     let first = isWord(index, .in) && !isBetween ? start : index
     start = behindThe(start)
     if let (from, mark) = rangeStart(start, isHeld: isFrom || isBetween), isSplit(mark, isBetween),
-      let to = rangeEnd(behindThe(mark + 1), from.time, isTight: isMark(mark, "-"), isHeld: isFrom || isBetween)
+      let to = rangeEnd(
+        behindThe(mark + 1), from.time, isTight: isMark(mark, "-"), isHeld: isFrom || isBetween)
     {
       return whole(first, from.time, to)
     }
@@ -31,7 +33,10 @@ extension TimeParser {
   private func rangeStart(_ index: Int, isHeld: Bool) -> (TimePoint, Int)? {
     if isHeld, isWord(index, .now) {
       return resolver.today.map {
-        (TimePoint(first: index, next: index + 1, rule: .deictic, time: .period(.day($0))), index + 1)
+        (
+          TimePoint(first: index, next: index + 1, rule: .deictic, time: .period(.day($0))),
+          index + 1
+        )
       }
     }
     guard let from = point(at: index), from.first >= index - 1 else { return nil }
@@ -40,8 +45,11 @@ extension TimeParser {
   }
 
   /// The end of a range, which may leave out what its beginning says.
-  private func rangeEnd(_ index: Int, _ from: StatedTime, isTight: Bool, isHeld: Bool) -> TimePoint? {
-    if isWord(index, .date) || isWord(index, .now), let today = resolver.today, isWord(index - 1, .to, .and, .until) {
+  private func rangeEnd(_ index: Int, _ from: StatedTime, isTight: Bool, isHeld: Bool) -> TimePoint?
+  {
+    if isWord(index, .date) || isWord(index, .now), let today = resolver.today,
+      isWord(index - 1, .to, .and, .until)
+    {
       return TimePoint(first: index, next: index + 1, rule: .deictic, time: .period(.day(today)))
     }
     if from.clock != nil {
@@ -59,8 +67,10 @@ extension TimeParser {
       if to.time.clock != nil, from.clock == nil { return nil }
       return to
     }
-    if from.month != nil, from.day != nil, let day = dayOfMonth(index), !isBoundAfter(index) || isMark(index + 1, "-") && false,
-      !has(day.next, .counted), !has(day.next, .unit), isTight || day.isOrdinal || isHeld || day.day > (from.day ?? 0)
+    if from.month != nil, from.day != nil, let day = dayOfMonth(index),
+      !isBoundAfter(index) || isMark(index + 1, "-") && false,
+      !has(day.next, .counted), !has(day.next, .unit),
+      isTight || day.isOrdinal || isHeld || day.day > (from.day ?? 0)
     {
       var time = StatedTime(month: from.month, day: day.day)
       var next = day.next
@@ -72,9 +82,15 @@ extension TimeParser {
       return TimePoint(first: index, next: next, rule: .date, time: time)
     }
     if let year = from.year, from.month == nil, from.quarter == nil, isTight || isHeld {
-      if let (last, next) = yearNumber(index), last > year { return TimePoint(first: index, next: next, rule: .year, time: StatedTime(year: last)) }
-      if let short = number(index, 2...2), isTight, short > year % 100, !isBoundAfter(index), item(index).isGlued {
-        return TimePoint(first: index, next: index + 1, rule: .year, time: StatedTime(year: year / 100 * 100 + short))
+      if let (last, next) = yearNumber(index), last > year {
+        return TimePoint(first: index, next: next, rule: .year, time: StatedTime(year: last))
+      }
+      if let short = number(index, 2...2), isTight, short > year % 100, !isBoundAfter(index),
+        item(index).isGlued
+      {
+        return TimePoint(
+          first: index, next: index + 1, rule: .year,
+          time: StatedTime(year: year / 100 * 100 + short))
       }
     }
     return nil
@@ -88,11 +104,14 @@ extension TimeParser {
 
   /// "5 to 9 July", "5-6pm": the beginning is a bare number.
   private func bareStart(_ start: Int, _ first: Int, isBetween: Bool, isHeld: Bool) -> TimeMatch? {
-    guard item(start).kind == .number || has(start, .number) || has(start, .ordinal) else { return nil }
+    guard item(start).kind == .number || has(start, .number) || has(start, .ordinal) else {
+      return nil
+    }
     if let times = rangeOfTimes(start, isBetween: isBetween, isHeld: isHeld) {
       return withRangeDay(first, times)
     }
-    guard let from = dayOfMonth(start), !isMoney(start), isSplit(from.next, isBetween) || isNote && isWord(from.next, .and) && isBetween
+    guard let from = dayOfMonth(start), !isMoney(start),
+      isSplit(from.next, isBetween) || isNote && isWord(from.next, .and) && isBetween
     else { return nil }
     let isTight = isMark(from.next, "-")
     guard isHeld || isTight, !isBoundBefore(start) else { return nil }
@@ -108,12 +127,17 @@ extension TimeParser {
   }
 
   /// Two times of day with a mark between: "5 to 6pm", "9:30-11:00", "4pm-6pm".
-  func rangeOfTimes(_ index: Int, isBetween: Bool = false, isHeld: Bool = false) -> (ClockTime, ClockTime, Int)? {
-    guard let (first, mark) = clock(at: index, isHour: true), isSplit(mark, isBetween) else { return nil }
+  func rangeOfTimes(_ index: Int, isBetween: Bool = false, isHeld: Bool = false) -> (
+    ClockTime, ClockTime, Int
+  )? {
+    guard let (first, mark) = clock(at: index, isHour: true), isSplit(mark, isBetween) else {
+      return nil
+    }
     guard let (last, next) = clock(at: mark + 1, isHour: true) else { return nil }
     var (from, to) = (first, last)
     let isClear = from.isExact || to.isExact || from.minute != nil && to.minute != nil
-    let isDigits = from.minute == nil && to.minute == nil && item(index).kind == .number
+    let isDigits =
+      from.minute == nil && to.minute == nil && item(index).kind == .number
       && item(next - 1).kind == .number && from.offset == nil && to.offset == nil
     if isDigits, !isHeld || !isNote { return nil }
     guard isClear || isNote && isHeld && to.hour < 13 else { return nil }
@@ -138,7 +162,9 @@ extension TimeParser {
     var next = end
     if isWord(next, .on, .of) || isMark(next, ",") { next += 1 }
     var day = StatedTime()
-    if let found = point(at: behindThe(next)), found.time.clock == nil, found.time.isDay || found.time.part != nil {
+    if let found = point(at: behindThe(next)), found.time.clock == nil,
+      found.time.isDay || found.time.part != nil
+    {
       (day, next) = (found.time, found.next)
       if let part = day.part, from.hour < 12, to.hour < 13, part != .morning {
         return clocks(
@@ -152,7 +178,9 @@ extension TimeParser {
     return clocks(first, next, day, from, to)
   }
 
-  private func clocks(_ first: Int, _ next: Int, _ day: StatedTime, _ from: ClockTime, _ to: ClockTime) -> TimeMatch {
+  private func clocks(
+    _ first: Int, _ next: Int, _ day: StatedTime, _ from: ClockTime, _ to: ClockTime
+  ) -> TimeMatch {
     let number = dayNumber(day, first)
     var match = TimeMatch(first: first, next: next, rule: .range, kind: .duration)
     if let number, let begin = NewsDate(dayNumber: number),
@@ -173,7 +201,8 @@ extension TimeParser {
 
   /// A day with two times of day behind it: "Monday 8-9am", "14 February from 9:30 to 11:00".
   func dayAndTimes(at index: Int) -> TimeMatch? {
-    guard let day = point(at: index), day.time.isDay || day.time.part != nil && day.time.clock == nil, day.rule != .edge
+    guard let day = point(at: index),
+      day.time.isDay || day.time.part != nil && day.time.clock == nil, day.rule != .edge
     else { return nil }
     var at = day.next
     if isMark(at, ",") { at += 1 }
@@ -181,7 +210,9 @@ extension TimeParser {
     let isBetween = isWord(at, .between)
     if isWord(at, .from, .between, .at) { at += 1 }
     if isNote, isWord(at, .around, .about) { at += 1 }
-    guard item(at).kind == .number || has(at, .number), let (from, to, next) = rangeOfTimes(at, isBetween: isBetween, isHeld: isHeld) else { return nil }
+    guard item(at).kind == .number || has(at, .number),
+      let (from, to, next) = rangeOfTimes(at, isBetween: isBetween, isHeld: isHeld)
+    else { return nil }
     var times = (from, to)
     if let part = day.time.part {
       if times.0.hour < 12, part != .morning, times.1.hour < 12 {
@@ -197,7 +228,8 @@ extension TimeParser {
   /// The range between two points that were found.
   private func whole(_ first: Int, _ begin: StatedTime, _ end: TimePoint) -> TimeMatch? {
     var (from, to) = (begin, end.time)
-    if let one = from.clock, let two = to.clock, from.isClockOnly || !to.hasDay && to.period == nil {
+    if let one = from.clock, let two = to.clock, from.isClockOnly || !to.hasDay && to.period == nil
+    {
       var times = (one, two)
       if two.isExact, !one.isExact, two.hour >= 12, one.hour < 12 {
         if (one.hour + 12) * 60 + (one.minute ?? 0) < two.minutes { times.0.hour += 12 }
@@ -206,35 +238,53 @@ extension TimeParser {
       }
       return clocks(first, end.next, from.isClockOnly ? dayOnly(to) : from, times.0, times.1)
     }
-    if from.year == nil, from.shift == nil, from.period == nil, let year = to.year, from.month != nil || from.quarter != nil {
+    if from.year == nil, from.shift == nil, from.period == nil, let year = to.year,
+      from.month != nil || from.quarter != nil
+    {
       from.year = (from.month ?? 0) > (to.month ?? 12) && from.month != nil ? year - 1 : year
     }
     let tense = tense(first)
-    if isNote, from.year == nil, from.period == nil, let month = from.month, to.year == nil, to.period == nil,
+    if isNote, from.year == nil, from.period == nil, let month = from.month, to.year == nil,
+      to.period == nil,
       let other = to.month, let last = resolver.period(to, tense: tense)?.days,
       let date = NewsDate(dayNumber: last.last)
     {
       (to.year, from.year) = (date.year, month > other ? date.year - 1 : date.year)
     }
     var match = TimeMatch(first: first, next: end.next, rule: .range, kind: .duration)
-    guard let start = resolver.period(from, tense: tense), let value = start.value else { return match }
-    if to.year == nil, to.period == nil, to.month != nil, let year = start.days.flatMap({ NewsDate(dayNumber: $0.first)?.year }) {
+    guard let start = resolver.period(from, tense: tense), let value = start.value else {
+      return match
+    }
+    if to.year == nil, to.period == nil, to.month != nil,
+      let year = start.days.flatMap({ NewsDate(dayNumber: $0.first)?.year })
+    {
       to.year = year
-      if let last = resolver.period(to, tense: tense)?.days, let own = start.days, last.last < own.first { to.year = year + 1 }
+      if let last = resolver.period(to, tense: tense)?.days, let own = start.days,
+        last.last < own.first
+      {
+        to.year = year + 1
+      }
       if to.day == 29, to.month == 2, resolver.period(to, tense: tense) == nil { return match }
     }
     guard var finish = resolver.period(to, tense: tense) else { return match }
-    if to.weekday != nil, to.month == nil, to.day == nil, case .day(let one) = start, case .day(let two) = finish, two <= one || two - one > 7 {
+    if to.weekday != nil, to.month == nil, to.day == nil, case .day(let one) = start,
+      case .day(let two) = finish, two <= one || two - one > 7
+    {
       finish = .day(one + (two - one) % 7 + ((two - one) % 7 <= 0 ? 7 : 0))
     }
-    guard let last = finish.value, let one = start.days, let two = finish.days, one.first <= two.last,
+    guard let last = finish.value, let one = start.days, let two = finish.days,
+      one.first <= two.last,
       start != finish
     else { return two(match, from, to, value, finish) }
-    match.value = value + (from.clock.map { "T" + $0.value } ?? "") + "/" + last + (to.clock.map { "T" + $0.value } ?? "")
+    match.value =
+      value + (from.clock.map { "T" + $0.value } ?? "") + "/" + last
+      + (to.clock.map { "T" + $0.value } ?? "")
     return match
   }
 
-  private func two(_ match: TimeMatch, _ from: StatedTime, _ to: StatedTime, _ value: String, _ finish: TimePeriod) -> TimeMatch? {
+  private func two(
+    _ match: TimeMatch, _ from: StatedTime, _ to: StatedTime, _ value: String, _ finish: TimePeriod
+  ) -> TimeMatch? {
     guard let one = from.clock, let two = to.clock, let last = finish.value else { return nil }
     var match = match
     match.value = "\(value)T\(one.value)/\(last)T\(two.value)"

@@ -33,22 +33,28 @@ extension TimeParser {
       return shiftedPart(index, next, offset, part)
     }
     if let weekday = value(next, .weekday), isCased(next) || item(next).length > 5 || isNote {
-      return shiftedWeekday(index, next, offset, weekday, isNear: isDouble || isNote && isWord(index, .past, .coming, .upcoming))
+      return shiftedWeekday(
+        index, next, offset, weekday,
+        isNear: isDouble || isNote && isWord(index, .past, .coming, .upcoming))
     }
     if let season = value(next, .season).map({ TimeSeason.allCases[$0] }) {
       guard isWord(index, .this, .last, .next) || item(next).length > 4 else { return nil }
       return TimePoint(
         first: index, next: next + 1, rule: .shift, time: .period(shifted(season, offset)))
     }
-    if let month = value(next, .month), isCased(next) || item(next).length > 5 || isNote || !isWord(index, .this) {
+    if let month = value(next, .month),
+      isCased(next) || item(next).length > 5 || isNote || !isWord(index, .this)
+    {
       if isWord(index, .current, .past, .previous), item(next).casing == .lower { return nil }
       if month == 5, item(next).casing == .lower, item(next + 1).kind == .word { return nil }
       let period = resolver.reference.map { shifted(month, offset, $0) }
-      if let day = dayOfMonth(next + 1), !isBound(next + 1), !has(day.next, .counted), !has(day.next, .unit),
+      if let day = dayOfMonth(next + 1), !isBound(next + 1), !has(day.next, .counted),
+        !has(day.next, .unit),
         case .month(let year, let month)? = period
       {
         let number = NewsDate(year: year, month: month, day: day.day)?.dayNumber
-        return TimePoint(first: index, next: day.next, rule: .shift, time: .period(number.map { .day($0) }))
+        return TimePoint(
+          first: index, next: day.next, rule: .shift, time: .period(number.map { .day($0) }))
       }
       return TimePoint(first: index, next: next + 1, rule: .shift, time: .period(period))
     }
@@ -66,14 +72,17 @@ extension TimeParser {
       }
       return TimePoint(first: index, next: holiday.next, rule: .holiday, time: time)
     }
-    guard let unit = unit(next), isSingular(next), unit != .second, unit != .minute, unit != .hour else {
+    guard let unit = unit(next), isSingular(next), unit != .second, unit != .minute, unit != .hour
+    else {
       return nil
     }
     if unit == .day { return shiftedDay(index, next, offset, first) }
     if isWord(index, .past) { return nil }
     var period = resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: offset)
     var end = next + 1
-    if unit == .weekend, offset > 0, isWord(index, .coming, .upcoming) { period = period?.moved(by: -1) }
+    if unit == .weekend, offset > 0, isWord(index, .coming, .upcoming) {
+      period = period?.moved(by: -1)
+    }
     if unit == .weekend, offset == 0, let today = resolver.today, TimeResolver.weekday(today) < 3,
       !isNote, tense(index) <= 0
     {
@@ -105,9 +114,11 @@ extension TimeParser {
     let first = isWord(index - 1, .the) ? index - 1 : index
     var period: TimePeriod?
     if let unit = unit(index), unit != .second {
-      period = resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: isBack ? -2 : 2)
+      period = resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(
+        by: isBack ? -2 : 2)
     } else if let month = value(index, .month) {
-      period = resolver.reference.map { shifted(month, isBack ? -1 : 1, $0) }?.moved(by: isBack ? -12 : 12)
+      period = resolver.reference.map { shifted(month, isBack ? -1 : 1, $0) }?.moved(
+        by: isBack ? -12 : 12)
     } else if let weekday = value(index, .weekday), let today = resolver.today {
       let monday = TimePeriod.monday(today)
       period = .day(monday + (isBack ? -14 : 7) + weekday - 1)
@@ -124,7 +135,9 @@ extension TimeParser {
 
   private func neighbour(_ rule: String, _ offset: Int) -> TimePeriod? {
     guard let reference = resolver.reference, let today = resolver.today else { return nil }
-    let found = (reference.year - 1...reference.year + 1).compactMap { Holidays.period(rule, in: $0) }
+    let found = (reference.year - 1...reference.year + 1).compactMap {
+      Holidays.period(rule, in: $0)
+    }
     let known = found.compactMap { period in period.days.map { (period, $0.first) } }
     return offset < 0 ? known.last { $0.1 < today }?.0 : known.first { $0.1 > today }?.0
   }
@@ -151,7 +164,8 @@ extension TimeParser {
   }
 
   /// "this morning", "last night".
-  private func shiftedPart(_ index: Int, _ next: Int, _ offset: Int, _ part: TimePart) -> TimePoint? {
+  private func shiftedPart(_ index: Int, _ next: Int, _ offset: Int, _ part: TimePart) -> TimePoint?
+  {
     guard isWord(index, .this, .last) || isNote else { return nil }
     var time = StatedTime.period(resolver.today.map { .day($0 + offset) })
     time.part = part
@@ -178,7 +192,8 @@ extension TimeParser {
         period = .day(offset > 0 ? today + (7 - back) : today - (back == 0 ? 7 : back))
       }
     }
-    if let day = dayOfMonth(next + 1), isNote || day.isOrdinal, !has(day.next, .month), !isBound(next + 1),
+    if let day = dayOfMonth(next + 1), isNote || day.isOrdinal, !has(day.next, .month),
+      !isBound(next + 1),
       !isMark(next + 2, ":"), !has(day.next, .half), !isWord(next + 2, .in)
     {
       return TimePoint(first: index, next: day.next, rule: .shift, time: .period(period))
@@ -196,7 +211,8 @@ extension TimeParser {
     guard !isWord(index, .this, .past, .last, .current) else { return nil }
     var base = resolver.today.map { TimePeriod.day($0) }
     if case .day? = anchor { base = anchor } else if !isNote, first == index { return nil }
-    return TimePoint(first: first, next: next + 1, rule: .later, time: .period(base?.moved(by: offset)))
+    return TimePoint(
+      first: first, next: next + 1, rule: .later, time: .period(base?.moved(by: offset)))
   }
 
   /// A day of the week: "Monday", "Monday of next week", "Monday last week".
@@ -240,7 +256,7 @@ extension TimeParser {
       let base = point(at: behindThe(next + 1)), base.time.clock == nil, base.time.part == nil,
       let period = resolver.period(base.time, tense: 0) ?? nil
     else { return nil }
-    if case .day = period {} else { return nil }
+    guard case .day = period else { return nil }
     let moved = moved(period, amount, isWord(next, .before) ? -1 : 1)
     return TimePoint(first: index, next: base.next, rule: .ago, time: .period(moved))
   }
@@ -253,7 +269,11 @@ extension TimeParser {
   /// "in three weeks", where the words around look ahead.
   private func ahead(_ index: Int, _ amount: TimeAmount, _ end: Int) -> TimePoint? {
     var next = end
-    if isWord(next, .ownS), isWord(next + 1, .time) { next += 2 } else if isWord(next, .time) { next += 1 }
+    if isWord(next, .ownS), isWord(next + 1, .time) {
+      next += 2
+    } else if isWord(next, .time) {
+      next += 1
+    }
     if isMark(next, "'"), isWord(next + 1, .time) { next += 2 }
     guard !isWord(next, .ago, .old) else { return nil }
     guard isNote || next > end || tense(index) > 0 else { return nil }
@@ -263,7 +283,8 @@ extension TimeParser {
   private func counted(_ first: Int, _ next: Int, _ amount: TimeAmount, _ sign: Int) -> TimePoint {
     guard amount.isKnown else {
       return TimePoint(
-        first: first, next: next, rule: .ago, time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
+        first: first, next: next, rule: .ago,
+        time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
     }
     guard let reference = resolver.reference else {
       return TimePoint(first: first, next: next, rule: .ago, time: .period(nil))
@@ -271,8 +292,10 @@ extension TimeParser {
     if amount.parts.contains(where: { $0.unit.isOfDay }) {
       return clocked(first, next, amount, sign, reference)
     }
-    let own = TimePeriod.around(reference, isNote ? .day : amount.unit == .quarter ? .month : amount.unit)
-    return TimePoint(first: first, next: next, rule: .ago, time: .period(own.flatMap { moved($0, amount, sign) }))
+    let own = TimePeriod.around(
+      reference, isNote ? .day : amount.unit == .quarter ? .month : amount.unit)
+    return TimePoint(
+      first: first, next: next, rule: .ago, time: .period(own.flatMap { moved($0, amount, sign) }))
   }
 
   /// "two hours ago": a time of day, when that of the article is known.
@@ -289,22 +312,28 @@ extension TimeParser {
     for (unit, count) in amount.parts {
       total += (count ?? 0) * unit.minutes
     }
-    guard total < 1e8 else { return TimePoint(first: first, next: next, rule: .ago, time: .period(nil)) }
+    guard total < 1e8 else {
+      return TimePoint(first: first, next: next, rule: .ago, time: .period(nil))
+    }
     let moved = Double(minute) + Double(sign) * total
     let seconds = Int((moved * 60).rounded())
     let day = (seconds - (seconds % 86400 + 86400) % 86400) / 86400
     let rest = seconds - day * 86400
     time.period = .day(today + day)
     time.clock = ClockTime(
-      hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60 == 0 ? nil : rest % 60, isExact: true)
+      hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60 == 0 ? nil : rest % 60,
+      isExact: true)
     return TimePoint(first: first, next: next, rule: .ago, time: time)
   }
 
   /// "two years later": counted from what the paragraph named last.
-  private func fromAnchor(_ first: Int, _ next: Int, _ amount: TimeAmount, _ sign: Int) -> TimePoint? {
+  private func fromAnchor(_ first: Int, _ next: Int, _ amount: TimeAmount, _ sign: Int)
+    -> TimePoint?
+  {
     guard amount.isKnown else {
       return TimePoint(
-        first: first, next: next, rule: .later, time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
+        first: first, next: next, rule: .later,
+        time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
     }
     if isNote || amount.unit.isOfDay { return counted(first, next, amount, sign) }
     var base = anchor ?? resolver.reference.flatMap { TimePeriod.around($0, amount.unit) }
@@ -312,12 +341,15 @@ extension TimeParser {
     if isCoarse, let days = base?.days, let date = NewsDate(dayNumber: days.first) {
       if case .quarter? = base {} else { base = .year(date.year) }
     }
-    return TimePoint(first: first, next: next, rule: .later, time: .period(base.flatMap { moved($0, amount, sign) }))
+    return TimePoint(
+      first: first, next: next, rule: .later,
+      time: .period(base.flatMap { moved($0, amount, sign) }))
   }
 
   /// The stretch that lies a length of time away, as exact as both are.
   func moved(_ period: TimePeriod, _ amount: TimeAmount, _ sign: Int) -> TimePeriod? {
-    guard let days = period.days, let date = NewsDate(dayNumber: days.first), let month = date.month,
+    guard let days = period.days, let date = NewsDate(dayNumber: days.first),
+      let month = date.month,
       let day = date.day
     else { return nil }
     var (months, number) = (0.0, 0.0)
@@ -340,7 +372,8 @@ extension TimeParser {
     guard total >= 12, total < 9999 * 12 else { return nil }
     let (newYear, newMonth) = (total / 12, total % 12 + 1)
     let last = NewsDate.daysInMonth(year: newYear, month: newMonth)
-    guard let moved = NewsDate(year: newYear, month: newMonth, day: min(day, last))?.dayNumber else {
+    guard let moved = NewsDate(year: newYear, month: newMonth, day: min(day, last))?.dayNumber
+    else {
       return nil
     }
     let end = moved + sign * Int(number.rounded())

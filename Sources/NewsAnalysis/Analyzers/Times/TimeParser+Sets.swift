@@ -13,34 +13,44 @@ extension TimeParser {
       return often(index)
     }
     if let weekday = value(index, .weekdays), isCased(index) || isNote {
-      var match = TimeMatch(first: index, next: index + 1, rule: .set, kind: .set, value: "XXXX-WXX-\(weekday)")
+      var match = TimeMatch(
+        first: index, next: index + 1, rule: .set, kind: .set, value: "XXXX-WXX-\(weekday)")
       withClock(&match)
       return match
     }
     if let weekday = value(index, .weekday), let part = value(index + 1, .parts) {
       let name = TimePart.allCases[part].rawValue
-      return TimeMatch(first: index, next: index + 2, rule: .set, kind: .set, value: "XXXX-WXX-\(weekday)T\(name)")
+      return TimeMatch(
+        first: index, next: index + 2, rule: .set, kind: .set, value: "XXXX-WXX-\(weekday)T\(name)")
     }
-    if let part = value(index, .parts), isNote || isWord(index - 1, .in, .on), !isWord(index - 1, .two) {
+    if let part = value(index, .parts), isNote || isWord(index - 1, .in, .on),
+      !isWord(index - 1, .two)
+    {
       let name = TimePart.allCases[part].rawValue
-      return TimeMatch(first: index, next: index + 1, rule: .set, kind: .set, value: "XXXX-XX-XXT\(name)")
+      return TimeMatch(
+        first: index, next: index + 1, rule: .set, kind: .set, value: "XXXX-XX-XXT\(name)")
     }
     return nil
   }
 
   /// "three Fridays from now", "two Thursdays ago".
   private func weekdaysAway(_ index: Int) -> TimeMatch? {
-    guard let (count, next) = small(index) ?? number(index, 1...2).map({ ($0, index + 1) }), count > 0,
+    guard let (count, next) = small(index) ?? number(index, 1...2).map({ ($0, index + 1) }),
+      count > 0,
       let weekday = value(next, .weekdays) ?? value(next, .weekday)
     else { return nil }
     let isAgo = isWord(next + 1, .ago, .back)
-    guard isAgo || isWord(next + 1, .hence) || isWord(next + 1, .from) && isWord(next + 2, .now) else {
+    guard isAgo || isWord(next + 1, .hence) || isWord(next + 1, .from) && isWord(next + 2, .now)
+    else {
       return nil
     }
-    var match = TimeMatch(first: index, next: isWord(next + 1, .from) ? next + 3 : next + 2, rule: .ago)
+    var match = TimeMatch(
+      first: index, next: isWord(next + 1, .from) ? next + 3 : next + 2, rule: .ago)
     if let today = resolver.today {
       let back = (TimeResolver.weekday(today) - weekday + 7) % 7
-      let day = isAgo ? today - (back == 0 ? 7 : back) - (count - 1) * 7 : today + 7 - back + (count - 1) * 7
+      let day =
+        isAgo
+        ? today - (back == 0 ? 7 : back) - (count - 1) * 7 : today + 7 - back + (count - 1) * 7
       match.value = TimePeriod.day(day).value
     }
     return match
@@ -53,7 +63,9 @@ extension TimeParser {
     if isWord(start, .single) { start += 1 }
     if let weekday = value(start, .weekday) {
       (match.next, match.value) = (start + 1, "XXXX-WXX-\(weekday)")
-      if let part = part(start + 1) { (match.next, match.value) = (start + 2, "XXXX-WXX-\(weekday)T\(part.rawValue)") }
+      if let part = part(start + 1) {
+        (match.next, match.value) = (start + 2, "XXXX-WXX-\(weekday)T\(part.rawValue)")
+      }
       withClock(&match)
       return match
     }
@@ -102,7 +114,9 @@ extension TimeParser {
       (amount.parts, next) = ([(unit, 1)], next + 2)
     } else if isWord(next, .every), let (found, end) = self.amount(next + 1, isHeld: false) {
       (amount, next) = (found, end)
-    } else if isWord(index, .once, .twice), let (found, end) = self.amount(next, isHeld: false), isWord(next, .every) {
+    } else if isWord(index, .once, .twice), let (found, end) = self.amount(next, isHeld: false),
+      isWord(next, .every)
+    {
       (amount, next) = (found, end)
     } else {
       return nil

@@ -5,15 +5,19 @@ extension TimeParser {
   func weekOf(at index: Int) -> TimePoint? {
     guard unit(index) == .week, isSingular(index) else { return nil }
     let first = isWord(index - 1, .the) ? index - 1 : index
-    if let number = number(index + 1, 1...2), (1...53).contains(number), !isBound(index + 1), !has(index + 2, .half), isNote,
-      let year = resolver.reference?.year, let fourth = NewsDate(year: year, month: 1, day: 4)?.dayNumber
+    if let number = number(index + 1, 1...2), (1...53).contains(number), !isBound(index + 1),
+      !has(index + 2, .half), isNote,
+      let year = resolver.reference?.year,
+      let fourth = NewsDate(year: year, month: 1, day: 4)?.dayNumber
     {
       let monday = TimePeriod.monday(fourth) + (number - 1) * 7
       return TimePoint(first: first, next: index + 2, rule: .weekOf, time: .period(.week(monday)))
     }
     guard isWord(index + 1, .of, .beginning, .starting, .commencing) else { return nil }
     let at = isWord(index + 2, .on) ? index + 3 : index + 2
-    guard let found = date(at: at), found.time.day != nil || found.time.period != nil else { return nil }
+    guard let found = date(at: at), found.time.day != nil || found.time.period != nil else {
+      return nil
+    }
     let day = resolver.period(found.time, tense: tense(index))?.days?.first
     return TimePoint(
       first: first, next: found.next, rule: .weekOf,
@@ -33,7 +37,8 @@ extension TimeParser {
     guard let number, abs(number) < 6 else { return nil }
     let weekday = value(next, .weekday)
     let unit = unit(next)
-    guard weekday != nil || unit == .week || unit == .weekend || unit == .day, isSingular(next), isWord(next + 1, .of, .in)
+    guard weekday != nil || unit == .week || unit == .weekend || unit == .day, isSingular(next),
+      isWord(next + 1, .of, .in)
     else { return nil }
     let start = behindThe(next + 2)
     guard let (period, end) = monthOrYear(start, isThe: start > next + 2) else { return nil }
@@ -46,7 +51,8 @@ extension TimeParser {
   }
 
   private func equalsFinal(_ index: Int) -> Bool {
-    item(index).length == 5 && item(index).kind == .word && bytes[Int(item(index).start)..<Int(item(index).end)].elementsEqual("final".utf8)
+    item(index).length == 5 && item(index).kind == .word
+      && bytes[Int(item(index).start)..<Int(item(index).end)].elementsEqual("final".utf8)
   }
 
   /// A month or year with or without words of its place, as the whole of which something is a part.
@@ -54,8 +60,11 @@ extension TimeParser {
     if isThe, let unit = unit(index), unit == .month || unit == .year {
       return (resolver.reference.flatMap { TimePeriod.around($0, unit) }, index + 1)
     }
-    if let shift = value(index, .shift), let unit = unit(index + 1), unit == .month || unit == .year {
-      return (resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: shift), index + 2)
+    if let shift = value(index, .shift), let unit = unit(index + 1), unit == .month || unit == .year
+    {
+      return (
+        resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: shift), index + 2
+      )
     }
     if let month = value(index, .month) {
       var time = StatedTime(month: month)
@@ -83,11 +92,13 @@ extension TimeParser {
     // The first week is the one that holds most of its days.
     let thursday = days.first + (4 - TimeResolver.weekday(days.first) + 7) % 7
     let last = days.last - (TimeResolver.weekday(days.last) - (unit == .weekend ? 6 : 4) + 7) % 7
-    let monday = number > 0
+    let monday =
+      number > 0
       ? TimePeriod.monday(thursday) + (number - 1) * 7 : TimePeriod.monday(last) + (number + 1) * 7
     if unit == .weekend {
       let saturday = days.first + (6 - TimeResolver.weekday(days.first) + 7) % 7
-      return number > 0 ? .weekend(TimePeriod.monday(saturday) + (number - 1) * 7) : .weekend(monday)
+      return number > 0
+        ? .weekend(TimePeriod.monday(saturday) + (number - 1) * 7) : .weekend(monday)
     }
     return .week(monday)
   }

@@ -89,18 +89,23 @@ struct TimeParser {
     var ahead = index - 1
     while ahead >= max(0, index - 14) {
       let item = items[ahead]
-      if item.kind == .mark, item.value == 0x2E || item.value == 0x3B || item.value == 0x3F { break }
+      if item.kind == .mark, item.value == 0x2E || item.value == 0x3B || item.value == 0x3F {
+        break
+      }
       if let tense = verb(ahead) { return tense }
       ahead -= 1
     }
     var behind = index + 1
     while behind < min(items.count, index + 12) {
       let item = items[behind]
-      if item.kind == .mark, item.value == 0x2E || item.value == 0x3B || item.value == 0x3F { break }
+      if item.kind == .mark, item.value == 0x2E || item.value == 0x3B || item.value == 0x3F {
+        break
+      }
       if let tense = verb(behind) { return tense }
       behind += 1
     }
-    return 0
+    // Without a verb "until Friday" is the one to come.
+    return isWord(index - 1, .until, .till, .by) ? 1 : 0
   }
 
   private func verb(_ index: Int) -> Int? {

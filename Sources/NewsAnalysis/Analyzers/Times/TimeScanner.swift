@@ -22,7 +22,8 @@ struct TimeScanner {
     var end = 0
     while index < parser.items.count {
       let item = parser.items[index]
-      guard Self.mayBegin(item), let (match, period) = parser.expression(at: index), match.next > index,
+      guard Self.mayBegin(item), let (match, period) = parser.expression(at: index),
+        match.next > index,
         match.first >= end
       else {
         index += 1
@@ -37,7 +38,8 @@ struct TimeScanner {
 
   private static let particles = mask([
     .a, .an, .every, .each, .once, .twice, .thrice, .from, .between, .within, .noon, .midday,
-    .midnight, .in, .fiscal, .financial, .school, .academic, .fy, .sy, .q, .h, .half, .another, .all,
+    .midnight, .in, .fiscal, .financial, .school, .academic, .fy, .sy, .q, .h, .half, .another,
+    .all,
     .day, .eod, .eom, .eoy, .any, .that, .same, .whole, .entire, .ad, .year, .mid, .late, .early,
   ])
 
@@ -79,7 +81,9 @@ extension TimeParser {
     if time.isClockOnly {
       period = resolver.today.map { .day($0) }
       if case .day? = anchor { period = anchor }
-      if isNote, let clock = time.clock, let now = resolver.reference?.minute, clock.minutes < now, anchor == nil {
+      if isNote, let clock = time.clock, let now = resolver.reference?.minute, clock.minutes < now,
+        anchor == nil
+      {
         period = period?.moved(by: 1)
       }
     } else {
@@ -96,7 +100,9 @@ extension TimeParser {
     }
     match.modifier = time.modifier
     // "the 15th of February", but "the April 6 talks".
-    if point.rule == .date, isWord(match.first - 1, .the), ordinal(match.first) != nil { match.first -= 1 }
+    if point.rule == .date, isWord(match.first - 1, .the), ordinal(match.first) != nil {
+      match.first -= 1
+    }
     if match.modifier == nil { (match.first, match.modifier) = signal(match.first, match) }
     (match.next, match.modifier) = behind(match)
     if case .vague? = period { return (match, nil) }
@@ -107,7 +113,9 @@ extension TimeParser {
   private func signal(_ first: Int, _ match: TimeMatch) -> (Int, TimeModifier?) {
     var before = first - 1
     if isWord(before, .the) { before -= 1 }
-    if isWord(before, .about, .around, .approximately, .roughly, .some_) { return (before, .approximate) }
+    if isWord(before, .about, .around, .approximately, .roughly, .some_) {
+      return (before, .approximate)
+    }
     if match.rule == .ago || match.rule == .later {
       let (start, modifier) = modified(first)
       switch modifier {
@@ -117,7 +125,9 @@ extension TimeParser {
       default: break
       }
     }
-    if isWord(before, .since, .starting, .beginning) || isWord(before, .on) && isWord(before - 1, .starting, .beginning) {
+    if isWord(before, .since, .starting, .beginning)
+      || isWord(before, .on) && isWord(before - 1, .starting, .beginning)
+    {
       return (first, .onOrAfter)
     }
     if isWord(before, .until, .till, .by) { return (first, .onOrBefore) }
@@ -132,17 +142,25 @@ extension TimeParser {
     if isWord(before, .as), isWord(before - 1, .early, .late) {
       return (first, isWord(before - 1, .early) ? .onOrAfter : .onOrBefore)
     }
-    if isWord(before, .through), match.rule == .year || match.rule == .month { return (first, .onOrBefore) }
+    if isWord(before, .through), match.rule == .year || match.rule == .month {
+      return (first, .onOrBefore)
+    }
     return (first, nil)
   }
 
   /// "or later", "and after", "or earlier" behind a point.
   private func behind(_ match: TimeMatch) -> (Int, TimeModifier?) {
-    guard match.modifier == nil, isWord(match.next, .or, .and) else { return (match.next, match.modifier) }
-    if isWord(match.next + 1, .later) || isWord(match.next, .and) && isWord(match.next + 1, .after), isEnd(match.next + 2) {
+    guard match.modifier == nil, isWord(match.next, .or, .and) else {
+      return (match.next, match.modifier)
+    }
+    if isWord(match.next + 1, .later) || isWord(match.next, .and) && isWord(match.next + 1, .after),
+      isEnd(match.next + 2)
+    {
       return (match.next + 2, .onOrAfter)
     }
-    if isWord(match.next, .or), isWord(match.next + 1, .earlier) { return (match.next + 2, .onOrBefore) }
+    if isWord(match.next, .or), isWord(match.next + 1, .earlier) {
+      return (match.next + 2, .onOrBefore)
+    }
     return (match.next, match.modifier)
   }
 

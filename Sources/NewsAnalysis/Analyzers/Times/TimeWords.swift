@@ -28,8 +28,10 @@ enum TimeParticle: Int32, CaseIterable {
   case starting, beginning, commencing, half, another, some, any, all, last, second, week, year, q
   case ahead, late, early, so, first, not, just, only, whole, entire, be, mid, bce, ce, day
   case no, throughout, hours, hrs, fy, eod, eom, eoy, pre, post, recent, current, starts, quarter
-  case will, hundred, thousand, july, fourth, weekend, like, today, following, next, coming, upcoming
-  case minus, negative, sy, century, clock, two, single, sometime, previous, up_, exactly, some_, precisely, full, long, x, m, p
+  case will, hundred, thousand, july, fourth, weekend, like, today, following, next, coming,
+    upcoming
+  case took, take, takes, lasted, lasts, spent, minus, negative, sy, century, clock, two, single,
+    sometime, previous, up_, exactly, some_, precisely, full, long, x, m, p
 
   /// The word, with the forms that no name can have.
   var word: String {
