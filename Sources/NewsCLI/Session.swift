@@ -89,7 +89,7 @@ package final class Session {
     do throws(AnalysisError) {
       let tools = try AnalysisTools(
         lexicons: resources.lexicons, imported: imported, roleTables: folders.roleTables,
-        profileTables: folders.profileTables)
+        profileTables: folders.profileTables, claimTables: folders.claimTables)
       known = tools
       return tools
     } catch {

@@ -71,6 +71,9 @@ package struct PluginFolders: Sendable {
   /// The tables of profiles of agencies, in the same places as `wire_profiles.tsv`.
   package var profileTables: [String] { tables(named: "wire_profiles.tsv") }
 
+  /// The tables of claim patterns, in the same places as `claims.tsv`.
+  package var claimTables: [String] { tables(named: "claims.tsv") }
+
   private func tables(named name: String) -> [String] {
     var tables: [String] = []
     for (origin, root) in roots.reversed() {

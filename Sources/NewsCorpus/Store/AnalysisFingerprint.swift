@@ -8,7 +8,7 @@ package enum AnalysisFingerprint {
   /// Raised whenever ``ReadingSpans`` or the code that reads stories changes what is found.
   static let readingVersion = 2
   /// Raised whenever the packed layers or the code that analyzes changes what is found.
-  static let analysisVersion = 1
+  static let analysisVersion = 2
 
   /// The lists by which stories are read.
   private static let readingLists = [
@@ -40,7 +40,7 @@ package enum AnalysisFingerprint {
       writer.add(String(list.source.hash, radix: 16))
       writer.add(String(list.source.options, radix: 16))
     }
-    for path in tools.roleTables { add(file: path, to: &writer) }
+    for path in tools.roleTables + tools.claimTables { add(file: path, to: &writer) }
     return GivenHash.hash(of: writer.bytes)
   }
 

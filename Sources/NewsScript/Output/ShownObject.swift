@@ -51,6 +51,7 @@ package final class ObjectJSON {
     let object = ShownObject(value)
     if let article = object.article {
       try prepare(.claims, of: article)
+      try prepare(.numbers, of: article)
       return ArticleJSON(layout: layout).bytes(
         of: article.analysis, annotations: article.annotations)
     }
@@ -64,6 +65,7 @@ package final class ObjectJSON {
     case .entities: layers.writeEntity(analysis.entities[index], to: &writer)
     case .quotes: layers.writeQuote(analysis.quotes[index], to: &writer)
     case .times: layers.writeTime(analysis.times[index], to: &writer)
+    case .numbers: layers.writeNumber(analysis.numbers[index], to: &writer)
     case .claims: layers.writeClaim(analysis.claims[index], to: &writer)
     case .blocks:
       let block = article.parts.blocks[index]
