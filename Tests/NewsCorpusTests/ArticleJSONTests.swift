@@ -24,7 +24,11 @@ struct ArticleJSONTests {
     if let list = value as? [Any] { return list.map(withoutAdditions) }
     guard let table = value as? [String: Any] else { return value }
     let isDate = table["precision"] != nil
-    let kept = table.filter { !Self.added.contains($0.key) || (isDate && $0.key == "found_by") }
+    let isDateline = table["place"] != nil
+    let kept = table.filter { (key, _) in
+      if key == "date", isDateline { return false }
+      return !Self.added.contains(key) || (isDate && key == "found_by")
+    }
     return kept.mapValues(withoutAdditions)
   }
 
@@ -77,7 +81,10 @@ struct ArticleJSONTests {
 
   @Test(arguments: golds) func `keeps the order of keys`(name: String) throws {
     let gold = keys(try Fixtures.bytes(name)).filter { !["iso2", "found_by"].contains($0) }
-    let ours = keys(try written(name, ArticleJSON())).filter { !Self.added.contains($0) }
+    var ours = keys(try written(name, ArticleJSON())).filter { !Self.added.contains($0) }
+    // A dateline has a date of its own behind place, agency, start and end.
+    let dateline = try #require(ours.firstIndex(of: "dateline"))
+    #expect(ours.remove(at: dateline + 5) == "date")
     #expect(ours == gold)
     #expect(gold.count > 800)
   }

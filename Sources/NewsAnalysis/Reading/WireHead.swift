@@ -87,7 +87,8 @@ struct WireHead {
       } else if let (line, behind) = headerBeforeDateline(rest) {
         add([line.block.span], .line(line))
         rest = behind
-      } else if rest.count > 1, isHeadline(TextUnit(lines: rest.prefix(1))), leads(rest.dropFirst())
+      } else if rest.count > 1, isHeadline(TextUnit(lines: rest.prefix(1)), words: 1),
+        leads(rest.dropFirst())
       {
         add(rest.prefix(1), .headline("headline:above"))
         rest = rest.dropFirst()
@@ -141,7 +142,7 @@ struct WireHead {
       if let line = kinds.line(lines[index], at: .head) {
         return line.block.kind == .header || line.block.kind == .byline
       }
-      guard isHeadline(TextUnit(lines: lines[index...index])) else { return false }
+      guard isHeadline(TextUnit(lines: lines[index...index]), words: 1) else { return false }
     }
     return false
   }
