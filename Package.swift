@@ -49,12 +49,14 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     library("Spelling"),
     library("TerminalText"),
+    library("TokenPatterns", uses: ["Spelling"]),
     library("LuaSyntax"),
     library("LineEditor", uses: ["TerminalText"]),
     library("SeededRandom"),
     library("LuaKit", uses: ["CLuaBridge", "Spelling"]),
     library("NewsModel"),
-    library("NewsAnalysis", uses: ["NewsModel", "Spelling", "CStemmer", "CTextCat"]),
+    library(
+      "NewsAnalysis", uses: ["NewsModel", "TokenPatterns", "Spelling", "CStemmer", "CTextCat"]),
     library(
       "NewsCorpus",
       uses: [
@@ -64,7 +66,10 @@ let package = Package(
     library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),
     library(
       "NewsScript",
-      uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling", "TerminalText"]),
+      uses: [
+        "NewsCorpus", "NewsAnalysis", "NewsModel", "TokenPatterns", "LuaKit", "Spelling",
+        "TerminalText",
+      ]),
     library(
       "NewsPlugins",
       uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
@@ -79,8 +84,8 @@ let package = Package(
       "NewsCLI",
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsEval", "NewsCorpus", "NewsAnalysis",
-        "NewsModel", "LuaKit", "LuaSyntax", "CommandKit", "LineEditor", "Spelling",
-        "TerminalText",
+        "NewsModel", "TokenPatterns", "LuaKit", "LuaSyntax", "CommandKit", "LineEditor",
+        "Spelling", "TerminalText",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -89,7 +94,7 @@ let package = Package(
       name: "newslab-bench",
       dependencies: [
         "CorpusMaker", "NewsEval", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
-        "LuaKit", "LuaProbes",
+        "TokenPatterns", "LuaKit", "LuaProbes",
       ], swiftSettings: strict),
     library(
       "ScriptFuzz",
@@ -129,7 +134,7 @@ let package = Package(
       uses: [
         "LuaSyntax", "ScriptFuzz", "ScriptTestSupport", "NewsScript", "NewsAnalysis", "LuaKit",
       ]),
-    tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel"]),
+    tests("NewsAnalysisTests", uses: ["NewsAnalysis", "NewsModel", "TokenPatterns"]),
     tests(
       "NewsCLITests",
       uses: [
@@ -152,6 +157,7 @@ let package = Package(
     tests("SpellingTests", uses: ["Spelling"]),
     tests("TerminalTextTests", uses: ["TerminalText"]),
     tests("TestSupportTests", uses: []),
+    tests("TokenPatternsTests", uses: ["TokenPatterns", "SeededRandom"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import NewsModel
+import TokenPatterns
 
 /// What has been found in one article so far: its layers, each computed when first asked for.
 ///
@@ -25,6 +26,9 @@ package final class Analysis {
     if let names { store(.names) { $0.names = names } }
   }
 
+  /// Vocabularies for token patterns, shared with other analyses.
+  var vocabularies: PatternVocabularies { pipeline.vocabularies }
+
   /// The text of the article.
   package var text: ArticleText { article.text }
 
@@ -38,6 +42,9 @@ package final class Analysis {
     if has(.forms) { knownForms = forms }
     return forms
   }
+  /// The part of speech of each token, as raw values of ``NewsModel/PartOfSpeech``; empty unless in
+  /// English.
+  package var partsOfSpeech: [UInt8] { get { need(.pos); return layers.partsOfSpeech } }
   /// The sentences of the paragraphs, in order.
   package var sentences: [TextSpan] { get { need(.sentences); return layers.sentences } }
   /// Names as the name finder sees them, before entities are joined; nested ones included.
@@ -50,6 +57,8 @@ package final class Analysis {
   package var quotes: [Quote] { get { need(.quotes); return layers.quotes } }
   /// Time expressions, in text order.
   package var times: [TimeExpression] { get { need(.times); return layers.times } }
+  /// Numbers that are no part of a time, in text order.
+  package var numbers: [NumberExpression] { get { need(.numbers); return layers.numbers } }
   /// Claims, in order of their evidence.
   package var claims: [Claim] { get { need(.claims); return layers.claims } }
 
@@ -85,6 +94,8 @@ extension LayerName {
     case .times: 32
     case .claims: 64
     case .forms: 128
+    case .pos: 512
+    case .numbers: 256
     }
   }
 }
@@ -103,6 +114,8 @@ package struct Layers: Sendable {
   package var english: WordForms?
   /// The sentences of the paragraphs.
   package var sentences: [TextSpan] = []
+  /// The parts of speech of the tokens.
+  package var partsOfSpeech: [UInt8] = []
   /// Names before entities are joined.
   package var names: [Mention] = []
   /// All mentions, an outer one before those inside it.
@@ -113,6 +126,8 @@ package struct Layers: Sendable {
   package var quotes: [Quote] = []
   /// Time expressions, in text order.
   package var times: [TimeExpression] = []
+  /// Numbers that are no part of a time, in text order.
+  package var numbers: [NumberExpression] = []
   /// Claims, in order of their evidence.
   package var claims: [Claim] = []
 

@@ -3,10 +3,14 @@ package enum LayerName: String, CaseIterable, Sendable {
   case tokens, sentences
   /// The lists behind ``Analysis/forms``; there for English only.
   case forms
+  /// What each token is in its sentence; there for English only.
+  case pos
   case names
   /// Entities together with the final mentions that belong to them.
   case entities
   case quotes, times, claims
+  /// Numbers that are no part of a time; not kept by a store.
+  case numbers
 }
 
 /// A step of the pipeline: reads some layers of an analysis and gives one.

@@ -1,8 +1,11 @@
 import NewsModel
+import TokenPatterns
 
 /// The analyzers, checked and ready: gives any layer of an analysis when it is asked for.
 package struct Pipeline: Sendable {
   private let analyzers: [LayerName: LazyAnalyzer]
+  /// Vocabularies for token patterns; lemmas are those of this pipeline.
+  let vocabularies = PatternVocabularies()
 
   /// Takes analyzers that are there; see ``init(lazy:)``.
   package init(_ analyzers: [any Analyzer]) throws(AnalysisError) {

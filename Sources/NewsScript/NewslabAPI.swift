@@ -10,11 +10,13 @@ package enum NewslabAPI {
 
   /// The types of values, in alphabetical order.
   package static let types: [LuaClassBox] = [
-    ArticleType.type.box, ClaimType.type.box, ComponentType.type.box, CorpusType.type.box,
+    ArticleType.type.box, BlockType.type.box, ClaimType.type.box, ComponentType.type.box,
+    CorpusType.type.box,
     CorpusEntityType.type.box, CounterType.type.box, CursorType.type.box, DatelineType.type.box,
     DistinctType.type.box, EntityType.type.box, GazetteerType.type.box, ReaderInputType.type.box,
-    ListType.type.box, MentionType.type.box, OutputType.type.box, PairCounterType.type.box,
-    SpanType.paragraph.box,
+    ListType.type.box, MatchType.type.box, MatchCursorType.type.box, CorpusMatchesType.type.box,
+    MentionType.type.box, OutputType.type.box, PairCounterType.type.box, SpanType.paragraph.box,
+    PatternType.type.box,
     QuoteType.type.box, RowTableType.type.box, SampleType.type.box, SpanType.sentence.box,
     StatsType.type.box, TallyType.type.box, TimeType.type.box, TimelineType.type.box,
     TokenType.type.box, TopListType.type.box,

@@ -54,9 +54,9 @@ struct ScriptStateTests {
   @Test(arguments: [
     ("newslab.fliter", "newslab has no field 'fliter' (did you mean 'filter'?)"),
     (
-      "newslab.article('x').tokens[1].pos",
-      "Token has no field 'pos': this version finds no parts of speech; its fields are casing, first, "
-        + "is_number, is_stop, kind, last, lemma, lower, shape, stem, text"
+      "newslab.article('x').tokens[1].upos",
+      "Token has no field 'upos': parts of speech are universal tags: see the field 'pos'; its fields "
+        + "are casing, first, is_number, is_stop, kind, last, lemma, lower, pos, shape, stem, text"
     ),
     ("newslab.article('x').titel", "Article has no field 'titel' (did you mean 'title'?)"),
     ("newslab.article(1)", "bad argument #1 'text': expected string, got number"),

@@ -12,6 +12,9 @@ package enum Analyzers {
       LazyAnalyzer(FormAnalyzer.self) { () throws(AnalysisError) in
         FormAnalyzer(try lists.forms.get())
       },
+      LazyAnalyzer(PartOfSpeechAnalyzer.self) { () throws(AnalysisError) in
+        PartOfSpeechAnalyzer(try lists.partsOfSpeech.get())
+      },
       LazyAnalyzer(NameAnalyzer.self) { () throws(AnalysisError) in
         NameAnalyzer(try lists.lexicons.get())
       },
@@ -22,7 +25,13 @@ package enum Analyzers {
         QuoteAnalyzer(try lists.quoteWords.get())
       },
       LazyAnalyzer(TimeAnalyzer.self) { () throws(AnalysisError) in
-        TimeAnalyzer(try lists.timeWords.get())
+        TimeAnalyzer(try lists.timeWords.get(), options: lists.timeOptions)
+      },
+      LazyAnalyzer(NumberAnalyzer.self) { () throws(AnalysisError) in
+        NumberAnalyzer(try lists.timeWords.get(), try lists.numberUnits.get())
+      },
+      LazyAnalyzer(ClaimAnalyzer.self) { () throws(AnalysisError) in
+        ClaimAnalyzer(try lists.claims.get())
       },
     ]
   }

@@ -76,12 +76,17 @@ package struct MentionExplanation: Sendable {
 
   /// The explanation as text: the words, with what follows them, and a fact a line.
   package func text(head: String = "") -> String {
+    Self.page("\"\(text)\"" + head, facts)
+  }
+
+  /// A headline with a fact a line below it.
+  static func page(_ head: String, _ facts: [(String, String)]) -> String {
     let rows = facts.map { "  " + $0.0 + String(repeating: " ", count: 11 - $0.0.count) + $0.1 }
-    return (["\"\(text)\"" + head] + rows).joined(separator: "\n")
+    return ([head] + rows).joined(separator: "\n")
   }
 
   /// A number with two decimals.
-  private static func shown(_ number: Double) -> String {
+  static func shown(_ number: Double) -> String {
     let hundredths = Int((number * 100).rounded())
     let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
     return (hundredths < 0 ? "-" : "") + "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"

@@ -11,15 +11,13 @@ final class Stemmer {
 
   deinit { sb_stemmer_delete(handle) }
 
-  /// Adds the stem of a word in lower case to a column.
-  func add(_ word: [UInt8], to column: inout TextColumn) {
+  /// Replaces a word in lower case by its stem.
+  func reduce(_ word: inout [UInt8]) {
     guard let handle, word.count < 256,
       let stem = sb_stemmer_stem(handle, word, Int32(word.count))
-    else {
-      column.append(word)
-      return
-    }
-    let length = Int(sb_stemmer_length(handle))
-    column.append(UnsafeBufferPointer(start: stem, count: max(0, length)))
+    else { return }
+    let length = max(0, Int(sb_stemmer_length(handle)))
+    word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: UnsafeBufferPointer(start: stem, count: length))
   }
 }

@@ -14,26 +14,22 @@ package final class TokenForms {
   }
 
   /// The tokens in lower case.
-  package private(set) lazy var lower = column { token, word in
-    LowerCase.read(text.bytes, token.span, into: &word)
-  }
+  package private(set) lazy var lower = column { index, word in readLower(index, into: &word) }
 
   /// What the tokens look like, see ``WordShape``.
-  package private(set) lazy var shape = column { token, word in
-    WordShape.read(text.bytes, token.span, into: &word)
-  }
+  package private(set) lazy var shape = column { index, word in readShape(index, into: &word) }
 
   /// The stems of the words by libstemmer, with other tokens in lower case; nil unless in English.
-  package private(set) lazy var stem: TextColumn? = english.map { _ in stems() }
+  package private(set) lazy var stem: TextColumn? = english.map { _ in
+    column { index, word in _ = readStem(index, into: &word) }
+  }
 
   /// The dictionary forms of the words, with other tokens in lower case; nil unless in English.
-  package private(set) lazy var lemma: TextColumn? = english.map { english in
-    column { token, word in
-      LowerCase.read(text.bytes, token.span, into: &word, straight: token.kind == .word)
-      guard token.kind == .word else { return }
-      english.lemmatizer.reduce(&word, isName: token.casing != .lower)
-    }
+  package private(set) lazy var lemma: TextColumn? = english.map { _ in
+    column { index, word in _ = readLemma(index, into: &word) }
   }
+
+  private lazy var stemmer = Stemmer()
 
   /// Whether the token of an index is a word that says little by itself ("the"); nil unless in
   /// English.
@@ -58,24 +54,44 @@ package final class TokenForms {
 
   private static let numberWords = NumberWords()
 
-  private func column(_ form: (Token, inout [UInt8]) -> Void) -> TextColumn {
+  private func column(_ form: (Int, inout [UInt8]) -> Void) -> TextColumn {
     var column = TextColumn(capacity: tokens.count)
     var word: [UInt8] = []
-    for token in tokens {
-      form(token, &word)
+    for index in tokens.indices {
+      form(index, &word)
       column.append(word)
     }
     return column
   }
+}
 
-  private func stems() -> TextColumn {
-    let stemmer = Stemmer()
-    var column = TextColumn(capacity: tokens.count)
-    var word: [UInt8] = []
-    for token in tokens {
-      LowerCase.read(text.bytes, token.span, into: &word, straight: token.kind == .word)
-      if token.kind == .word { stemmer.add(word, to: &column) } else { column.append(word) }
-    }
-    return column
+/// Forms of single tokens, for which no column is made.
+extension TokenForms {
+  /// Puts a token in lower case into `word`.
+  func readLower(_ index: Int, into word: inout [UInt8]) {
+    LowerCase.read(text.bytes, tokens[index].span, into: &word)
+  }
+
+  /// Puts what a token looks like into `shape`.
+  func readShape(_ index: Int, into shape: inout [UInt8]) {
+    WordShape.read(text.bytes, tokens[index].span, into: &shape)
+  }
+
+  /// Puts the stem of a token into `word`; false unless in English.
+  func readStem(_ index: Int, into word: inout [UInt8]) -> Bool {
+    guard english != nil else { return false }
+    let token = tokens[index]
+    LowerCase.read(text.bytes, token.span, into: &word, straight: token.kind == .word)
+    if token.kind == .word { stemmer.reduce(&word) }
+    return true
+  }
+
+  /// Puts the dictionary form of a token into `word`; false unless in English.
+  func readLemma(_ index: Int, into word: inout [UInt8]) -> Bool {
+    guard let english else { return false }
+    let token = tokens[index]
+    LowerCase.read(text.bytes, token.span, into: &word, straight: token.kind == .word)
+    if token.kind == .word { english.lemmatizer.reduce(&word, isName: token.casing != .lower) }
+    return true
   }
 }

@@ -7,6 +7,7 @@
 package final class TaggerWeights: Sendable {
   private let file: MappedFile
   private let layout: Layout
+  private let shape: Shape
   /// The score of a label after another, ``TagSet/stride`` for each label before.
   package let transitions: [Float]
   /// The classes of words.
@@ -26,15 +27,29 @@ package final class TaggerWeights: Sendable {
     var slots = 0
   }
 
+  /// What a file of weights is made for.
+  package struct Shape: Sendable {
+    /// The number of features of a word.
+    package var width: Int
+    /// The number of labels, at most ``TaggerWeights/rowBytes``.
+    package var labels: Int
+    /// Names, see ``TagSet``.
+    package static let names = Shape(width: TaggerInput.width, labels: TagSet.count)
+
+    /// Makes a shape.
+    package init(width: Int, labels: Int) { (self.width, self.labels) = (width, labels) }
+  }
+
   /// Maps a file of weights.
   ///
   /// - Throws: ``AnalysisError/badModel(_:_:)`` when it is missing, damaged or of another version.
-  package init(path: String) throws(AnalysisError) {
+  package init(path: String, shape: Shape = .names) throws(AnalysisError) {
+    self.shape = shape
     guard let file = MappedFile(path) else { throw .badModel(path, "cannot be read") }
     self.file = file
     var reader = ModelReader(file: file)
     guard reader.number() == Self.magic else { throw .badModel(path, "is no model of newslab") }
-    guard reader.number() == Self.version, reader.number() == UInt32(TaggerInput.width) else {
+    guard reader.number() == Self.version, reader.number() == UInt32(shape.width) else {
       throw .badModel(path, "was made for another version of newslab; train it again")
     }
     let scale = Float(bitPattern: reader.number())
@@ -42,11 +57,11 @@ package final class TaggerWeights: Sendable {
     let slots = Int(reader.number())
     _ = reader.number()
     let labels = Int(reader.number())
-    let transitions = TagSet.count * TagSet.stride
+    let transitions = shape.labels * TagSet.stride
     let size =
       8 * 4 + transitions * 4 + words * 6 + slots * (2 + Self.rowBytes) + Self.reach * Self.rowBytes
       + Self.reach * 2
-    guard labels == TagSet.count, words > 0, words.nonzeroBitCount == 1, slots > 0,
+    guard labels == shape.labels, words > 0, words.nonzeroBitCount == 1, slots > 0,
       words < 1 << 24, slots < 1 << 26, scale.isFinite, size == file.count
     else { throw .badModel(path, "is damaged: its size does not fit what it says of itself") }
     self.transitions = reader.values(transitions, of: Float.self).map { $0 / scale }
@@ -89,7 +104,7 @@ package final class TaggerWeights: Sendable {
   package func weights(of feature: UInt32) -> [Int8]? {
     file.withBytes { bytes in
       row(of: feature, in: bytes).map { row in
-        (0..<TagSet.count).map { bytes.load(fromByteOffset: row + $0, as: Int8.self) }
+        (0..<shape.labels).map { bytes.load(fromByteOffset: row + $0, as: Int8.self) }
       }
     }
   }

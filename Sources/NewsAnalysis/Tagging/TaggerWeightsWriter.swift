@@ -6,10 +6,15 @@ package struct TaggerWeightsWriter {
   package var transitions: [Float]
   /// The classes of words.
   package var clusters: WordClusters
+  private let shape: TaggerWeights.Shape
 
   /// Takes what is to be written.
-  package init(rows: [UInt32: [Float]], transitions: [Float], clusters: WordClusters) {
+  package init(
+    rows: [UInt32: [Float]], transitions: [Float], clusters: WordClusters,
+    shape: TaggerWeights.Shape = .names
+  ) {
     (self.rows, self.transitions, self.clusters) = (rows, transitions, clusters)
+    self.shape = shape
   }
 
   /// The bytes of the file; features whose weights are all next to nothing are left out.
@@ -65,8 +70,8 @@ package struct TaggerWeightsWriter {
     }
     let words = clusters.table
     for number in [
-      TaggerWeights.magic, TaggerWeights.version, UInt32(TaggerInput.width), scale.bitPattern,
-      UInt32(words.keys.count), UInt32(slots), UInt32(kept.count), UInt32(TagSet.count),
+      TaggerWeights.magic, TaggerWeights.version, UInt32(shape.width), scale.bitPattern,
+      UInt32(words.keys.count), UInt32(slots), UInt32(kept.count), UInt32(shape.labels),
     ] { add(number) }
     for value in transitions { add(value.bitPattern) }
     for key in words.keys { add(key) }
@@ -78,7 +83,7 @@ package struct TaggerWeightsWriter {
     for place in 0..<slots + TaggerWeights.reach {
       var row = [UInt8](repeating: 0, count: TaggerWeights.rowBytes)
       if let number = places[place] {
-        for (label, weight) in kept[number].row.prefix(TagSet.count).enumerated() {
+        for (label, weight) in kept[number].row.prefix(shape.labels).enumerated() {
           row[label] = UInt8(bitPattern: weight)
         }
       }

@@ -4,6 +4,7 @@ import NewsEval
 import NewsModel
 
 extension Mention.Form: ArgumentValue {}
+extension LayerEvaluation.Layer: ArgumentValue {}
 
 /// `newslab eval`: how what is found agrees with gold.
 enum EvalCommand: Command {
@@ -26,12 +27,18 @@ enum EvalCommand: Command {
     labels of the usual data, "kinds" every kind of newslab by itself; entries may be added to \
     both. Without a map it is "kinds" for article JSON, else "per-org-loc".
 
+    With --layer quotes, times or claims are compared instead of names, with gold that is article \
+    JSON: where they stand, and speaker and cue of quotes, type and value of times, and predicate, \
+    arguments, time, modality and source of claims. Entities are the same when they share most of \
+    their mentions.
+
     A saved result (--format json) may stand in place of GOLD and is shown or compared again.
     """
   static let examples = [
     "eval gold.jsonl --errors 3",
     "eval sentences.conll --map per-org-loc,LOC=gpe --format md",
     "eval gold.jsonl --compare before.json",
+    "eval story.json --layer quotes --layer times --errors 5",
   ]
 
   static let gold = Positional(many: "GOLD", "File of gold data, or a saved result.")
@@ -40,6 +47,8 @@ enum EvalCommand: Command {
     "Labels that are the same, such as LOC=GPE+LOC+FAC, or kinds, or per-org-loc.")
   static let forms = Option<[Mention.Form]>(
     "--form", value: "FORM", "Form of mention to compare instead of names.")
+  static let layers = Option<[LayerEvaluation.Layer]>(
+    "--layer", value: "LAYER", "Layer to compare instead of names.")
   static let found = Option<String?>(
     "--found", value: "FILE", "What another program found, in a form of gold, to compare instead.")
   static let errors = Option("--errors", short: "-n", default: 0, "Errors of each sort to show.")
@@ -49,7 +58,7 @@ enum EvalCommand: Command {
   static let output = Option<String?>(
     "--output", short: "-o", value: "FILE", "File to write instead of standard output.")
   static var arguments: [any Argument] {
-    [gold, map, forms, found, errors, compare, format, output]
+    [gold, map, forms, layers, found, errors, compare, format, output]
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
@@ -60,6 +69,7 @@ enum EvalCommand: Command {
       throw CommandFailure(
         .usage, "option '--errors': expected 0 or more, got \(arguments[errors])")
     }
+    if !arguments[layers].isEmpty { return try compareLayers(arguments, &run, in: session) }
     try run.checkMap()
     let before = try arguments[compare].map { try run.savedReport($0) }
     try run.readFound(arguments[found])
@@ -72,6 +82,28 @@ enum EvalCommand: Command {
       if let before { page.compare(with: before, now: report) }
       bytes = Array(page.text(isMarkdown: arguments[format] == .md, width: session.columns).utf8)
     }
+    try write(bytes, to: arguments[output], in: session)
+    if run.hasFailed { throw CommandFailure(.failures) }
+  }
+
+  private static func compareLayers(
+    _ arguments: ParsedArguments, _ run: inout EvalRun, in session: Session
+  ) throws {
+    let others: [(name: String, isGiven: Bool)] = [
+      ("--map", !arguments[map].isEmpty), ("--form", !arguments[forms].isEmpty),
+      ("--found", arguments[found] != nil), ("--compare", arguments[compare] != nil),
+    ]
+    if let other = others.first(where: \.isGiven) {
+      throw CommandFailure(
+        .usage, "option '\(other.name)' compares names and cannot go with --layer")
+    }
+    let evaluations = try run.layers(arguments[layers], arguments[gold])
+    let page = LayerPage(evaluations, errors: arguments[errors])
+    let isMarkdown = arguments[format] == .md
+    let bytes =
+      arguments[format] == .json
+      ? page.json + [0x0A]
+      : Array(page.text(isMarkdown: isMarkdown, width: session.columns).utf8)
     try write(bytes, to: arguments[output], in: session)
     if run.hasFailed { throw CommandFailure(.failures) }
   }

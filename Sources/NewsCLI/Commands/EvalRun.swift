@@ -100,6 +100,27 @@ struct EvalRun {
     return report
   }
 
+  /// Compares layers beside names with gold that is article JSON.
+  mutating func layers(
+    _ layers: [LayerEvaluation.Layer], _ paths: [String]
+  ) throws -> [LayerEvaluation] {
+    var wanted: [LayerEvaluation.Layer] = []
+    for layer in layers where !wanted.contains(layer) { wanted.append(layer) }
+    var evaluations = wanted.map { LayerEvaluation($0) }
+    let tools = try session.tools()
+    for path in paths {
+      for gold in try articles(path) {
+        guard let findings = gold.findings else {
+          reject(Rejection("--layer needs gold that is article JSON", at: gold.place))
+          continue
+        }
+        let analysis = tools.analysis(of: tools.reading(gold.article))
+        for index in evaluations.indices { evaluations[index].add(findings, analysis) }
+      }
+    }
+    return evaluations
+  }
+
   private static func saved(_ path: String) -> EvaluationReport? {
     guard path.hasSuffix(".json") else { return nil }
     return try? ReportReader.read(path)

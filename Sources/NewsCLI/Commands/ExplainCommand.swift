@@ -4,10 +4,12 @@ import NewsCorpus
 import NewsModel
 import Spelling
 
-/// `newslab explain`: why mentions of an article are found and linked as they are.
+extension FindingExplanation.Layer: ArgumentValue {}
+
+/// `newslab explain`: why something in an article is found as it is.
 enum ExplainCommand: Command {
   static let name = "explain"
-  static let summary = "Explains why a mention is found and linked as it is."
+  static let summary = "Explains why a mention, quote, time or claim is found as it is."
   static let details = """
     The corpus is a folder, a text file or a JSON lines file; without one it is the one that the \
     variable NEWSLAB_CORPUS names.
@@ -15,16 +17,24 @@ enum ExplainCommand: Command {
     For each mention with the words, in either case: where it stands, what found it, what lists \
     have of it, whom or what it means, the rule that says so and how sure that is, and who else \
     was thought of.
+
+    With --layer it is quotes, times or claims that have the words inside, or all of them when no \
+    words are given: who is meant to speak and by which mention, what a value was reckoned from, \
+    and the rule or pattern. The layer "header" is what the story says of itself: date, dateline, \
+    headline, byline.
     """
   static let examples = [
     "explain seeds 2017/04/06 leader", "explain wire.jsonl a1 --at 120",
+    "explain wire.jsonl a1 --layer times", "explain wire.jsonl a1 Monday --layer times",
   ]
 
   static let corpus = Positional(optional: "CORPUS", "Corpus to look in.")
   static let id = Positional("ID", "Article to look in.")
   static let words = Positional(optional: "WORDS", "Words of the mention, unless --at is given.")
   static let at = Option<Int?>("--at", value: "POSITION", "Position that the mention covers.")
-  static var arguments: [any Argument] { [corpus, id, words, at, JSONOptions.offsets] }
+  static let layer = Option<FindingExplanation.Layer?>(
+    "--layer", value: "LAYER", "What to explain instead of mentions.")
+  static var arguments: [any Argument] { [corpus, id, words, at, layer, JSONOptions.offsets] }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     let wanted = try wanted(arguments)
@@ -37,6 +47,9 @@ enum ExplainCommand: Command {
       throw CommandFailure(error)
     }
     let offsets = OffsetConverter(text: analysis.text, unit: arguments[JSONOptions.offsets])
+    if let layer = arguments[layer] {
+      return try explain(layer, wanted, arguments, analysis, offsets, in: session)
+    }
     let explainer = StoryExplainer(analysis, by: try tools.explaining())
     var found: [Int]
     if let position = arguments[at] {
@@ -58,12 +71,42 @@ enum ExplainCommand: Command {
     }
   }
 
-  /// What is asked for; of two words the first is the id, when no position says which mention.
+  /// Explains quotes, times, claims or the header.
+  private static func explain(
+    _ layer: FindingExplanation.Layer, _ wanted: (corpus: String?, id: String, words: String?),
+    _ arguments: ParsedArguments, _ analysis: Analysis, _ offsets: OffsetConverter,
+    in session: Session
+  ) throws {
+    let explainer = FindingExplainer(analysis)
+    var found =
+      wanted.words.map { explainer.explanations(of: layer, containing: $0) }
+      ?? explainer.explanations(of: layer)
+    if let position = arguments[at] {
+      let byte = offsets.byteOffset(position)
+      found = found.filter { $0.span.contains(byte) }
+    }
+    guard !found.isEmpty else {
+      let words = wanted.words.map { " with '\($0)' inside" } ?? ""
+      let place = arguments[at].map { " at \($0)" } ?? ""
+      throw CommandFailure(
+        .usage, "article '\(wanted.id)': nothing in \(layer.rawValue)\(words)\(place)")
+    }
+    for (place, explanation) in found.enumerated() {
+      let span = explanation.span
+      let head = " at \(offsets[span.lowerBound])-\(offsets[span.upperBound])"
+      let lines = VisibleText.lines(of: explanation.text(head: head))
+      try session.output.write((place > 0 ? "\n" : "") + lines + "\n")
+    }
+  }
+
+  /// What is asked for; of two words the first is the id, unless a position or layer is given.
   private static func wanted(
     _ arguments: ParsedArguments
   ) throws -> (corpus: String?, id: String, words: String?) {
     let (first, second, third) = (arguments[corpus], arguments[id], arguments[words])
-    if third != nil || arguments[at] != nil { return (first, second, third) }
+    if third != nil || arguments[at] != nil || arguments[layer] != nil {
+      return (first, second, third)
+    }
     guard let first else {
       throw CommandFailure(.usage, "expected the words of a mention, or --at and a position")
     }

@@ -13,6 +13,8 @@ package struct GoldArticle: Sendable {
   package var isNested = false
   /// Whether the record says which mentions are one entity.
   package var hasClusters = false
+  /// Quotes, times and claims, when the record is article JSON.
+  package var findings: GoldFindings?
 
   /// Makes an article of flat gold without clusters.
   package init(article: Article, place: Place, spans: [LabeledSpan]) {

@@ -68,6 +68,14 @@ struct GoldDecoder {
     }
     var gold = GoldArticle(article: article, place: place, spans: [])
     gold.isNested = isOwn
+    if isOwn {
+      let decoder = FindingsDecoder(table: table, offsets: offsets, text: text)
+      do throws(FindingsDecoder.Problem) {
+        gold.findings = try decoder.findings()
+      } catch {
+        throw Problem(text: error.text)
+      }
+    }
     for (index, value) in values.enumerated() {
       let label = "\(field)[\(index)]"
       guard let mention = try mention(value, label, isOwn: isOwn) else { continue }

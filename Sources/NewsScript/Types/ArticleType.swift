@@ -6,7 +6,8 @@ import NewsModel
 package enum ArticleType {
   static let type: LuaClass<ScriptArticle> = LuaClass(
     "Article", "A piece of news with everything that is found in it.",
-    properties: given + textual + layers, methods: [has, addMention, addLabel, label, note],
+    properties: given + textual + layers,
+    methods: [has, match, hasMatch, addMention, addLabel, label, note],
     hasIdentity: true,
     examples: [
       LuaExample("newslab.article('PARIS (Reuters) - It rains.').agency", yields: "Reuters")
@@ -70,6 +71,7 @@ package enum ArticleType {
   ]
 
   private static let layers: [LuaProperty<ScriptArticle>] = [
+    layer(.blocks, "Header, headline, dateline, paragraphs, bylines and the rest."),
     layer(.paragraphs, "The paragraphs of the body."),
     layer(.sentences, "The sentences of the body."),
     layer(.tokens, "The words, numbers and marks of the text."),
@@ -77,6 +79,7 @@ package enum ArticleType {
     layer(.entities, "Who and what is mentioned."),
     layer(.quotes, "Who says what."),
     layer(.times, "When, how long and how often."),
+    layer(.numbers, "How many, how much, which one."),
     layer(.claims, "What is said to be so."),
   ]
 

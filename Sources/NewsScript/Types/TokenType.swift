@@ -4,10 +4,10 @@ import NewsModel
 
 /// `Token`: a word, number or mark.
 enum TokenType {
-  private static let noTags = "this version finds no parts of speech"
+  private static let universal = "parts of speech are universal tags: see the field 'pos'"
 
   static let type: LuaClass<ScriptArticle> = LuaClass(
-    "Token", "A word, number or mark of the text; this version finds no parts of speech.",
+    "Token", "A word, number or mark of the text.",
     properties: [
       LuaProperty("text", "The token as it stands.") { $0.object.part($0.token.span) },
       LuaProperty("lower", "The token in lower case.") { $0.form { $0.lower } },
@@ -17,6 +17,9 @@ enum TokenType {
       LuaProperty("lemma", "Its dictionary form, or nil unless in English.", type: "string?") {
         $0.form { $0.lemma }
       },
+      LuaProperty(
+        "pos", "Its part of speech, such as NOUN or VERB; nil unless in English.", type: "string?"
+      ) { handle in handle.partOfSpeech?.name },
       LuaProperty("shape", "How it looks: X, x and d for capitals, letters, digits.") {
         $0.form { $0.shape }
       },
@@ -35,10 +38,11 @@ enum TokenType {
         $0.token.casing.name
       },
     ],
-    absent: ["pos": noTags, "tag": noTags, "upos": noTags, "part_of_speech": noTags],
+    absent: ["tag": universal, "upos": universal, "part_of_speech": universal],
     examples: [
       LuaExample("newslab.article('NATO met.').tokens[1].casing", yields: "upper"),
       LuaExample("newslab.article('NATO met.').tokens[2].lemma", yields: "meet"),
+      LuaExample("newslab.article('NATO met.').tokens[2].pos", yields: "VERB"),
       LuaExample("newslab.article('Nations agreed.').tokens[2].stem", yields: "agre"),
       LuaExample("newslab.article('NATO met.').tokens[1].shape", yields: "XXXX"),
       LuaExample("newslab.article('The end.').tokens[1].is_stop", yields: "true"),
@@ -49,6 +53,11 @@ enum TokenType {
 
 extension LuaHandle where Object == ScriptArticle {
   fileprivate var token: Token { object.analysis.tokens[index] }
+
+  fileprivate var partOfSpeech: PartOfSpeech? {
+    let tags = object.analysis.partsOfSpeech
+    return tags.indices.contains(index) ? PartOfSpeech(rawValue: tags[index]) : nil
+  }
 
   fileprivate func form(_ column: (TokenForms) -> TextColumn) -> ColumnPart {
     ColumnPart(column(object.analysis.forms), index)

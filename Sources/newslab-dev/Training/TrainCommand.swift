@@ -43,6 +43,7 @@ enum TrainCommand {
   }
 
   static func run(_ arguments: [String]) throws {
+    if arguments.first == "pos" { return try trainPartsOfSpeech(arguments) }
     let options = try Options(arguments)
     let clusters = try ClassFile.read(options.classes)
     let bench = try Workbench()
@@ -72,6 +73,18 @@ enum TrainCommand {
       }
     }
     report.show()
+  }
+}
+
+extension TrainCommand {
+  /// Reads the options of `train pos`.
+  private static func trainPartsOfSpeech(_ arguments: [String]) throws {
+    let options = Array(arguments.dropFirst())
+    guard options.count == 2 || options.count == 4 && options[2] == "--out",
+      options[0] == "--tagged"
+    else { throw TrainError("expected: train pos --tagged FILE [--out MODEL]") }
+    let training = try PartOfSpeechTraining(tagged: options[1])
+    try training.run(out: options.count == 4 ? options[3] : nil)
   }
 }
 
