@@ -7,14 +7,14 @@ stds.newslab = {
     newslab = {
       fields = {
         "annotator", "article", "classifier", "counter", "distinct", "filter", "gazetteer", "input",
-        "output", "pairs", "reader", "repl", "report", "sample", "set", "sorted_pairs", "stats",
-        "table", "tally", "timeline", "top", "version",
+        "output", "pairs", "pattern", "reader", "repl", "report", "sample", "set", "sorted_pairs",
+        "stats", "table", "tally", "timeline", "top", "version",
       },
     },
     corpus = {
       fields = {
         "article", "count_by", "cursor", "each", "entities", "entity", "facets", "first", "hits",
-        "ids", "sayings", "search", "where",
+        "ids", "match", "sayings", "search", "where",
       },
     },
   },

@@ -66,7 +66,10 @@ let package = Package(
     library("NewsEval", uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "Spelling"]),
     library(
       "NewsScript",
-      uses: ["NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling", "TerminalText"]),
+      uses: [
+        "NewsCorpus", "NewsAnalysis", "NewsModel", "TokenPatterns", "LuaKit", "Spelling",
+        "TerminalText",
+      ]),
     library(
       "NewsPlugins",
       uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
@@ -81,8 +84,8 @@ let package = Package(
       "NewsCLI",
       uses: [
         "NewsLab", "NewsPlugins", "NewsScript", "NewsEval", "NewsCorpus", "NewsAnalysis",
-        "NewsModel", "LuaKit", "LuaSyntax", "CommandKit", "LineEditor", "Spelling",
-        "TerminalText",
+        "NewsModel", "TokenPatterns", "LuaKit", "LuaSyntax", "CommandKit", "LineEditor",
+        "Spelling", "TerminalText",
       ]),
     .executableTarget(
       name: "NewslabMain", dependencies: ["NewsCLI"], swiftSettings: strict),
@@ -91,7 +94,7 @@ let package = Package(
       name: "newslab-bench",
       dependencies: [
         "CorpusMaker", "NewsEval", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel",
-        "LuaKit", "LuaProbes",
+        "TokenPatterns", "LuaKit", "LuaProbes",
       ], swiftSettings: strict),
     library(
       "ScriptFuzz",

@@ -10,7 +10,7 @@ extension NewslabAPI {
 
   /// The class of the elements of a list; nil for other values.
   package static func elementClass(of value: LuaReference) -> String? {
-    value.object(of: ListType.type)?.object.layer.type.box.name
+    value.object(of: ListType.type)?.object.content.elementClass.name
   }
 
   /// The entities of a corpus when they are known already: those of an analyzed store, or those that

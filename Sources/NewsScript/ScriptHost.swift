@@ -38,6 +38,8 @@ package final class ScriptHost {
   package var read: (() throws -> [UInt8])?
   /// Opens tables of names that scripts ask for.
   package var gazetteers = GazetteerCache(folder: nil)
+  /// Token patterns that scripts gave as strings.
+  package var patterns = KnownPatterns()
   /// Opens a prompt where a script asks for one; nil where nobody could type.
   package var openPrompt: ((LuaCall) throws -> Void)?
   private var search: CorpusSearch?

@@ -6,14 +6,23 @@ package struct TokenPattern: Sendable {
   package let ignoresCase: Bool
   /// The names of its labels, in order of appearance.
   package var labels: [String] { syntax.labels }
+  /// Which matches the pattern itself asks for, as `(?first)` does; nil when it does not say.
+  package var mode: PatternMode? { syntax.mode }
   let syntax: PatternSyntax
   private let bank: PatternBank
 
   /// Reads and compiles a pattern; throws what is wrong with it, and where.
-  package init(_ source: String, ignoresCase: Bool = true) throws(PatternError) {
+  ///
+  /// - Parameters:
+  ///   - source: The pattern.
+  ///   - ignoresCase: Whether values ignore case unless they say otherwise.
+  ///   - values: All values of attributes that have few; a value that is none of them is wrong.
+  package init(
+    _ source: String, ignoresCase: Bool = true, values: [TokenAttribute: [String]] = [:]
+  ) throws(PatternError) {
     self.source = source
     self.ignoresCase = ignoresCase
-    var parser = PatternParser(source, ignoresCase: ignoresCase)
+    var parser = PatternParser(source, ignoresCase: ignoresCase, values: values)
     syntax = try parser.parse()
     do throws(PatternBank.TooLarge) {
       bank = try PatternBank([syntax])
@@ -28,7 +37,7 @@ package struct TokenPattern: Sendable {
   ///
   /// - Parameters:
   ///   - story: The story.
-  ///   - mode: Which of the matches that overlap are given.
+  ///   - mode: Which of the matches that overlap are given, unless the pattern says so itself.
   ///   - tokens: The tokens among which matches must stand; all unless given.
   ///   - limit: How many matches are enough.
   package func matches(
@@ -46,7 +55,8 @@ package struct TokenPattern: Sendable {
   ) -> (matches: [PatternMatch], isComplete: Bool) {
     bank.withRunner(for: story) { runner in
       let found = runner.search(
-        0, in: story, mode: mode, within: tokens ?? 0..<story.tokenCount, limit: limit)
+        0, in: story, mode: syntax.mode ?? mode, within: tokens ?? 0..<story.tokenCount,
+        limit: limit)
       return (found.matches, found.isComplete)
     }
   }
@@ -100,6 +110,11 @@ package struct PatternMatch: Sendable {
   package let tokens: Range<Int>
   /// The tokens of the labels that were used, in order of their appearance in the pattern.
   package let labels: [(name: String, tokens: Range<Int>)]
+
+  /// Makes a match.
+  package init(tokens: Range<Int>, labels: [(name: String, tokens: Range<Int>)]) {
+    (self.tokens, self.labels) = (tokens, labels)
+  }
 
   /// The tokens of a label, or nil when it was not used.
   package subscript(label: String) -> Range<Int>? {

@@ -29,6 +29,7 @@ struct ImportTests {
     "NewsEval": ["NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling"],
     "NewsScript": [
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "Spelling", "TerminalText",
+      "TokenPatterns",
     ],
     "NewsPlugins": [
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript", "Spelling",
@@ -39,6 +40,7 @@ struct ImportTests {
     "NewsCLI": [
       "CommandKit", "LineEditor", "LuaKit", "LuaSyntax", "NewsAnalysis", "NewsCorpus", "NewsEval",
       "NewsLab", "NewsModel", "NewsPlugins", "NewsScript", "Spelling", "TerminalText",
+      "TokenPatterns",
     ],
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],
@@ -54,7 +56,7 @@ struct ImportTests {
     // Generators and measurements use what they measure.
     "newslab-bench": [
       "CorpusMaker", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval", "NewsModel",
-      "NewsScript",
+      "NewsScript", "TokenPatterns",
     ],
     "newslab-dev": [
       "CommandKit", "CorpusMaker", "LuaKit", "LuaProbes", "NewsAnalysis", "NewsCorpus", "NewsEval",

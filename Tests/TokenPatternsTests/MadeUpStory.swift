@@ -11,6 +11,25 @@ final class MadeUpStory: PatternSource {
 
   init(words: [String]) { self.words = words }
 
+  /// Takes words with their tags, as "the/DET old/ADJ".
+  init(tagged text: String) {
+    let pairs = text.split(separator: " ").map { $0.split(separator: "/").map(String.init) }
+    words = pairs.map { $0[0] }
+    let names = Set(pairs.map { $0[1] }).sorted()
+    tags = (pairs.map { UInt8(names.firstIndex(of: $0[1]) ?? 0) }, names)
+  }
+
+  /// Adds a region of a kind.
+  func adding(
+    _ kind: RegionKind, _ tokens: Range<Int>, _ mention: String = "", form: String = "name",
+    id: String = ""
+  ) -> MadeUpStory {
+    let key = [mention, form, id].hashValue
+    known[kind, default: []].append(
+      PatternRegion(tokens: tokens, kind: mention, form: form, id: id, key: key))
+    return self
+  }
+
   var tokenCount: Int { words.count }
 
   func words(in vocabulary: PatternVocabulary) -> [UInt32] {

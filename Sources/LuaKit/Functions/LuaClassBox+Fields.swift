@@ -9,6 +9,11 @@ extension LuaClassBox {
     try property(name).box.get(object.object, object.index, stack)
   }
 
+  /// The same for an element that its owner keeps alive.
+  public func pushField(_ name: String, of element: LuaElement, to stack: LuaStack) throws {
+    try element.read(try property(name), of: self, to: stack)
+  }
+
   /// The description of a field; an unknown one throws and names the nearest.
   @discardableResult
   public func property(_ name: String) throws(LuaError) -> LuaPropertyDescription {

@@ -24,6 +24,16 @@ public struct LuaElement: LuaPushable {
     try stack.pushObject(object.takeUnretainedValue(), index, of: box)
   }
 
+  /// Gives its object to a field of a class; throws when it is of another class.
+  func read(
+    _ property: LuaPropertyDescription, of class: LuaClassBox, to stack: LuaStack
+  ) throws {
+    guard box.takeUnretainedValue() === `class` else {
+      throw LuaError("an object of another class")
+    }
+    try property.box.get(object.takeUnretainedValue(), index, stack)
+  }
+
   /// Tells C what it is; false when the object must be the same value each time, so that it has to
   /// be pushed.
   func write(to element: UnsafeMutablePointer<nl_Element>) -> Bool {

@@ -13,9 +13,6 @@ package final class TokenForms {
     (self.text, self.tokens, self.english) = (text, tokens, english)
   }
 
-  /// Whether stems, lemmas and stop words are there.
-  var isEnglish: Bool { english != nil }
-
   /// The tokens in lower case.
   package private(set) lazy var lower = column { index, word in readLower(index, into: &word) }
 

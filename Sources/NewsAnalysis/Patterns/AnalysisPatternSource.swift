@@ -5,13 +5,13 @@ import TokenPatterns
 final class AnalysisPatternSource: PatternSource {
   private let analysis: Analysis
   private let tokens: [Token]
-  private let forms: TokenForms
+  private lazy var forms = analysis.forms
+  private let added: [Mention]
 
-  /// Takes an analysis.
-  init(_ analysis: Analysis) {
-    self.analysis = analysis
+  /// Takes an analysis, and mentions that others add to it.
+  init(_ analysis: Analysis, added: [Mention]) {
+    (self.analysis, self.added) = (analysis, added)
     tokens = analysis.tokens
-    forms = analysis.forms
   }
 
   var tokenCount: Int { tokens.count }
@@ -20,7 +20,7 @@ final class AnalysisPatternSource: PatternSource {
 
   func words(in vocabulary: PatternVocabulary) -> [UInt32] {
     // Lemmas depend on case and kind, and there are none for another language.
-    let english: UInt8 = forms.isEnglish ? 0x80 : 0
+    let english: UInt8 = analysis.article.isForeign ? 0 : 0x80
     return analysis.text.bytes.withUnsafeBytes { bytes in
       tokens.map { token in
         let mark = english | token.kind.rawValue << 3 | token.casing.rawValue
@@ -65,7 +65,13 @@ final class AnalysisPatternSource: PatternSource {
 
   private func mentions() -> [PatternRegion] {
     let entities = analysis.entities
-    return analysis.mentions.compactMap { mention in
+    var mentions = analysis.mentions
+    if !added.isEmpty {
+      mentions = (mentions + added).sorted {
+        ($0.span.lowerBound, -$0.span.count) < ($1.span.lowerBound, -$1.span.count)
+      }
+    }
+    return mentions.compactMap { mention in
       guard let tokens = tokens(in: mention.span) else { return nil }
       let entity = mention.entity.flatMap { entities.indices.contains($0) ? entities[$0] : nil }
       return PatternRegion(
@@ -84,7 +90,10 @@ final class AnalysisPatternSource: PatternSource {
       | (forms[mention.form] ?? 0)
   }
 
-  func partsOfSpeech() -> (codes: [UInt8], names: [String])? { nil }
+  func partsOfSpeech() -> (codes: [UInt8], names: [String])? {
+    let codes = analysis.partsOfSpeech
+    return codes.isEmpty ? nil : (codes, PartOfSpeech.allCases.map(\.name))
+  }
 
   /// The tokens that a span covers or cuts; nil when there are none.
   private func tokens(in span: TextSpan) -> Range<Int>? {
@@ -107,8 +116,9 @@ extension [Token] {
 }
 
 extension PatternStory {
-  /// The story of an analysis.
-  package convenience init(_ analysis: Analysis) {
-    self.init(AnalysisPatternSource(analysis), vocabularies: analysis.vocabularies)
+  /// The story of an analysis, with mentions that others add to it.
+  package convenience init(_ analysis: Analysis, added: [Mention] = []) {
+    self.init(
+      AnalysisPatternSource(analysis, added: added), vocabularies: analysis.vocabularies)
   }
 }

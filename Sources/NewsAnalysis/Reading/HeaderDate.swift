@@ -47,7 +47,7 @@ struct HeaderDate {
       while next < limit, text.bytes[next] == 0x20 || text.bytes[next] == UInt8(ascii: ",") {
         next += 1
       }
-      guard next > end, let time = ClockTime.parse(text, at: next, end: limit),
+      guard next > end, let time = HeaderClock.parse(text, at: next, end: limit),
         let exact = NewsDate(year: date.year, month: date.month, day: date.day, minute: time.minute)
       else { return HeaderDate(span: start..<end, date: date, end: end) }
       return HeaderDate(span: start..<time.end, date: exact, end: time.end)

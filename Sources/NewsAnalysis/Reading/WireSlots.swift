@@ -41,14 +41,14 @@ enum WireSlots {
       }
     case .date: return date(at: cursor, found, &matcher)
     case .time:
-      guard let time = ClockTime.parse(text, at: cursor, end: matcher.span.upperBound) else {
+      guard let time = HeaderClock.parse(text, at: cursor, end: matcher.span.upperBound) else {
         return []
       }
       found.minute = time.minute
       found.dateSpan = (found.dateSpan?.lowerBound ?? cursor)..<time.end
       return ended([time.end])
     case .zone:
-      guard let end = ClockTime.zone(text, at: cursor, end: matcher.span.upperBound) else {
+      guard let end = HeaderClock.zone(text, at: cursor, end: matcher.span.upperBound) else {
         return []
       }
       return ended([end])

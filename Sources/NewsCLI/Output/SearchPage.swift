@@ -21,7 +21,7 @@ struct SearchPage {
     let hits = try search.hits(query, wanted)
     switch format {
     case .json, .jsonl: try write(hits, asLines: format == .jsonl) { Self.write($0, to: &$1) }
-    case .text, .ids: try show(hits, limit: options.limit)
+    case .text, .ids, .csv: try show(hits, limit: options.limit)
     }
   }
 
@@ -80,8 +80,8 @@ struct SearchPage {
   /// Writes how many of the found articles have each value of some facets.
   func write(_ facets: [SearchFacet], limit: Int, as format: SearchCommand.Format) throws {
     switch format {
-    case .ids:
-      throw CommandFailure(.usage, "option '--facet': expected --format text or json, got ids")
+    case .ids, .csv:
+      throw CommandFailure(.usage, "option '--facet': expected --format text or json")
     case .text:
       for facet in facets {
         let counts = try search.counts(facet, query, limit: limit)
@@ -113,8 +113,8 @@ struct SearchPage {
   func writeSayings(limit: Int?, as format: SearchCommand.Format) throws {
     let sayings = try search.sayings(query, limit: limit)
     switch format {
-    case .ids:
-      throw CommandFailure(.usage, "option '--quotes': expected --format text or json, got ids")
+    case .ids, .csv:
+      throw CommandFailure(.usage, "option '--quotes': expected --format text or json")
     case .json, .jsonl: try write(sayings, asLines: format == .jsonl) { Self.write($0, to: &$1) }
     case .text:
       if sayings.isEmpty { try session.output.write("nothing found\n") }

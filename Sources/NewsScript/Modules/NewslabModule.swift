@@ -12,7 +12,7 @@ enum NewslabModule {
       component(.report, "Declares a report, which makes one document of all articles.", "each"),
       component(
         .reader, "Declares a reader, which makes articles of files of a house's own.", "read"),
-      article, gazetteer, input, output, repl, set, sortedPairs, version,
+      article, gazetteer, input, output, pattern, repl, set, sortedPairs, version,
     ] + Accumulators.all.map(\.make))
 
   private static let sampleFields: [Component.Kind: String] = [

@@ -6,7 +6,8 @@ import NewsModel
 package enum ArticleType {
   static let type: LuaClass<ScriptArticle> = LuaClass(
     "Article", "A piece of news with everything that is found in it.",
-    properties: given + textual + layers, methods: [has, addMention, addLabel, label, note],
+    properties: given + textual + layers,
+    methods: [has, match, hasMatch, addMention, addLabel, label, note],
     hasIdentity: true,
     examples: [
       LuaExample("newslab.article('PARIS (Reuters) - It rains.').agency", yields: "Reuters")

@@ -92,7 +92,8 @@ enum CorpusType {
   static let type: LuaClass<ScriptCorpus> = LuaClass(
     "Corpus", "Articles in order: the whole corpus or a part of it.",
     methods: [
-      `where`, search, each, cursor, article, ids, first, hits, facets, sayings, countBy, entity,
+      `where`, search, match, each, cursor, article, ids, first, hits, facets, sayings, countBy,
+      entity,
       entities,
     ],
     examples: [LuaExample("#corpus >= 0", yields: "true")],

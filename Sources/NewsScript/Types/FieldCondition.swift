@@ -26,7 +26,7 @@ struct FieldCondition {
   }
 
   /// Whether an element has the wanted values.
-  func holds<Object>(for element: LuaObject<Object>, on stack: LuaStack) throws -> Bool {
+  func holds(for element: LuaElement, on stack: LuaStack) throws -> Bool {
     for (field, values) in wanted {
       try type.pushField(field, of: element, to: stack)
       defer { stack.pop() }

@@ -57,6 +57,6 @@ enum Layer: String, CaseIterable, Sendable {
 
   /// A list of all elements, as a value for Lua.
   func list(of article: ScriptArticle, at positions: [Int]? = nil) -> LuaObject<ScriptList> {
-    ListType.type.object(ScriptList(article, self, positions))
+    ListType.type.object(ScriptList(article, .layer(self), positions))
   }
 }

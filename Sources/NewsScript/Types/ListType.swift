@@ -1,47 +1,50 @@
 import LuaKit
 import NewsModel
 
-/// Some or all elements of a layer of an article.
+/// Some or all elements of a layer of an article, or what a pattern matches in it.
 final class ScriptList {
   let article: ScriptArticle
-  let layer: Layer
-  private let elementType: LuaClass<ScriptArticle>
-  /// Indexes into the layer, or nil for all of it.
+  let content: ListContent
+  private let elementType: LuaClass<ScriptArticle>?
+  /// Indexes into the whole, or nil for all of it.
   private let positions: [Int]?
 
-  init(_ article: ScriptArticle, _ layer: Layer, _ positions: [Int]?) {
-    (self.article, self.layer, self.positions) = (article, layer, positions)
-    elementType = layer.type
+  init(_ article: ScriptArticle, _ content: ListContent, _ positions: [Int]?) {
+    (self.article, self.content, self.positions) = (article, content, positions)
+    elementType = if case .layer(let layer) = content { layer.type } else { nil }
   }
 
   /// The element at a position as scripts count them; nil outside the list.
   func element(at position: Int) -> LuaElement? {
-    layerIndex(ofPosition: position).map { LuaElement(elementType, article, $0) }
+    guard let index = index(ofPosition: position) else { return nil }
+    if let elementType { return LuaElement(elementType, article, index) }
+    guard case .matches(let matches) = content else { return nil }
+    return LuaElement(MatchType.type, matches, index)
   }
 
-  var count: Int { positions?.count ?? layer.count(in: article) }
+  var count: Int { positions?.count ?? content.count(in: article) }
 
-  /// The index into the layer of an element, counted from 0; nil outside the list.
-  func layerIndex(_ offset: Int) -> Int? {
+  /// The index into the whole of an element, counted from 0; nil outside the list.
+  private func index(_ offset: Int) -> Int? {
     guard offset >= 0, offset < count else { return nil }
     return positions?[offset] ?? offset
   }
 
   /// The same for a position as scripts count them, from 1; any number may be given.
-  func layerIndex(ofPosition position: Int) -> Int? {
-    position > 0 ? layerIndex(position - 1) : nil
+  private func index(ofPosition position: Int) -> Int? {
+    position > 0 ? index(position - 1) : nil
   }
 
   /// A list of the elements at some offsets of this one.
   func picked(_ offsets: [Int]) -> LuaObject<ScriptList> {
-    layer.list(of: article, at: offsets.compactMap { layerIndex($0) })
+    ListType.type.object(ScriptList(article, content, offsets.compactMap { index($0) }))
   }
 }
 
 /// `List`: mentions, entities, quotes and whatever else an article has many of.
 enum ListType {
   static let type: LuaClass<ScriptList> = LuaClass(
-    "List", "Elements of a layer of an article, in text order.",
+    "List", "Elements of a layer of an article, or matches, in text order.",
     methods: [each, `where`, filter, map, first, countBy],
     examples: [
       LuaExample("#newslab.article('NATO met.').mentions", yields: "1"),
@@ -49,7 +52,7 @@ enum ListType {
     ],
     count: { handle, _ in handle.object.count },
     locate: { handle, key in handle.object.element(at: key) },
-    text: { "List of \($0.object.count) \($0.object.layer.rawValue)" })
+    text: { "List of \($0.object.count) \($0.object.content.name)" })
 
   private static let each = LuaFunction(
     "each", "Gives the elements one after the other, for a for loop.", parameters: [],
@@ -93,12 +96,10 @@ enum ListType {
   ) { call in
     let list = try call.object(type).object
     if call.stack.isNil(at: 2) {
-      guard let index = list.layerIndex(0) else { return try call.results(String?.none) }
-      return try call.results(list.layer.type.object(list.article, index))
+      return try call.results(list.element(at: 1))
     }
     if let positions = try? call.argument(2, "n", as: [Int].self) {
-      let indexes = positions.compactMap { list.layerIndex(ofPosition: $0) }
-      return try call.results(list.layer.list(of: list.article, at: indexes))
+      return try call.results(list.picked(positions.filter { $0 > 0 }.map { $0 - 1 }))
     }
     let count = try call.argument(2, "n", as: Int.self)
     return try call.results(list.picked(Array(0..<max(0, min(count, list.count)))))
@@ -114,11 +115,10 @@ enum ListType {
     isMethod: true
   ) { call in
     let list = try call.object(type).object
-    let condition = try FieldCondition(argument: call, at: 2, of: list.layer.type.box)
+    let condition = try FieldCondition(argument: call, at: 2, of: list.content.elementClass)
     var offsets: [Int] = []
     for offset in 0..<list.count {
-      guard let index = list.layerIndex(offset) else { continue }
-      let element = list.layer.type.object(list.article, index)
+      guard let element = list.element(at: offset + 1) else { continue }
       if try condition.holds(for: element, on: call.stack) { offsets.append(offset) }
     }
     return try call.results(list.picked(offsets))
@@ -134,12 +134,11 @@ enum ListType {
   ) { call in
     let list = try call.object(type).object
     let field = try call.argument(2, "field", as: String.self)
-    try list.layer.type.box.property(field)
+    try list.content.elementClass.property(field)
     var counter = Counter()
     for offset in 0..<list.count {
-      guard let index = list.layerIndex(offset) else { continue }
-      let element = list.layer.type.object(list.article, index)
-      try list.layer.type.box.pushField(field, of: element, to: call.stack)
+      guard let element = list.element(at: offset + 1) else { continue }
+      try list.content.elementClass.pushField(field, of: element, to: call.stack)
       defer { call.stack.pop() }
       if !call.stack.isNil(at: -1) { counter.add(try call.stack.text(at: -1)) }
     }

@@ -2,6 +2,7 @@ import LuaKit
 import NewsAnalysis
 import NewsCorpus
 import NewsModel
+import TokenPatterns
 
 /// An article as scripts see it: its analysis, and what annotators and classifiers added.
 ///
@@ -13,6 +14,8 @@ package final class ScriptArticle {
   private var begun: Analysis?
   private var known: [Mention]?
   private var explainer: StoryExplainer?
+  /// The article as patterns see it, with how many mentions were added.
+  var knownStory: (story: PatternStory, mentions: Int)?
   /// Mentions that annotators added; they follow those of the analysis.
   package private(set) var added: [Mention] = []
   /// The components that added them, one for each; nil for one that nobody runs as a component.

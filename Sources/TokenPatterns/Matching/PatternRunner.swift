@@ -182,7 +182,9 @@ extension PatternRunner {
       guard !patterns.isEmpty else { continue }
       for pattern in patterns.sorted() {
         wanted[pattern] = false
-        let found = search(pattern, in: story, mode: mode, within: region.tokens, limit: .max)
+        let found = search(
+          pattern, in: story, mode: bank.entries[pattern].syntax.mode ?? mode,
+          within: region.tokens, limit: .max)
         for match in found.matches { visit(pattern, match) }
       }
     }

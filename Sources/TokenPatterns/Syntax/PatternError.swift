@@ -30,8 +30,16 @@ package struct PatternError: Error, Hashable, Sendable, CustomStringConvertible 
     caret = index - shown.lowerBound
   }
 
-  package var description: String {
+  /// What is wrong and where, in one line.
+  package var message: String {
     let place = line > 1 ? "line \(line), column \(column)" : "column \(column)"
-    return "\(problem) (\(place))\n  \(excerpt)\n  \(String(repeating: " ", count: caret))^"
+    return "\(problem) (\(place))"
+  }
+
+  /// The part of the pattern, and a line that points at the place.
+  package var marked: [String] { [excerpt, String(repeating: " ", count: caret) + "^"] }
+
+  package var description: String {
+    ([message] + marked.map { "  " + $0 }).joined(separator: "\n")
   }
 }

@@ -5,13 +5,21 @@ extension PatternParser {
   /// Reads the rest of a token in brackets.
   mutating func expression(from start: Int) throws(PatternError) -> TokenExpression {
     if accept("]") { return .any }
-    let expression = try either()
+    let expression = try implication()
     guard accept("]") else {
       throw index == scalars.count
         ? fail("expected ']' for this token, found the end of the pattern", at: start)
         : fail("expected ']', '&' or '|', found \(found)")
     }
     return expression
+  }
+
+  /// Reads conditions, of which one may follow from another: `->` binds weakest.
+  private mutating func implication() throws(PatternError) -> TokenExpression {
+    try enter()
+    defer { depth -= 1 }
+    let left = try either()
+    return accept("->") ? .either([.not(left), try implication()]) : left
   }
 
   /// Reads conditions joined by `|`.
@@ -38,7 +46,7 @@ extension PatternParser {
       return .not(inner)
     }
     if accept("(") {
-      let inner = try either()
+      let inner = try implication()
       guard accept(")") else {
         throw fail("expected ')' for this parenthesis, found \(found)", at: start)
       }
@@ -102,6 +110,11 @@ extension PatternParser {
   mutating func value(for attribute: TokenAttribute) throws(PatternError) -> ValuePattern {
     let start = index
     guard peek("\"") || peek("'") else {
+      if startsWithWord {
+        throw fail(
+          "expected a value in quotation marks, found \(found); "
+            + "labels are compared behind the pattern, as in :: A.word = B.word")
+      }
       throw fail("expected a value in quotation marks, found \(found)")
     }
     let mark = scalars[index]
@@ -117,7 +130,28 @@ extension PatternParser {
     skipBlanks()
     let (folding, isLiteral) = try flags(for: attribute)
     var parser = ValueParser(scalars, range, folding)
-    return try parser.parse(isLiteral: isLiteral)
+    let value = try parser.parse(isLiteral: isLiteral)
+    try check(value, of: attribute, at: range.lowerBound)
+    return value
+  }
+
+  /// Throws when no value of an attribute that has few can match.
+  private func check(
+    _ value: ValuePattern, of attribute: TokenAttribute, at place: Int
+  ) throws(PatternError) {
+    guard let known = values[attribute] else { return }
+    let machine = ValueMachine(value)
+    let isPossible = known.contains {
+      machine.matches(folded: Array(value.folding.fold($0).utf8))
+    }
+    if isPossible { return }
+    let near = NearestName.nearest(
+      to: value.source.lowercased(), among: known.map { $0.lowercased() })
+    let hint = near.flatMap { near in known.first { $0.lowercased() == near } }
+      .map { " (did you mean '\($0)'?)" }
+    throw fail(
+      "no \(attribute.rawValue) is '\(value.source)'"
+        + (hint ?? "; known: " + known.joined(separator: ", ")), at: place)
   }
 
   /// Reads flags such as `%cd`.

@@ -7,6 +7,7 @@ struct PatternParser {
   var depth = 0
   var labels: [String] = []
   let ignoresCase: Bool
+  let values: [TokenAttribute: [String]]
 
   /// How deep groups and brackets nest at most.
   private static let deepest = 50
@@ -14,9 +15,9 @@ struct PatternParser {
   private static let longest = 100_000
 
   /// Begins with a text.
-  init(_ source: String, ignoresCase: Bool) {
+  init(_ source: String, ignoresCase: Bool, values: [TokenAttribute: [String]] = [:]) {
     scalars = Array(source.unicodeScalars)
-    self.ignoresCase = ignoresCase
+    (self.ignoresCase, self.values) = (ignoresCase, values)
   }
 
   /// Reads all of it.
@@ -25,14 +26,29 @@ struct PatternParser {
       throw fail("a pattern has at most \(Self.longest) characters", at: Self.longest)
     }
     skipBlanks()
+    let mode = try mode()
     if index == scalars.count { throw fail("expected a pattern, found nothing") }
     var syntax = PatternSyntax(body: try choice())
+    syntax.mode = mode
     while let clause = try clause() { syntax.clauses.append(clause) }
     if accept("::") { syntax.constraint = try constraint() }
     _ = accept(";")
     if index < scalars.count { throw unexpected() }
     syntax.labels = labels
     return syntax
+  }
+
+  /// Reads what CQP writes first to say which matches are wanted, as `(?longest)`.
+  private mutating func mode() throws(PatternError) -> PatternMode? {
+    guard accept("(?") else { return nil }
+    let place = index
+    let name = identifier() ?? ""
+    let mode = name == "shortest" ? PatternMode.first : PatternMode(rawValue: name)
+    guard let mode else {
+      throw fail("expected longest, first (or shortest) or all after '(?'", at: place)
+    }
+    guard accept(")") else { throw fail("expected ')', found \(found)") }
+    return mode
   }
 
   private mutating func clause() throws(PatternError) -> PatternClause? {
@@ -60,6 +76,9 @@ struct PatternParser {
     if peek(")") { return fail("expected the end of the pattern, found ')' without '('") }
     if peek("]") { return fail("expected the end of the pattern, found ']' without '['") }
     if peek("&") { return fail("'&' stands only inside brackets: [lemma=\"say\" & in_quote]") }
+    if peek("@") {
+      return fail("there is no '@'; a label marks a part, as in target:[lemma=\"say\"]")
+    }
     if startsWithWord {
       var copy = self
       let word = copy.identifier() ?? ""
@@ -89,7 +108,7 @@ struct PatternParser {
     while let part = try repeated() { parts.append(part) }
     guard !parts.isEmpty else {
       if index == scalars.count { throw fail("expected a token, found the end of the pattern") }
-      if startsWithWord { throw unexpected() }
+      if startsWithWord || peek("@") || peek("&") { throw unexpected() }
       throw fail("expected '\"', '[', '(' or '<', found \(found)")
     }
     return parts.count == 1 ? parts[0] : .sequence(parts)
@@ -123,13 +142,16 @@ struct PatternParser {
       return .token(.test(TokenTest(attribute: .word, value: try value(for: .word))))
     }
     let start = index
+    if peek("[:") { throw fail("there is no looking ahead or back: no '[:'") }
     if accept("[") { return .token(try expression(from: start)) }
     if accept("(") {
       let node = try choice()
       guard accept(")") else {
         throw index == scalars.count
           ? fail("expected ')' for this group, found the end of the pattern", at: start)
-          : fail("expected ')' or a token, found \(found)")
+          : startsWithClause
+            ? fail("'within' and 'containing' stand at the end of the whole pattern")
+            : fail("expected ')' or a token, found \(found)")
       }
       return node
     }
@@ -139,7 +161,7 @@ struct PatternParser {
 
   private mutating func labelled() throws(PatternError) -> PatternNode? {
     let start = index
-    guard let name = identifier(), peek(":"), !peek("::") else {
+    guard let name = identifier(orNumber: true), peek(":"), !peek("::") else {
       index = start
       return nil
     }
@@ -198,9 +220,13 @@ extension PatternParser {
   /// Whether a letter stands here.
   var startsWithWord: Bool { index < scalars.count && scalars[index].properties.isAlphabetic }
 
+  /// Whether a word stands here that begins a clause.
+  var startsWithClause: Bool { peek("within") || peek("containing") }
+
   /// Takes a name and the blanks behind it if one stands here.
-  mutating func identifier() -> String? {
-    guard startsWithWord || peek("_") else { return nil }
+  mutating func identifier(orNumber: Bool = false) -> String? {
+    let isNumber = orNumber && index < scalars.count && ("0"..."9").contains(scalars[index])
+    guard startsWithWord || peek("_") || isNumber else { return nil }
     let start = index
     while index < scalars.count, isPartOfName(scalars[index]) { index += 1 }
     let name = String(String.UnicodeScalarView(scalars[start..<index]))

@@ -3,6 +3,8 @@ struct PatternSyntax: Hashable, Sendable {
   var body: PatternNode
   var clauses: [PatternClause] = []
   var constraint: PatternConstraint?
+  /// Which matches the pattern itself asks for, or nil.
+  var mode: PatternMode?
   /// The names of the labels, in order of appearance.
   var labels: [String] = []
 }

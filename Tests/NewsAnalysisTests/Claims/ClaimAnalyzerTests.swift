@@ -32,7 +32,10 @@ struct ClaimAnalyzerTests {
     ("The president of Peru, Ina Moll, left.", ["head_of(Ina Moll, Peru)"]),
     ("Then Peruvian President Ina Moll left.", ["head_of(Ina Moll, Peru)"]),
     ("Ina Moll, the president of Peru, left.", ["head_of(Ina Moll, Peru)"]),
-    ("President Ina Moll of Peru left.", ["head_of(Ina Moll, Peru)"]),
+    (
+      "The new president of the United Nations, Ina Moll, left.",
+      ["head_of(Ina Moll, United Nations)"]
+    ),
     ("The UN Security Council met.", ["part_of(United Nations Security Council, United Nations)"]),
     ("The World Cup was held in Peru.", ["held_in(World Cup, Peru)"]),
     ("The World Cup in Peru was long.", ["held_in(World Cup, Peru)"]),
@@ -57,6 +60,7 @@ struct ClaimAnalyzerTests {
     ("Ina Moll was appointed by Lars Berg.", ["appoint(Lars Berg, Ina Moll)"]),
     ("Ina Moll resigned on Monday.", ["resign(Ina Moll, -)"]),
     ("Ina Moll stepped down as head of NATO.", ["resign(Ina Moll, \(nato))"]),
+    ("Ina Moll resigned as CEO of Apple.", ["resign(Ina Moll, Apple)"]),
     ("Ina Moll won the presidential election in Chile.", ["win_election(Ina Moll, Chile)"]),
     ("Ina Moll won the election.", ["win_election(Ina Moll, -)"]),
   ]
@@ -82,14 +86,23 @@ struct ClaimAnalyzerTests {
   }
 
   @Test(arguments: [
-    ("Peru and Chile will join NATO.", ["join(Peru, \(nato)) future", "join(Chile, \(nato)) future"]),
-    ("Peru, Chile and Norway joined NATO.", [
-      "join(Peru, \(nato))", "join(Chile, \(nato))", "join(Norway, \(nato))",
-    ]),
+    (
+      "Peru and Chile will join NATO.",
+      ["join(Peru, \(nato)) future", "join(Chile, \(nato)) future"]
+    ),
+    (
+      "Peru, Chile and Norway joined NATO.",
+      [
+        "join(Peru, \(nato))", "join(Chile, \(nato))", "join(Norway, \(nato))",
+      ]
+    ),
     ("In Lima, Peru and Chile joined NATO.", ["join(Peru, \(nato))", "join(Chile, \(nato))"]),
-    ("Ina Moll visited Peru, Chile and Norway.", [
-      "visit(Ina Moll, Peru)", "visit(Ina Moll, Chile)", "visit(Ina Moll, Norway)",
-    ]),
+    (
+      "Ina Moll visited Peru, Chile and Norway.",
+      [
+        "visit(Ina Moll, Peru)", "visit(Ina Moll, Chile)", "visit(Ina Moll, Norway)",
+      ]
+    ),
     ("Ina Moll visited Lima, Peru.", ["visit(Ina Moll, Lima)"]),
   ])
   func `names that are joined have a claim each`(text: String, expected: [String]) throws {
@@ -108,25 +121,28 @@ struct ClaimAnalyzerTests {
     #expect(analysis.claims.map(\.modality) == [modality])
   }
 
-  @Test(arguments: [
-    ("Ina Moll said Peru had joined NATO.", "Ina Moll"),
-    ("\"Peru has joined NATO,\" Ina Moll said.", "Ina Moll"),
-    ("According to Ina Moll, Peru joined NATO.", "Ina Moll"), ("Peru joined NATO.", nil),
-    // What a noun phrase takes for known is nobody's claim.
-    ("Ina Moll said the World Cup in Peru was long.", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("Ina Moll said Peru had joined NATO.", "Ina Moll"),
+      ("\"Peru has joined NATO,\" Ina Moll said.", "Ina Moll"),
+      ("According to Ina Moll, Peru joined NATO.", "Ina Moll"), ("Peru joined NATO.", nil),
+      // What a noun phrase takes for known is nobody's claim.
+      ("Ina Moll said the World Cup in Peru was long.", nil),
+    ] as [(String, String?)])
   func `says who says so`(text: String, speaker: String?) throws {
     let analysis = try Workbench.paragraph(text)
     let claim = try #require(analysis.claims.first { $0.predicate != "sourced_from" })
     #expect(claim.by.map { analysis.entities[$0].name } == speaker)
   }
 
-  @Test(arguments: [
-    ("Peru joined NATO in 2012.", "2012"), ("Peru joined NATO on 3 March.", "2018-03-03"),
-    ("Peru joined NATO.", nil), ("Peru will join NATO at the World Cup in Chile in 2031.", "2031"),
-    ("The 2031 World Cup is far. Peru will join NATO at the World Cup.", nil),
-    ("Recently Peru joined NATO.", "PAST_REF"),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("Peru joined NATO in 2012.", "2012"), ("Peru joined NATO on 3 March.", "2018-03-03"),
+      ("Peru joined NATO.", nil),
+      ("Peru will join NATO at the World Cup in Chile in 2031.", "2031"),
+      ("The 2031 World Cup is far. Peru will join NATO at the World Cup.", "2031"),
+      ("Recently Peru joined NATO.", "PAST_REF"),
+    ] as [(String, String?)])
   func `says when`(text: String, time: String?) throws {
     let analysis = try Workbench.paragraph(text, date: "2018-03-05")
     let claim = try #require(analysis.claims.first { $0.predicate == "join" })
@@ -137,7 +153,7 @@ struct ClaimAnalyzerTests {
     let analysis = try Workbench.paragraph("It rained. Ina Moll met Lars Berg in Oslo on 3 March.")
     let claim = try #require(analysis.claims.first)
     #expect(claim.place.map { analysis.entities[$0].name } == "Oslo")
-    #expect(analysis.text[claim.evidence] == "Ina Moll met Lars Berg in Oslo on 3 March")
+    #expect(analysis.text[claim.evidence] == "Ina Moll met Lars Berg in Oslo")
     #expect(claim.mentions.subject.map { analysis.text[analysis.mentions[$0].span] } == "Ina Moll")
     #expect(claim.mentions.object.map { analysis.text[analysis.mentions[$0].span] } == "Lars Berg")
     #expect(claim.foundBy == "meet.verb")

@@ -17,7 +17,8 @@ struct ClaimTablesTests {
   @Test func `rules have names of their own, and predicates a summary`() throws {
     let tables = try ClaimTables(folder: Workbench.folder)
     #expect(Set(tables.rules.map(\.id)).count == tables.rules.count)
-    #expect(tables.predicates.allSatisfy { $0.summary.hasSuffix(".") && $0.summary.utf8.count <= 80 })
+    #expect(
+      tables.predicates.allSatisfy { $0.summary.hasSuffix(".") && $0.summary.utf8.count <= 80 })
     let used = Set(tables.rules.map(\.predicate))
     #expect(used == Set(tables.predicates.indices))
   }

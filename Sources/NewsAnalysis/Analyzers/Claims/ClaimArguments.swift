@@ -4,12 +4,17 @@ import NewsModel
 struct ClaimArguments {
   let story: ClaimStory
 
-  /// The mention that a label at a token means: the outermost one that covers it, else one of a
-  /// kind that fits; nil when that has no entity or is of another kind.
+  /// The mention that a label at a token means: the outermost one that covers it and names no office,
+  /// or the innermost one that fits; nil when it has no entity or is of another kind.
   func mention(at token: Int, _ kinds: Set<Entity.Kind>, _ choice: ClaimRule.Choice) -> Int? {
     switch choice {
     case .outer:
-      guard let mention = story.outermost(at: token) else { return nil }
+      guard var mention = story.outermost(at: token) else { return nil }
+      if story.mentions[mention].kind == .role {
+        let inside = story.covering(token).first { story.mentions[$0].kind != .role }
+        guard let inside else { return nil }
+        mention = inside
+      }
       return fits(mention, kinds) ? mention : nil
     case .inner:
       return story.covering(token).last { fits($0, kinds) }
@@ -72,7 +77,8 @@ struct ClaimArguments {
     if isJoined { chain.mentions = toLeft ? mentions.reversed() : mentions }
     if toLeft, let first = chain.mentions.first {
       let before = story.tokens(of: first).lowerBound - 1
-      chain.isGoverned = story.sentence(of: before + 1)?.contains(before) == true
+      chain.isGoverned =
+        story.sentence(of: before + 1)?.contains(before) == true
         && isGoverning(before)
     }
     return chain

@@ -29,7 +29,7 @@ enum ClaimCount {
 
   /// "twenty-five".
   private static func hyphened(_ bytes: [UInt8], _ span: TextSpan) -> Int? {
-    guard let hyphen = span.first(where: { bytes[$0] == 0x2D }), 
+    guard let hyphen = span.first(where: { bytes[$0] == 0x2D }),
       let tens = words.value(bytes, span.lowerBound..<hyphen), tens >= 20,
       let ones = words.value(bytes, hyphen + 1..<span.upperBound), ones < 10
     else { return nil }

@@ -32,5 +32,7 @@ package struct ClaimRule: Sendable {
   package let place: String
 
   /// The words that can stand in the column of options.
-  static let flags = ["subject=inner", "object=inner", "nested", "single", "agency", "free", "given"]
+  static let flags = [
+    "subject=inner", "object=inner", "nested", "single", "agency", "free", "given",
+  ]
 }

@@ -71,9 +71,7 @@ struct ClaimStory {
   func tokens(of mention: Int) -> Range<Int> {
     let span = mentions[mention].span
     let first = token(from: span.lowerBound)
-    var end = first
-    while end < tokens.count, Int(tokens[end].start) < span.upperBound { end += 1 }
-    return first..<end
+    return first..<max(first, token(from: span.upperBound))
   }
 
   /// The index of the first token that begins at a byte or behind it.
@@ -108,7 +106,9 @@ struct ClaimStory {
 
   /// The bytes that tokens cover.
   func span(_ range: Range<Int>) -> TextSpan {
-    guard !range.isEmpty, range.upperBound <= tokens.count, range.lowerBound >= 0 else { return 0..<0 }
+    guard !range.isEmpty, range.upperBound <= tokens.count, range.lowerBound >= 0 else {
+      return 0..<0
+    }
     return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
   }
 }

@@ -44,14 +44,17 @@ struct ClaimTimes {
   private func time(at range: Range<Int>) -> String? {
     var end = range.upperBound
     var steps = 0
-    while steps < 6, end < story.tokens.count, first(from: end).map({ $0.tokens.contains(end) }) != true {
+    while steps < 6, end < story.tokens.count,
+      first(from: end).map({ $0.tokens.contains(end) }) != true
+    {
       let isPlace = story.outermost(at: end).map { Self.isPlace(story.mentions[$0].kind) } ?? false
       guard isPlace || story.isWord(end, .placing) || story.isWord(end, .between) else { break }
       end += 1
       steps += 1
     }
     guard let sentence = story.sentence(of: range.lowerBound) else { return nil }
-    let candidates = between(max(sentence.lowerBound, range.lowerBound - 2), min(sentence.upperBound, end + 1))
+    let candidates = between(
+      max(sentence.lowerBound, range.lowerBound - 2), min(sentence.upperBound, end + 1))
     return candidates.first { time in
       !time.isVague
         && (time.tokens.lowerBound <= end && time.tokens.upperBound > range.lowerBound
@@ -94,7 +97,9 @@ struct ClaimTimes {
 
   /// The time of a label.
   func labelled(_ range: Range<Int>) -> Found? {
-    between(range.lowerBound, range.upperBound).first.map { Found(value: $0.value, tokens: $0.tokens) }
+    between(range.lowerBound, range.upperBound).first.map {
+      Found(value: $0.value, tokens: $0.tokens)
+    }
   }
 
   /// The time nearest to the words of a claim, in the same sentence and not far away; an event that
@@ -121,7 +126,8 @@ struct ClaimTimes {
   private func event(in range: Range<Int>, _ besides: [Int]) -> Found? {
     for token in range {
       guard let mention = story.outermost(at: token), story.mentions[mention].kind == .event,
-        !besides.contains(mention), let entity = story.mentions[mention].entity, let value = ofEvent[entity]
+        !besides.contains(mention), let entity = story.mentions[mention].entity,
+        let value = ofEvent[entity]
       else { continue }
       return Found(value: value, tokens: story.tokens(of: mention))
     }

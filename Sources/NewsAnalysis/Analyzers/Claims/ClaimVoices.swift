@@ -16,7 +16,9 @@ struct ClaimVoices {
     self.quotes = quotes
     parts = quotes.indices.flatMap { quote in
       quotes[quote].parts.map { Part(span: $0, quote: quote) }
-    }.sorted { ($0.span.lowerBound, -$0.span.upperBound) < ($1.span.lowerBound, -$1.span.upperBound) }
+    }.sorted {
+      ($0.span.lowerBound, -$0.span.upperBound) < ($1.span.lowerBound, -$1.span.upperBound)
+    }
     var end = 0
     reach = parts.map { part in
       end = max(end, part.span.upperBound)

@@ -11,7 +11,9 @@ extension EntityJoiner {
         next += 1
       }
       let word = words[index]
-      if addDescribedEvent(index) || addPlacedEvent(index, latest) || addPressService(index) { continue }
+      if addDescribedEvent(index) || addPlacedEvent(index, latest) || addPressService(index) {
+        continue
+      }
       guard word.casing == .lower, words.follows(index), isDefinite(index - 1),
         !isFollowedByNoun(index + 1), nameAround(index) == nil
       else { continue }
@@ -63,7 +65,8 @@ extension EntityJoiner {
   /// A noun that means an event that was named before stays what it is.
   private mutating func addPlacedEvent(_ index: Int, _ latest: LatestEntities) -> Bool {
     let traits = words[index].traits
-    guard words[index].casing == .lower, traits.contains(.nominalEvent) || traits.contains(.incident),
+    guard words[index].casing == .lower,
+      traits.contains(.nominalEvent) || traits.contains(.incident),
       words.follows(index), index + 2 < words.count, words.follows(index + 1),
       words[index + 1].hash == KnownWord.in, nameAround(index) == nil,
       latest.entity(for: words[index], .event, drafts, words) == nil
@@ -86,7 +89,8 @@ extension EntityJoiner {
     var index = noun
     while index > 0, noun - index < 4, words.follows(index) || words[index].gap == .joined {
       index -= 1
-      if isDefinite(index) || words[index].hash == KnownWord.a || words[index].hash == KnownWord.an {
+      if isDefinite(index) || words[index].hash == KnownWord.a || words[index].hash == KnownWord.an
+      {
         return index
       }
       guard words[index].casing == .lower, !words[index].isFunction, nameAround(index) == nil

@@ -1,14 +1,14 @@
 import NewsModel
 
 /// A time of day as headers state it: `17:23`, `5:23 PM`, `9 a.m.`, `1723 GMT`.
-struct ClockTime {
+struct HeaderClock {
   /// Minutes since midnight.
   let minute: Int
   /// The byte behind it.
   let end: Int
 
   /// The time that begins at a byte, or nil.
-  static func parse(_ text: ArticleText, at start: Int, end: Int) -> ClockTime? {
+  static func parse(_ text: ArticleText, at start: Int, end: Int) -> HeaderClock? {
     var index = start
     guard let (first, digits) = number(text, &index, end: end) else { return nil }
     var (hour, minute) = (first, 0)
@@ -38,7 +38,7 @@ struct ClockTime {
     }
     guard hour < 24, minute < 60, index == end || !WireForm.isWordByte(text.bytes[index])
     else { return nil }
-    return ClockTime(minute: hour * 60 + minute, end: index)
+    return HeaderClock(minute: hour * 60 + minute, end: index)
   }
 
   private static func spaces(_ text: ArticleText, _ index: Int, _ end: Int) -> Int {
