@@ -57,6 +57,8 @@ package final class Analysis {
   package var quotes: [Quote] { get { need(.quotes); return layers.quotes } }
   /// Time expressions, in text order.
   package var times: [TimeExpression] { get { need(.times); return layers.times } }
+  /// Numbers that are no part of a time, in text order.
+  package var numbers: [NumberExpression] { get { need(.numbers); return layers.numbers } }
   /// Claims, in order of their evidence.
   package var claims: [Claim] { get { need(.claims); return layers.claims } }
 
@@ -93,6 +95,7 @@ extension LayerName {
     case .claims: 64
     case .forms: 128
     case .pos: 512
+    case .numbers: 256
     }
   }
 }
@@ -123,6 +126,8 @@ package struct Layers: Sendable {
   package var quotes: [Quote] = []
   /// Time expressions, in text order.
   package var times: [TimeExpression] = []
+  /// Numbers that are no part of a time, in text order.
+  package var numbers: [NumberExpression] = []
   /// Claims, in order of their evidence.
   package var claims: [Claim] = []
 

@@ -21,21 +21,32 @@ package struct AnalysisTools: Sendable {
   package let lexiconFolder: String
   /// The paths of the tables of roles that were added.
   package let roleTables: [String]
+  /// The paths of the tables of profiles of agencies that were added.
+  package let profileTables: [String]
+  /// The paths of the tables of claim patterns that were added.
+  package let claimTables: [String]
   /// The lists of names that were imported.
   package let imported: [Gazetteer]
 
-  /// Takes a folder of lists, then tables of roles by their paths; a later one wins.
+  /// Takes a folder of lists, then tables of roles, of profiles and of claim patterns by their paths;
+  /// a later one wins.
   ///
-  /// Names of imported lists win over whatever else is found.
+  /// Names of imported lists win over whatever else is found. `times` says how dates are read that
+  /// a text leaves open.
   package init(
-    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = []
+    lexicons folder: String, imported: [Gazetteer] = [], roleTables: [String] = [],
+    profileTables: [String] = [], claimTables: [String] = [], times: TimeOptions = TimeOptions()
   ) throws(AnalysisError) {
-    let lists = AnalysisLists(folder: folder, imported: imported, roleTables: roleTables)
+    let lists = AnalysisLists(
+      folder: folder, imported: imported, roleTables: roleTables, claimTables: claimTables,
+      times: times)
     pipeline = try Pipeline(lazy: Analyzers.all(lists))
-    let wire = try WireLists(folder: folder, tokenizer: lists.tokenizer.get())
+    let wire = try WireLists(
+      folder: folder, profiles: profileTables, tokenizer: lists.tokenizer.get())
     try pipeline.prepare(.sentences)
     // What somebody wrote is looked at now, whatever will be asked for.
     for path in roleTables { _ = try TableFile(path: path, columns: RoleTable.columns) }
+    if !claimTables.isEmpty { _ = try lists.claims.get() }
     reading = { article in
       var article = article
       WireStory.read(&article, lists: wire)
@@ -51,9 +62,9 @@ package struct AnalysisTools: Sendable {
       WireStory.readLanguage(&article, lists: wire)
       return article
     }
-    (self.lists, lexiconFolder, self.roleTables, self.imported) = (
-      lists, folder, roleTables, imported
-    )
+    (self.lists, lexiconFolder, self.imported) = (lists, folder, imported)
+    (self.roleTables, self.claimTables) = (roleTables, claimTables)
+    self.profileTables = profileTables
   }
 
   /// Loads all lists that are not loaded yet; throws what is wrong with one.
@@ -70,6 +81,9 @@ package struct AnalysisTools: Sendable {
 
   /// Who held which office when.
   package func roles() throws(AnalysisError) -> RoleTable { try lists.lexicons.get().roles }
+
+  /// The predicates of claims and the rules that find them.
+  package func claims() throws(AnalysisError) -> ClaimTables { try lists.claims.get().tables }
 
   /// What explains why mentions are found and linked as they are.
   package func explaining() throws(AnalysisError) -> Explaining { try lists.explaining.get() }

@@ -9,6 +9,8 @@ package enum LayerName: String, CaseIterable, Sendable {
   /// Entities together with the final mentions that belong to them.
   case entities
   case quotes, times, claims
+  /// Numbers that are no part of a time; not kept by a store.
+  case numbers
 }
 
 /// A step of the pipeline: reads some layers of an analysis and gives one.

@@ -88,7 +88,8 @@ package final class Session {
     let imported = try importedLists().map(\.list)
     do throws(AnalysisError) {
       let tools = try AnalysisTools(
-        lexicons: resources.lexicons, imported: imported, roleTables: folders.roleTables)
+        lexicons: resources.lexicons, imported: imported, roleTables: folders.roleTables,
+        profileTables: folders.profileTables, claimTables: folders.claimTables)
       known = tools
       return tools
     } catch {

@@ -17,6 +17,8 @@ public struct ArticleAnalysis: Sendable {
   public let quotes: [Quote]
   /// When, how long and how often.
   public let times: [TimeExpression]
+  /// How many, how much, which one: numbers that are no part of a time.
+  public let numbers: [NumberExpression]
   /// What is said to be so.
   public let claims: [Claim]
 
@@ -25,6 +27,7 @@ public struct ArticleAnalysis: Sendable {
     (tokens, sentences) = (analysis.tokens, analysis.sentences)
     (mentions, entities) = (analysis.mentions, analysis.entities)
     (quotes, times, claims) = (analysis.quotes, analysis.times, analysis.claims)
+    numbers = analysis.numbers
   }
 
   /// The words of a span.

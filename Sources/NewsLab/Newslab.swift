@@ -26,10 +26,16 @@ public struct Newslab: Sendable {
   /// A table of roles says who held an office when, in the columns `of`, `roles`, `holder`, `from`,
   /// `to` and `source`. For every date of which a later table says anything it wins over those before
   /// and over the table that ships.
-  public init(names: [String] = [], roles: [String] = []) throws(NewslabError) {
+  ///
+  /// A table of profiles says what the stories of an agency look like, in the columns `agency`, `kind`,
+  /// `place` and `form`; see <doc:WireStories>. A table of claim patterns has the columns `id`,
+  /// `predicate`, `pattern` and `options`; a pattern takes the place of an earlier one with its id.
+  public init(
+    names: [String] = [], roles: [String] = [], profiles: [String] = [], claims: [String] = []
+  ) throws(NewslabError) {
     let imported = try Self.open(names)
     do throws(AnalysisError) {
-      try self.init(ResourceFolder.find(), imported, roles)
+      try self.init(ResourceFolder.find(), imported, roles, profiles, claims)
     } catch {
       throw .resources(error.description)
     }
@@ -38,23 +44,26 @@ public struct Newslab: Sendable {
   /// Loads the lists of a folder that has `lexicons`, `scripts` and `plugins`, or of a checkout, and
   /// tables of one's own.
   public init(
-    data folder: String, names: [String] = [], roles: [String] = []
+    data folder: String, names: [String] = [], roles: [String] = [], profiles: [String] = [],
+    claims: [String] = []
   ) throws(NewslabError) {
     let imported = try Self.open(names)
     do throws(AnalysisError) {
       let resources = try ResourceFolder.find(executable: folder + "/newslab", data: folder)
-      try self.init(resources, imported, roles)
+      try self.init(resources, imported, roles, profiles, claims)
     } catch {
       throw .resources(error.description)
     }
   }
 
   private init(
-    _ resources: ResourceFolder, _ imported: [Gazetteer], _ roles: [String]
+    _ resources: ResourceFolder, _ imported: [Gazetteer], _ roles: [String],
+    _ profiles: [String], _ claims: [String]
   ) throws(AnalysisError) {
     self.resources = resources
     tools = try AnalysisTools(
-      lexicons: resources.lexicons, imported: imported, roleTables: roles)
+      lexicons: resources.lexicons, imported: imported, roleTables: roles,
+      profileTables: profiles, claimTables: claims)
     try tools.load()
   }
 

@@ -18,13 +18,20 @@ public struct Block: Hashable, Sendable {
     case tags
     /// Whatever a web page or a system left there.
     case boilerplate
+    /// A word of the editors about the story: a correction, an embargo, what is new.
+    case note
   }
 
   /// What the block is.
   public let kind: Kind
   /// Where it stands.
   public let span: TextSpan
+  /// The rule that found it, such as `profile:Kazinform` for a form of an agency; nil for a paragraph,
+  /// which is what is left.
+  public let foundBy: String?
 
   /// Makes a block.
-  public init(kind: Kind, span: TextSpan) { (self.kind, self.span) = (kind, span) }
+  public init(kind: Kind, span: TextSpan, foundBy: String? = nil) {
+    (self.kind, self.span, self.foundBy) = (kind, span, foundBy)
+  }
 }

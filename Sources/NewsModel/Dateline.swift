@@ -12,15 +12,18 @@ public struct Dateline: Hashable, Sendable {
   public let date: NewsDate?
   /// The whole dateline, without the dash behind it.
   public let span: TextSpan
+  /// The rule that found it: `profile:Kazinform` for a form of an agency, else `dateline:` and what
+  /// the line has, such as `dateline:place+date`; nil when it is not known.
+  public let foundBy: String?
 
   /// Makes a dateline from its parts.
   public init(
     place: String?, placeSpan: TextSpan?, agency: String?, agencySpan: TextSpan?,
-    date: NewsDate?, span: TextSpan
+    date: NewsDate?, span: TextSpan, foundBy: String? = nil
   ) {
     (self.place, self.placeSpan, self.agency, self.agencySpan) = (
       place, placeSpan, agency, agencySpan
     )
-    (self.date, self.span) = (date, span)
+    (self.date, self.span, self.foundBy) = (date, span, foundBy)
   }
 }

@@ -66,14 +66,22 @@ package struct PluginFolders: Sendable {
 
   /// The tables of roles that plugins bring in `data/roles.tsv`, and those that lie as `roles.tsv`
   /// beside the plugins of the user and of the project; a later one wins over an earlier one.
-  package var roleTables: [String] {
+  package var roleTables: [String] { tables(named: "roles.tsv") }
+
+  /// The tables of profiles of agencies, in the same places as `wire_profiles.tsv`.
+  package var profileTables: [String] { tables(named: "wire_profiles.tsv") }
+
+  /// The tables of claim patterns, in the same places as `claims.tsv`.
+  package var claimTables: [String] { tables(named: "claims.tsv") }
+
+  private func tables(named name: String) -> [String] {
     var tables: [String] = []
     for (origin, root) in roots.reversed() {
-      tables += Self.folders(in: root).map { $0 + "/data/roles.tsv" }
+      tables += Self.folders(in: root).map { $0 + "/data/" + name }
       guard origin == .user, let slash = root.lastIndex(of: "/") else { continue }
-      tables.append(root[..<slash] + "/roles.tsv")
+      tables.append(root[..<slash] + "/" + name)
     }
-    let own = Self.nearest(".newslab/roles.tsv", above: current, where: SourceFile.exists)
+    let own = Self.nearest(".newslab/" + name, above: current, where: SourceFile.exists)
     return (tables + [own].compactMap { $0 }).filter { SourceFile.exists($0) }
   }
 

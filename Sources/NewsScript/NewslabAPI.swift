@@ -10,7 +10,8 @@ package enum NewslabAPI {
 
   /// The types of values, in alphabetical order.
   package static let types: [LuaClassBox] = [
-    ArticleType.type.box, ClaimType.type.box, ComponentType.type.box, CorpusType.type.box,
+    ArticleType.type.box, BlockType.type.box, ClaimType.type.box, ComponentType.type.box,
+    CorpusType.type.box,
     CorpusEntityType.type.box, CounterType.type.box, CursorType.type.box, DatelineType.type.box,
     DistinctType.type.box, EntityType.type.box, GazetteerType.type.box, ReaderInputType.type.box,
     ListType.type.box, MatchType.type.box, MatchCursorType.type.box, CorpusMatchesType.type.box,

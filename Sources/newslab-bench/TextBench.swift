@@ -28,6 +28,8 @@ struct TextBench {
     Row(name: "tokens + sentences") { _ = ($0.tokens, $0.sentences) },
     Row(name: "names") { _ = $0.names },
     Row(name: "all to entities") { _ = $0.entities },
+    Row(name: "entities + quotes") { _ = ($0.entities, $0.quotes) },
+    Row(name: "entities + times") { _ = ($0.entities, $0.times) },
     Row(name: "all layers") { _ = ($0.entities, $0.quotes, $0.times) },
   ]
 

@@ -12,9 +12,13 @@ struct Main {
     do {
       switch command {
       case "score": try ScoreCommand.run(arguments)
+      case "claims": try ClaimsCommand.run(arguments)
+      case "quotes": try QuotesCommand.run(arguments)
       case "clusters": try ClustersCommand.run(arguments)
       case "mentions": try MentionsCommand.run()
       case "sentences": try SentencesCommand.run(arguments)
+      case "times": try TimesCommand.run(arguments)
+      case "numbers": try NumbersCommand.run(arguments)
       case "load": try LoadCommand.run()
       case "matcher": try MatcherCommand.run(arguments)
       case "generate": try GenerateCommand.run()
@@ -23,8 +27,12 @@ struct Main {
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
+        print("       newslab-dev claims GOLD.json|RECORDS.jsonl … [--show]")
         print("       newslab-dev clusters GOLD.jsonl … [--id PREFIX] … [--errors]")
+        print("       newslab-dev quotes GOLD … [--patch FILE] [--errors N] [--id PREFIX] [--show]")
         print("       newslab-dev sentences GOLD.jsonl … [--show]")
+        print("       newslab-dev times GOLD.jsonl … [--direction NAME] [--errors N] [--quiet]")
+        print("       newslab-dev numbers GOLD.jsonl … [--errors N] [--quiet]")
         print("       newslab-dev matcher [COUNT]")
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
         print("       newslab-dev train pos --tagged FILE [--out MODEL]")

@@ -21,6 +21,13 @@ enum Workbench {
     return article
   }
 
+  /// The same without the language.
+  static func parts(_ text: String) throws -> Article {
+    var article = Article(id: "x", text: ArticleText(text))
+    WireStory.readParts(&article, lists: try wire.get())
+    return article
+  }
+
   /// A text as one paragraph without anything before it.
   static func paragraph(_ text: String, date: String? = nil) throws -> Analysis {
     var article = Article(id: "x", text: ArticleText(text))

@@ -64,6 +64,37 @@ struct NewslabTests {
     #expect(analysis.mentions.first?.linkedBy == "role-by-date")
   }
 
+  @Test func `a table of profiles of one's own says what stories look like`() throws {
+    let text = ">> Qorvald << [Zarafpress] The road is open.\n\nIt is wide.\n\nfrom the Zaraf desk"
+    let plain = try Self.newslab.get().article(text)
+    #expect(plain.dateline == nil && plain.agency == nil)
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "agency\tkind\tplace\tform\n"
+        + "Zarafpress\tdateline\t\t>> PLACE << \\[AGENCY\\]\n"
+        + "Zarafpress\tboilerplate\t\tfrom the {Zaraf|Qorvald} desk\n",
+      to: "wire_profiles.tsv")
+    let newslab = try Newslab(
+      data: Checkout.path, profiles: [folder.file("wire_profiles.tsv")])
+    let article = newslab.article(text)
+    #expect(article.dateline?.place == "Qorvald")
+    #expect(article.agency == "Zarafpress")
+    #expect(article.dateline?.foundBy == "profile:Zarafpress")
+    #expect(article.body == "The road is open.\n\nIt is wide.")
+    #expect(article.blocks.last?.kind == .boilerplate)
+  }
+
+  @Test func `a table of profiles that cannot be read is named with its line`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "agency\tkind\tplace\tform\nZarafpress\tdateline\t\tPLACE [AGENCY\n", to: "p.tsv")
+    let error = #expect(throws: NewslabError.self) {
+      try Newslab(data: Checkout.path, profiles: [folder.file("p.tsv")])
+    }
+    let words = "p.tsv:2: the form 'PLACE [AGENCY' has a bracket that is not closed"
+    #expect(error?.description.contains(words) == true)
+  }
+
   @Test func `a table of roles that cannot be read is named with its line`() throws {
     let folder = try TemporaryFolder()
     try folder.write(

@@ -24,20 +24,38 @@ struct PluginFoldersTests {
     #expect(try folders.plugin("one").origin == .project)
   }
 
-  @Test func `tables of roles of the project come last`() throws {
+  @Test(arguments: ["roles.tsv", "claims.tsv"])
+  func `tables of the project come last`(name: String) throws {
     let fixture = try PluginFixture()
     try fixture.write("one")
     try fixture.write("two", in: "data/newslab/plugins")
     for path in [
-      ".newslab/plugins/one/data/roles.tsv", ".newslab/roles.tsv", "data/newslab/roles.tsv",
-      "data/newslab/plugins/two/data/roles.tsv", "data/newslab/plugins/none/data/roles.tsv",
+      ".newslab/plugins/one/data/\(name)", ".newslab/\(name)", "data/newslab/\(name)",
+      "data/newslab/plugins/two/data/\(name)", "data/newslab/plugins/none/data/\(name)",
     ] { try fixture.folder.write("", to: path) }
-    let tables = try fixture.folders().roleTables
+    let folders = try fixture.folders()
+    let tables = name == "roles.tsv" ? folders.roleTables : folders.claimTables
     let own = tables.map { $0.dropFirst(fixture.folder.path.utf8.count + 1) }
     #expect(
       own == [
-        "data/newslab/plugins/two/data/roles.tsv", "data/newslab/roles.tsv",
-        ".newslab/plugins/one/data/roles.tsv", ".newslab/roles.tsv",
+        "data/newslab/plugins/two/data/\(name)", "data/newslab/\(name)",
+        ".newslab/plugins/one/data/\(name)", ".newslab/\(name)",
+      ])
+  }
+
+  @Test func `tables of profiles lie in the same places`() throws {
+    let fixture = try PluginFixture()
+    try fixture.write("one")
+    for path in [
+      ".newslab/plugins/one/data/wire_profiles.tsv", ".newslab/wire_profiles.tsv",
+      "data/newslab/wire_profiles.tsv", ".newslab/plugins/one/data/roles.tsv",
+    ] { try fixture.folder.write("", to: path) }
+    let tables = try fixture.folders().profileTables
+    let own = tables.map { $0.dropFirst(fixture.folder.path.utf8.count + 1) }
+    #expect(
+      own == [
+        "data/newslab/wire_profiles.tsv", ".newslab/plugins/one/data/wire_profiles.tsv",
+        ".newslab/wire_profiles.tsv",
       ])
   }
 

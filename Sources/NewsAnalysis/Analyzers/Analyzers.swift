@@ -22,10 +22,16 @@ package enum Analyzers {
         EntityAnalyzer(try lists.lexicons.get())
       },
       LazyAnalyzer(QuoteAnalyzer.self) { () throws(AnalysisError) in
-        QuoteAnalyzer(try lists.cueVerbs.get())
+        QuoteAnalyzer(try lists.quoteWords.get())
       },
       LazyAnalyzer(TimeAnalyzer.self) { () throws(AnalysisError) in
-        TimeAnalyzer(try lists.timeWords.get())
+        TimeAnalyzer(try lists.timeWords.get(), options: lists.timeOptions)
+      },
+      LazyAnalyzer(NumberAnalyzer.self) { () throws(AnalysisError) in
+        NumberAnalyzer(try lists.timeWords.get(), try lists.numberUnits.get())
+      },
+      LazyAnalyzer(ClaimAnalyzer.self) { () throws(AnalysisError) in
+        ClaimAnalyzer(try lists.claims.get())
       },
     ]
   }

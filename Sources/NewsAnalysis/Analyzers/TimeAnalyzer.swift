@@ -8,23 +8,30 @@ package struct TimeAnalyzer: Analyzer {
   package static let summary = "Finds dates, times, durations and sets, with TIMEX3 values."
 
   private let words: TimeWords
+  private let options: TimeOptions
 
   /// Makes the analyzer.
-  package init(_ words: TimeWords) { self.words = words }
+  package init(_ words: TimeWords, options: TimeOptions = TimeOptions()) {
+    (self.words, self.options) = (words, options)
+  }
 
   package func analyze(_ analysis: Analysis) -> LayerChange {
-    let reference = analysis.article.date.map { TimeReference(date: $0.value) }
-    let tokens = analysis.tokens
     var times: [TimeExpression] = []
+    var scanner = TimeScanner(
+      analysis.text, words: words, reference: analysis.article.date?.value, options: options)
+    Self.forEachParagraph(analysis) { tokens in scanner.scan(tokens) { times.append($0) } }
+    return { $0.times = times }
+  }
+
+  /// Calls `take` with the tokens of each paragraph until analysis is stopped.
+  static func forEachParagraph(_ analysis: Analysis, _ take: (ArraySlice<Token>) -> Void) {
+    let tokens = analysis.tokens
     var index = 0
     for paragraph in analysis.article.paragraphs where !AnalysisStop.isRaised {
       while index < tokens.count, Int(tokens[index].start) < paragraph.lowerBound { index += 1 }
       let first = index
       while index < tokens.count, Int(tokens[index].end) <= paragraph.upperBound { index += 1 }
-      var scanner = TimeScanner(
-        analysis.text, tokens[first..<index], reference: reference, words: words)
-      times += scanner.scan()
+      take(tokens[first..<index])
     }
-    return { $0.times = times }
   }
 }

@@ -84,6 +84,9 @@ package struct WordTraits: OptionSet, Sendable {
   /// What says that a name is a company's ("Inc").
   package static let corporateSuffix = WordTraits(40)
 
+  /// A noun for what happens to people ("explosion"), an event where its place is said.
+  package static let incident = WordTraits(41)
+
   /// Any head word.
   package static let anyHead: WordTraits = [
     .orgHead, .eventHead, .facilityHead, .lawHead, .placeHead, .stateHead, .workHead, .productHead,
@@ -113,6 +116,7 @@ package struct WordTraits: OptionSet, Sendable {
     case "weak_preposition": .weakPreposition
     case "statement_verb": .statementVerb
     case "corporate_suffix": .corporateSuffix
+    case "incident": .incident
     default: nil
     }
   }

@@ -6,42 +6,50 @@ struct BylineAuthors {
   let lists: WireLists
 
   /// The names in order, each once, capitals made usual.
-  func authors(of blocks: [Block]) -> [String] {
-    var authors: [String] = []
-    for block in blocks where block.kind == .byline {
-      for name in names(in: block.span) where !authors.contains(name) { authors.append(name) }
+  static func names(_ spans: [TextSpan], of text: ArticleText) -> [String] {
+    var names: [String] = []
+    for span in spans {
+      let name = UsualCase.place(text[span])
+      if !names.contains(name) { names.append(name) }
     }
-    return authors
+    return names
   }
 
   /// The names behind every "by" of a line but "editing by".
-  private func names(in span: TextSpan) -> [String] {
+  func spans(in span: TextSpan) -> [TextSpan] {
     let tokens = lists.tokenizer.tokens(of: text, in: span)
-    var names: [String] = []
+    var names: [TextSpan] = []
     var index = 0
     while index < tokens.count {
       let isBy = text.equals(tokens[index], anyOf: ["by", "author"])
       let isEditing = index > 0 && text.equals(tokens[index - 1], "editing")
       index += 1
-      if isBy, !isEditing { names += list(tokens, &index) }
+      guard isBy, !isEditing else { continue }
+      let isColon = index < tokens.count && text.firstByte(tokens[index]) == UInt8(ascii: ":")
+      names += spans(in: tokens[(isColon ? index + 1 : index)...])
     }
     return names
   }
 
-  /// Names with commas and "and" between them.
-  private func list(_ tokens: [Token], _ index: inout Int) -> [String] {
-    var names: [String] = []
-    if index < tokens.count, text[tokens[index].span] == ":" { index += 1 }
-    while index < tokens.count {
+  /// Names with which tokens begin, commas and "and" between them.
+  func spans(in tokens: ArraySlice<Token>) -> [TextSpan] {
+    var names: [TextSpan] = []
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
       let first = index
-      while index < tokens.count, isPart(tokens[index], isFirst: index == first) { index += 1 }
+      while index < tokens.endIndex, index < first + 5,
+        isPart(tokens[index], isFirst: index == first)
+      {
+        index += 1
+      }
       guard let name = name(tokens[first..<index]) else { return names }
       names.append(name)
-      guard index < tokens.count,
-        text[tokens[index].span] == "," || text.equals(tokens[index], "and")
+      guard index < tokens.endIndex,
+        [UInt8(ascii: ","), UInt8(ascii: "&")].contains(text.firstByte(tokens[index]))
+          || text.equals(tokens[index], "and")
       else { return names }
       index += 1
-      if index < tokens.count, text.equals(tokens[index], "and") { index += 1 }
+      if index < tokens.endIndex, text.equals(tokens[index], "and") { index += 1 }
     }
     return names
   }
@@ -55,15 +63,15 @@ struct BylineAuthors {
   }
 
   /// Two to four words that are the name of somebody, not of an agency or an office.
-  private func name(_ tokens: ArraySlice<Token>) -> String? {
+  private func name(_ tokens: ArraySlice<Token>) -> TextSpan? {
     guard (2...4).contains(tokens.count), let first = tokens.first, let last = tokens.last else {
       return nil
     }
-    let name = text[Int(first.start)..<Int(last.end)]
+    let name = Int(first.start)..<Int(last.end)
     let others = ["writer", "correspondent", "editor", "reporter", "staff", "news", "press"]
-    guard lists.agency(name) == nil,
+    guard lists.agency(text, name) == nil,
       !tokens.contains(where: { text.equals($0, anyOf: others) })
     else { return nil }
-    return UsualCase.place(name)
+    return name
   }
 }

@@ -39,7 +39,9 @@ extension DatelineParser {
   /// Takes countries or states behind the place, each after a comma or in brackets.
   mutating func parseRegions() {
     for _ in 0..<2 {
-      if isMark(index, "("), let close = closing(")", from: index + 1),
+      let closer: Character = isMark(index, "[") ? "]" : ")"
+      if isMark(index, "(") || isMark(index, "["),
+        let close = closing(closer, from: index + 1),
         lists.place(text[span(of: index + 1..<close)]) != nil,
         lists.agency(text[span(of: index + 1..<close)]) == nil
       {
@@ -50,7 +52,9 @@ extension DatelineParser {
         knownAgency(from: index + 1) == nil
       else { return }
       let run = nameRun(from: index + 1, most: 4)
-      guard run > index + 1, isMark(run, ",") || isMark(run, "(") || isDash(run) || isMark(run, "/")
+      guard run > index + 1,
+        isMark(run, ",") || isMark(run, "(") || isDash(run) || isMark(run, "/")
+          || isMark(run, "[")
       else { return }
       takeRegion(through: run)
     }
@@ -149,8 +153,19 @@ extension DatelineParser {
     guard agency != nil, isMark(index, "/"), let close = closing("/", from: index + 1),
       nameRun(from: index + 1, most: 5) == close
     else { return }
+    let name = span(of: index + 1..<close)
+    if close > index + 2, lists.agency(text, name) == nil, lists.place(text[name]) == nil {
+      author = name
+    }
     index = close + 1
     spanEnd = Int(tokens[close].end)
+  }
+
+  /// Takes an agency between two dashes behind the first one: `KAZINFORM – AKIpress –`.
+  mutating func parseSecondAgency() {
+    guard agency != nil, evidence.dash != .none, let end = knownAgency(from: index), isDash(end)
+    else { return }
+    (spanEnd, index) = (Int(tokens[end - 1].end), end + 1)
   }
 
   /// Takes the dash before the text, or a full stop behind an agency that is marked off.

@@ -51,7 +51,7 @@ extension DatelineParser {
   func knownAgency(from start: Int) -> Int? {
     var end = min(start + 6, tokens.endIndex)
     while end > start {
-      if lists.agency(text[span(of: start..<end)]) != nil { return end }
+      if lists.agency(text, span(of: start..<end)) != nil { return end }
       end -= 1
     }
     return nil

@@ -11,6 +11,10 @@ struct DatelineParser {
     var bodyStart: Int
     /// The date that the line states, with or without year.
     var stated: StatedDate?
+    /// The names of reporters that it has.
+    var authors: [TextSpan] = []
+    /// Whether it names an agency that is known.
+    var hasKnownAgency = false
   }
 
   let text: ArticleText
@@ -25,7 +29,10 @@ struct DatelineParser {
   var stated: StatedDate?
   var spanEnd: Int
 
-  private init(_ text: ArticleText, _ span: TextSpan, _ lists: WireLists) {
+  /// The name of a reporter that stands between slashes.
+  var author: TextSpan?
+
+  init(_ text: ArticleText, _ span: TextSpan, _ lists: WireLists) {
     (self.text, self.lists, limit) = (text, lists, span.upperBound)
     let head = span.lowerBound..<min(span.upperBound, span.lowerBound + 240)
     tokens = lists.tokenizer.tokens(of: text, in: head)[...]
@@ -33,9 +40,11 @@ struct DatelineParser {
   }
 
   /// The dateline with which a span begins, or nil.
+  ///
+  /// The forms of the agencies that the beginning names are tried first.
   static func parse(_ text: ArticleText, in span: TextSpan, lists: WireLists) -> Result? {
     var parser = DatelineParser(text, span, lists)
-    return parser.parse()
+    return parser.parseProfiles() ?? parser.parse()
   }
 
   private mutating func parse() -> Result? {
@@ -51,6 +60,7 @@ struct DatelineParser {
     if agency != nil { parseDate() }
     parseCorrespondent()
     parseDash()
+    parseSecondAgency()
     evidence.isAtEnd = index == tokens.endIndex && limit <= (tokens.last.map { Int($0.end) } ?? 0)
     evidence.beginsBody = evidence.isAtEnd || beginsSentence(index)
     guard evidence.isEnough else { return nil }
@@ -63,9 +73,11 @@ struct DatelineParser {
     let dateline = Dateline(
       place: placeName.map { lists.place($0) ?? UsualCase.place($0) }, placeSpan: place,
       agency: agencyName.map { lists.agency($0) ?? UsualCase.agency($0) }, agencySpan: agency,
-      date: stated?.date, span: start..<spanEnd)
+      date: stated?.date, span: start..<spanEnd, foundBy: "dateline:" + evidence.rule)
     let body = index < tokens.endIndex ? Int(tokens[index].start) : limit
-    return Result(dateline: dateline, bodyStart: body, stated: stated)
+    return Result(
+      dateline: dateline, bodyStart: body, stated: stated, authors: author.map { [$0] } ?? [],
+      hasKnownAgency: evidence.agencyIsKnown)
   }
 }
 
@@ -87,6 +99,15 @@ struct DatelineEvidence {
   var beginsBody = false
   var isAtEnd = false
 
+  /// What the line has, for the question why it was taken.
+  var rule: String {
+    let parts = [
+      hasPlace ? "place" : "", hasRegion ? "region" : "", hasDate ? "date" : "",
+      agencyMark != .none ? "agency" : "",
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "+")
+  }
+
   /// Whether it is enough to say that the line is a dateline.
   var isEnough: Bool {
     switch (hasPlace, agencyMark) {
@@ -103,7 +124,9 @@ struct DatelineEvidence {
   private var placeIsClear: Bool { placeIsUpper || placeIsKnown }
 
   private var isEnoughWithoutAgency: Bool {
-    if isAtEnd { return hasDate && placeIsClear }
+    if isAtEnd {
+      return placeIsClear && hasDate || dash == .long && placeIsUpper && placeIsKnown
+    }
     guard dash != .none, beginsBody else { return false }
     if hasDate { return placeIsClear }
     if hasRegion, dash == .long { return placeIsClear }

@@ -40,8 +40,17 @@ struct HeaderDate {
   ) -> HeaderDate? {
     guard index < tokens.endIndex else { return nil }
     if let found = matcher.match(at: index), let date = found.date.date {
-      let span = Int(tokens[index].start)..<Int(tokens[found.next - 1].end)
-      return HeaderDate(span: span, date: date, end: span.upperBound)
+      let start = Int(tokens[index].start)
+      let end = Int(tokens[found.next - 1].end)
+      let limit = min(text.count, end + 24)
+      var next = end
+      while next < limit, text.bytes[next] == 0x20 || text.bytes[next] == UInt8(ascii: ",") {
+        next += 1
+      }
+      guard next > end, let time = HeaderClock.parse(text, at: next, end: limit),
+        let exact = NewsDate(year: date.year, month: date.month, day: date.day, minute: time.minute)
+      else { return HeaderDate(span: start..<end, date: date, end: end) }
+      return HeaderDate(span: start..<time.end, date: exact, end: time.end)
     }
     let span = tokens[index].span
     guard tokens[index].kind == .number, span.count >= 8,

@@ -27,12 +27,11 @@ package struct SentenceSplitter: Sendable {
   /// Reads the lists that the splitter needs from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
     let words = try ListFile("function_words.tsv", in: folder).cells("word", "starts")
-    let cues = try ListFile("cue_verbs.tsv", in: folder).cells("words", "opens", "form")
+    let cues = try CueVerbs(folder: folder)
     self.init(
       abbreviations: try Abbreviations(folder: folder),
       starters: words.filter { $0[1] == "yes" }.map { $0[0] },
-      saying: cues.filter { $0[1].hasPrefix("direct") && ["past", "present"].contains($0[2]) }
-        .map { $0[0] })
+      saying: cues.sayingWords)
   }
 
   /// The sentences of the paragraphs of a text.

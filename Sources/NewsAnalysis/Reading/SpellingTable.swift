@@ -9,6 +9,13 @@ package struct SpellingTable: Sendable {
   /// Makes an empty table with room for a number of names.
   package init(capacity: Int) { table = WordTable(capacity: capacity) }
 
+  /// Adds a name that is usually written in another way.
+  package mutating func add(_ name: some Sequence<UInt8>, spelling: String) {
+    table.insert(Array(name), ends.count)
+    spellings += spelling.utf8
+    ends.append(Int32(spellings.count))
+  }
+
   /// Adds a name in its usual spelling; of equal ones the first counts.
   package mutating func add(_ name: some Sequence<UInt8>) {
     let start = spellings.count
@@ -24,10 +31,15 @@ package struct SpellingTable: Sendable {
   }
 
   /// The usual spelling of a name, or nil when it is not known.
-  package subscript(_ name: String) -> String? {
-    table[name].map { index in
-      let start = index > 0 ? Int(ends[index - 1]) : 0
-      return String(decoding: spellings[start..<Int(ends[index])], as: UTF8.self)
-    }
+  package subscript(_ name: String) -> String? { table[name].map { spelling($0) } }
+
+  /// The usual spelling of a name that is part of a text, or nil when it is not known.
+  package subscript(_ text: [UInt8], _ span: TextSpan) -> String? {
+    table.value(text, span).map { spelling($0) }
+  }
+
+  private func spelling(_ index: Int) -> String {
+    let start = index > 0 ? Int(ends[index - 1]) : 0
+    return String(decoding: spellings[start..<Int(ends[index])], as: UTF8.self)
   }
 }

@@ -3,39 +3,43 @@ import NewsModel
 /// A run of lines that belong together: a paragraph, or a line that stands alone.
 struct TextUnit {
   /// The lines without the spaces around them, in order, at least one.
-  var lines: [TextSpan]
+  var lines: ArraySlice<TextSpan>
   /// From the first line's beginning to the last line's end.
   var span: TextSpan {
     (lines.first?.lowerBound ?? 0)..<(lines.last?.upperBound ?? 0)
   }
 }
 
-/// Cuts a text into lines and those into paragraphs.
+/// Cuts a text into lines.
 enum TextLines {
-  /// The units of a text: runs of lines between blank lines, or single lines where every line of a
-  /// run is a paragraph of its own.
-  static func units(of text: ArticleText) -> [TextUnit] {
-    var units: [TextUnit] = []
-    var run: [TextSpan] = []
-    func finish() {
-      if run.isEmpty { return }
-      if run.count > 1, areParagraphs(run, text) {
-        units += run.map { TextUnit(lines: [$0]) }
-      } else {
-        units.append(TextUnit(lines: run))
-      }
-      run = []
-    }
-    var start = 0
+  /// The lines between blank ones: lines without the spaces around them, in order.
+  struct Lines {
+    var spans: [TextSpan] = []
+    /// For every line whether it begins with white space.
+    var areIndented: [Bool] = []
+    /// The runs of lines without a blank line between, as ranges of the lines.
+    var runs: [Range<Int>] = []
+  }
+
+  /// The lines of a text.
+  static func lines(of text: ArticleText) -> Lines {
+    var lines = Lines()
+    var (start, first) = (0, 0)
     let bytes = text.bytes
     let count = bytes.count
     for index in 0...count where index == count || isLineEnd(bytes, index) {
       let line = trimmed(text, start..<index)
-      if line.isEmpty { finish() } else { run.append(line) }
+      if !line.isEmpty {
+        lines.spans.append(line)
+        lines.areIndented.append(line.lowerBound > start)
+      } else if lines.spans.count > first {
+        lines.runs.append(first..<lines.spans.count)
+        first = lines.spans.count
+      }
       start = index + 1
     }
-    finish()
-    return units
+    if lines.spans.count > first { lines.runs.append(first..<lines.spans.count) }
+    return lines
   }
 
   /// Whether a line feed stands there, or a return without one.
@@ -75,7 +79,7 @@ enum TextLines {
     return rest.isEmpty || rest.lowerBound == start ? span : rest
   }
 
-  private static func spaceLength(_ text: ArticleText, at index: Int, end: Int) -> Int {
+  static func spaceLength(_ text: ArticleText, at index: Int, end: Int) -> Int {
     let byte = text.bytes[index]
     if byte <= 0x20 || byte == 0x7F { return 1 }
     guard byte >= 0x80 else { return 0 }
@@ -83,22 +87,19 @@ enum TextLines {
     return scalar.kind == .space ? scalar.length : 0
   }
 
-  /// Whether the lines of a run are paragraphs, rather than one paragraph that was wrapped.
-  private static func areParagraphs(_ lines: [TextSpan], _ text: ArticleText) -> Bool {
-    let lengths = lines.dropLast().map(\.count)
-    let longest = lines.map(\.count).max() ?? 0
-    let total = lines.reduce(0) { $0 + $1.count }
-    if total > lines.count * 120 { return true }
-    let ended = lines.filter { endsSentence(text, $0) }.count
-    if ended * 5 >= lines.count * 4 { return true }
-    guard longest <= 100, let shortest = lengths.min() else { return false }
-    return shortest < 20 && ended * 2 > lines.count
-  }
-
   /// Whether a line ends as a sentence does, perhaps with a closing mark behind.
   static func endsSentence(_ text: ArticleText, _ line: TextSpan) -> Bool {
     guard let last = text.bytes[line].last else { return false }
-    if Array(".!?:\")".utf8).contains(last) { return true }
-    return ["”", "’", "»", "…"].contains { text[line].hasSuffix($0) }
+    switch last {
+    case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"),
+      UInt8(ascii: "\""), UInt8(ascii: ")"):
+      return true
+    case 0x9D, 0x99, 0xA6:
+      // “ ” ’ … end in these bytes.
+      return line.count > 3 && text.bytes[line.upperBound - 3] == 0xE2
+        && text.bytes[line.upperBound - 2] == 0x80
+    case 0xBB: return line.count > 2 && text.bytes[line.upperBound - 2] == 0xC2
+    default: return false
+    }
   }
 }

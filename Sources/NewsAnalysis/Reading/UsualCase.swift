@@ -11,9 +11,12 @@ package enum UsualCase {
     name == name.uppercased() ? titled(name) : name
   }
 
-  /// An agency: longer than four letters in capitals becomes a word ("KAZINFORM"), an acronym stays.
+  /// An agency: longer than four letters in capitals becomes a word ("KAZINFORM"); an acronym stays,
+  /// and so do several ("RFE/RL").
   package static func agency(_ name: String) -> String {
-    name.count > 4 && name == name.uppercased() ? titled(name) : name
+    guard name.utf8.count > 4, name == name.uppercased() else { return name }
+    let parts = name.split { $0 == "/" || $0 == "-" }
+    return parts.count > 1 && parts.allSatisfy { $0.count < 5 } ? name : titled(name)
   }
 
   private static func titled(_ name: String) -> String {

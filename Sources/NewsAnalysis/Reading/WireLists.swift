@@ -20,20 +20,26 @@ package struct WireLists: Sendable {
   let tokenizer: Tokenizer
   let languages: LanguageIdentifier
   private var agencies = SpellingTable(capacity: 512)
+  /// The number of the agency that a usual spelling names.
+  private var families: [String: Int] = [:]
   private var places: SpellingTable
   private let functionWords: WordTable
-  private let markers: [(words: [UInt8], kind: Block.Kind)]
+  /// What the stories of the agencies look like.
+  private(set) var profiles = WireProfiles()
 
   /// Makes lists of names that are at hand; the word lists come from a folder of resources.
   ///
   /// - Parameters:
-  ///   - folder: The folder with `line_markers.tsv`, `function_words.tsv` and the tokenizer's lists.
+  ///   - folder: The folder with `wire_profiles.tsv`, `function_words.tsv` and the tokenizer's
+  ///     lists.
   ///   - agencies: The news agencies.
   ///   - places: Cities and countries as they are usually written.
+  ///   - profiles: The paths of tables of profiles of one's own; a later one counts first.
   ///   - tokenizer: A tokenizer of the same lists if there is one.
   /// - Throws: What is wrong with a list.
   package init(
-    folder: String, agencies: [Agency], places: SpellingTable, tokenizer: Tokenizer? = nil
+    folder: String, agencies: [Agency], places: SpellingTable, profiles: [String] = [],
+    tokenizer: Tokenizer? = nil
   ) throws(AnalysisError) {
     if let tokenizer {
       self.tokenizer = tokenizer
@@ -45,26 +51,33 @@ package struct WireLists: Sendable {
         lexicons: folder, environment: ProcessInfo.processInfo.environment))
     let words = try ListFile("function_words.tsv", in: folder).cells("word")
     functionWords = WordTable(words: words.compactMap(\.first))
-    var markers: [(words: [UInt8], kind: Block.Kind)] = []
-    let file = try ListFile("line_markers.tsv", in: folder)
-    for row in try file.cells("marker", "block") {
-      guard let kind = Block.Kind(rawValue: row[1]) else {
-        throw .badResource(file.name, line: 1, problem: "unknown kind of block '\(row[1])'")
-      }
-      markers.append((Array(row[0].utf8), kind))
-    }
-    (self.markers, self.places) = (markers, places)
+    self.places = places
     for agency in agencies { add(agency) }
+    var tables = [
+      try TableFile(folder: folder, name: "wire_profiles.tsv", columns: WireProfiles.columns)
+    ]
+    for path in profiles { tables.append(try TableFile(path: path, columns: WireProfiles.columns)) }
+    var forms = WireProfiles()
+    for table in tables { try forms.addNames(of: table) }
+    for (agency, name) in forms.names { add(name, to: agency) }
+    for table in tables {
+      for agency in try forms.agencies(of: table) { add(agency, to: agency) }
+    }
+    for table in tables { try forms.addForms(of: table) { family($0) } }
+    self.profiles = forms
   }
 
-  /// Reads all lists from a folder of resources; a tokenizer of the same lists may be shared.
-  package init(folder: String, tokenizer: Tokenizer? = nil) throws(AnalysisError) {
+  /// Reads all lists from a folder of resources and tables of profiles; a tokenizer of the same lists
+  /// may be shared.
+  package init(
+    folder: String, profiles: [String] = [], tokenizer: Tokenizer? = nil
+  ) throws(AnalysisError) {
     let rows = try ListFile("news_agencies.tsv", in: folder).cells("code", "name", "aliases")
     let agencies = rows.map {
       Agency(code: $0[0], name: $0[1], aliases: $0[2].split(separator: ";").map(String.init))
     }
     try self.init(
-      folder: folder, agencies: agencies, places: try Self.places(in: folder),
+      folder: folder, agencies: agencies, places: try Self.places(in: folder), profiles: profiles,
       tokenizer: tokenizer)
   }
 
@@ -87,11 +100,38 @@ package struct WireLists: Sendable {
     var forms = [agency.name]
     if UsualCase.agency(agency.code) == agency.code { forms.append(agency.code) }
     forms += agency.aliases + [UsualCase.agency(agency.code)]
-    for form in forms where !form.isEmpty { agencies.add(form.utf8) }
+    let family = families.count
+    for form in forms where !form.isEmpty {
+      agencies.add(form.utf8)
+      if families[form] == nil { families[form] = family }
+    }
+  }
+
+  /// Adds a name to an agency, which becomes known if it is not.
+  private mutating func add(_ name: String, to agency: String) {
+    let usual = agencies[agency] ?? agency
+    if families[usual] == nil {
+      agencies.add(usual.utf8)
+      families[usual] = families.count
+    }
+    agencies.add(name.utf8, spelling: usual)
+  }
+
+  /// The number of an agency that has a name, or nil.
+  func family(_ name: String?) -> Int? {
+    name.flatMap { agency($0) }.flatMap { families[$0] }
   }
 
   /// The usual spelling of a known agency, or nil.
   func agency(_ name: String) -> String? { agencies[name] ?? agencies[Self.withoutDomain(name)] }
+
+  /// The usual spelling of an agency that a part of a text names, or nil.
+  func agency(_ text: ArticleText, _ span: TextSpan) -> String? {
+    guard span.count >= 2, span.count <= 80 else { return nil }
+    if let name = agencies[text.bytes, span] { return name }
+    guard text.bytes[span].contains(UInt8(ascii: ".")) else { return nil }
+    return agency(text[span])
+  }
 
   /// A name without the end of an address ("AKIPRESS.COM").
   private static func withoutDomain(_ name: String) -> String {
@@ -107,16 +147,5 @@ package struct WireLists: Sendable {
   /// Whether a token is one of the commonest English words.
   func isFunctionWord(_ text: ArticleText, _ token: Token) -> Bool {
     functionWords.contains(text.bytes, token.span)
-  }
-
-  /// What a line is that begins with a known marker such as "Photo:".
-  func marker(_ text: ArticleText, _ span: TextSpan) -> Block.Kind? {
-    for (words, kind) in markers where words.count <= span.count {
-      let matches = zip(words, text.bytes[span]).allSatisfy { word, byte in
-        byte == word || (byte >= 0x41 && byte <= 0x5A && byte | 0x20 == word)
-      }
-      if matches { return kind }
-    }
-    return nil
   }
 }

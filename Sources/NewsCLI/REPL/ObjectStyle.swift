@@ -48,6 +48,7 @@ struct ObjectStyle {
     "Token": Self([Field("text"), Field("kind"), Field("casing")]),
     "Sentence": Self([Field("text")]),
     "Paragraph": Self([Field("text")]),
+    "Block": Self([Field("kind"), Field("text"), Field("found_by")]),
   ]
 
   private init(_ columns: [Field]) { self.columns = columns }

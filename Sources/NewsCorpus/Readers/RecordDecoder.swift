@@ -23,7 +23,7 @@ package struct RecordDecoder {
   /// What newslab writes and finds again when it reads the text.
   static let ownFields = [
     "format", "offsets", "derived_title", "dateline", "body_start", "blocks", "paragraphs",
-    "tokens", "sentences", "mentions", "entities", "quotes", "times", "claims", "labels",
+    "tokens", "sentences", "mentions", "entities", "quotes", "times", "numbers", "claims", "labels",
     "notes",
   ]
 

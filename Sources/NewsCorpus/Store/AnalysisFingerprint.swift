@@ -6,14 +6,14 @@ import NewsAnalysis
 /// fixed texts with what was found when a number was raised last, so that it is not forgotten.
 package enum AnalysisFingerprint {
   /// Raised whenever ``ReadingSpans`` or the code that reads stories changes what is found.
-  static let readingVersion = 1
+  static let readingVersion = 2
   /// Raised whenever the packed layers or the code that analyzes changes what is found.
-  static let analysisVersion = 1
+  static let analysisVersion = 2
 
   /// The lists by which stories are read.
   private static let readingLists = [
     "abbreviations.tsv", "cities.tsv", "countries.tsv", "dateline_cities.tsv", "domains.tsv",
-    "function_words.tsv", "line_markers.tsv", "news_agencies.tsv",
+    "function_words.tsv", "news_agencies.tsv", "wire_profiles.tsv",
   ]
 
   /// The fingerprint of reading: date line, dateline, blocks.
@@ -21,6 +21,7 @@ package enum AnalysisFingerprint {
     var writer = PackedWriter()
     writer.add(readingVersion)
     for name in readingLists { add(file: tools.lexiconFolder + "/" + name, to: &writer) }
+    for path in tools.profileTables { add(file: path, to: &writer) }
     return GivenHash.hash(of: writer.bytes)
   }
 
@@ -39,7 +40,7 @@ package enum AnalysisFingerprint {
       writer.add(String(list.source.hash, radix: 16))
       writer.add(String(list.source.options, radix: 16))
     }
-    for path in tools.roleTables { add(file: path, to: &writer) }
+    for path in tools.roleTables + tools.claimTables { add(file: path, to: &writer) }
     return GivenHash.hash(of: writer.bytes)
   }
 

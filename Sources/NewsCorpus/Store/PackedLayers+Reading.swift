@@ -128,13 +128,19 @@ extension PackedReader {
       let isDirect = try number() == 1
       let speaker = try index(below: entities)
       let mention = try index(below: mentions)
+      let speakerSpan = try span(within: length)
       let cue = try span(within: length)
+      let cueClass = try optionalString().map { name throws(Damaged) in
+        guard let known = CueClass(rawValue: name) else { throw Damaged() }
+        return known
+      }
       let isNegated = try number() == 1
       let confidence = try double()
       quotes.append(
         Quote(
-          parts: parts, isDirect: isDirect, speaker: speaker, speakerMention: mention, cue: cue,
-          isNegated: isNegated, confidence: confidence, foundBy: try string()))
+          parts: parts, isDirect: isDirect, speaker: speaker, speakerMention: mention,
+          speakerSpan: speakerSpan, cue: cue, cueClass: cueClass, isNegated: isNegated,
+          confidence: confidence, foundBy: try string()))
     }
     return quotes
   }
@@ -147,14 +153,31 @@ extension PackedReader {
       let span = try requiredSpan(within: length)
       let kind: TimeExpression.Kind = try value()
       let value = try optionalString()
-      times.append(
-        TimeExpression(span: span, kind: kind, value: value, foundBy: try string()))
+      let modifier = try optionalString().map { name throws(Damaged) in
+        guard let modifier = TimeModifier(rawValue: name) else { throw Damaged() }
+        return modifier
+      }
+      let (frequency, quantity) = (try optionalString(), try optionalString())
+      let (begin, finish) = (try optionalDate(), try optionalDate())
+      var time = TimeExpression(
+        span: span, kind: kind, value: value, modifier: modifier, foundBy: try string())
+      (time.frequency, time.quantity) = (frequency, quantity)
+      if begin != nil || finish != nil { time.anchored = TimeBounds(begin: begin, finish: finish) }
+      times.append(time)
     }
     return times
   }
 
-  /// Claims about some number of entities.
-  mutating func claims(within length: Int, entities: Int) throws(Damaged) -> [Claim] {
+  private mutating func optionalDate() throws(Damaged) -> NewsDate? {
+    guard let text = try optionalString() else { return nil }
+    guard let date = NewsDate(iso8601: text) else { throw Damaged() }
+    return date
+  }
+
+  /// Claims about some number of entities, by some number of mentions.
+  mutating func claims(
+    within length: Int, entities: Int, mentions: Int
+  ) throws(Damaged) -> [Claim] {
     let count = try count()
     var claims: [Claim] = []
     for _ in 0..<count {
@@ -162,14 +185,21 @@ extension PackedReader {
       let subject = try number()
       guard subject < entities else { throw Damaged() }
       let object = try index(below: entities)
+      var words = Claim.Mentions()
+      words.subject = try index(below: mentions)
+      words.object = try index(below: mentions)
       let time = try optionalString()
+      let place = try index(below: entities)
+      let number = try optionalNumber()
       let modality: Claim.Modality = try value()
       let by = try index(below: entities)
       let evidence = try requiredSpan(within: length)
+      let confidence = try double()
       claims.append(
         Claim(
-          predicate: predicate, subject: subject, object: object, time: time, modality: modality,
-          by: by, evidence: evidence, foundBy: try string()))
+          predicate: predicate, subject: subject, object: object, mentions: words, time: time,
+          place: place, count: number, modality: modality, by: by, evidence: evidence,
+          confidence: confidence, foundBy: try string()))
     }
     return claims
   }

@@ -103,7 +103,9 @@ package struct PackedLayers: Sendable {
       writer.add(quote.isDirect ? 1 : 0)
       writer.add(quote.speaker)
       writer.add(quote.speakerMention)
+      writer.add(quote.speakerSpan)
       writer.add(quote.cue)
+      writer.add(quote.cueClass?.rawValue)
       writer.add(quote.isNegated ? 1 : 0)
       writer.add(quote.confidence)
       writer.add(quote.foundBy)
@@ -118,6 +120,11 @@ package struct PackedLayers: Sendable {
       writer.add(time.span)
       writer.add(time.kind)
       writer.add(time.value)
+      writer.add(time.modifier?.rawValue)
+      writer.add(time.frequency)
+      writer.add(time.quantity)
+      writer.add(time.anchored?.begin?.description)
+      writer.add(time.anchored?.finish?.description)
       writer.add(time.foundBy)
     }
     return writer.bytes
@@ -130,10 +137,15 @@ package struct PackedLayers: Sendable {
       writer.add(claim.predicate)
       writer.add(claim.subject)
       writer.add(claim.object)
+      writer.add(claim.mentions.subject)
+      writer.add(claim.mentions.object)
       writer.add(claim.time)
+      writer.add(claim.place)
+      writer.add(claim.count)
       writer.add(claim.modality)
       writer.add(claim.by)
       writer.add(claim.evidence)
+      writer.add(claim.confidence)
       writer.add(claim.foundBy)
     }
     return writer.bytes

@@ -13,6 +13,7 @@ package enum ReadingSpans {
       writer.add(Block.Kind.allCases.firstIndex(of: block.kind) ?? 0)
       writer.add(signed: block.span.lowerBound - end)
       writer.add(block.span.count)
+      if block.kind != .paragraph { ReadingRules.write(block.foundBy, to: &writer) }
       end = block.span.upperBound
     }
     return writer.bytes
@@ -30,6 +31,7 @@ package enum ReadingSpans {
     if dateline.agency != article.agency { writer.add(dateline.agency) }
     writer.add(dateline.date == article.date?.value ? 1 : 0)
     if dateline.date != article.date?.value { writer.add(dateline.date?.description) }
+    ReadingRules.write(dateline.foundBy, to: &writer)
   }
 
   /// Puts spans into an article that has text, date, agency and body start.
@@ -55,7 +57,9 @@ package enum ReadingSpans {
         size <= length - start
       else { throw PackedReader.Damaged() }
       end = start + size
-      blocks.append(Block(kind: Block.Kind.allCases[kind], span: start..<end))
+      let block = Block.Kind.allCases[kind]
+      let foundBy = block == .paragraph ? nil : try ReadingRules.read(&reader)
+      blocks.append(Block(kind: block, span: start..<end, foundBy: foundBy))
     }
     guard reader.isAtEnd else { throw PackedReader.Damaged() }
     article.blocks = blocks
@@ -75,6 +79,6 @@ package enum ReadingSpans {
     }
     return Dateline(
       place: place, placeSpan: placeSpan, agency: agency, agencySpan: agencySpan, date: date,
-      span: span)
+      span: span, foundBy: try ReadingRules.read(&reader))
   }
 }

@@ -38,11 +38,12 @@ package final class StoredLayers: KeptLayers {
       return unpack(5) { reader throws(PackedReader.Damaged) in try reader.times(within: length) }
         .map { times in { $0.times = times } }
     case .claims:
-      guard let entities = found?.entities.count else { return nil }
+      guard let found else { return nil }
+      let (entities, mentions) = (found.entities.count, found.mentions.count)
       return unpack(6) { reader throws(PackedReader.Damaged) in
-        try reader.claims(within: length, entities: entities)
+        try reader.claims(within: length, entities: entities, mentions: mentions)
       }.map { claims in { $0.claims = claims } }
-    case .forms, .pos, .names: return nil
+    case .forms, .pos, .names, .numbers: return nil
     }
   }
 

@@ -109,6 +109,8 @@ package struct ArticleJSON: Sendable {
       writer.member("place") { $0.string(orNull: dateline.place) }
       writer.member("agency") { $0.string(orNull: dateline.agency) }
       writer.span(dateline.span, offsets)
+      writer.member("date") { $0.string(orNull: dateline.date?.description) }
+      writer.member("found_by") { $0.string(orNull: dateline.foundBy) }
     }
   }
 }

@@ -152,6 +152,11 @@ package struct JSONWriter {
 }
 
 extension JSONWriter {
+  /// Writes a number, or null.
+  package mutating func integer(orNull value: Int?) {
+    if let value { integer(value) } else { null() }
+  }
+
   /// Writes a string, or null.
   package mutating func string(orNull value: String?) {
     if let value { string(value) } else { null() }

@@ -23,6 +23,7 @@ package struct LayerJSON {
         writer.object { writer in
           writer.member("kind") { $0.string(block.kind.rawValue) }
           writer.span(block.span, offsets)
+          writer.member("found_by") { $0.string(orNull: block.foundBy) }
         }
       }
     }
@@ -47,6 +48,7 @@ package struct LayerJSON {
     writer.member("entities") { $0.list(analysis.entities) { writeEntity($1, to: &$0) } }
     writer.member("quotes") { $0.list(analysis.quotes) { writeQuote($1, to: &$0) } }
     writer.member("times") { $0.list(analysis.times) { writeTime($1, to: &$0) } }
+    writer.member("numbers") { $0.list(analysis.numbers) { writeNumber($1, to: &$0) } }
     writer.member("claims") { $0.list(analysis.claims) { writeClaim($1, to: &$0) } }
   }
 
@@ -111,10 +113,15 @@ package struct LayerJSON {
       writer.member("speaker_mention") {
         if let mention = quote.speakerMention { $0.integer(mention) } else { $0.null() }
       }
+      writer.member("speaker_text") { writer in
+        guard let span = quote.speakerSpan else { return writer.null() }
+        writer.object { writeTextSpan(span, to: &$0) }
+      }
       writer.member("cue") { writer in
         guard let cue = quote.cue else { return writer.null() }
         writer.object { writeTextSpan(cue, to: &$0) }
       }
+      writer.member("cue_class") { $0.string(orNull: quote.cueClass?.rawValue) }
       writer.member("negated") { $0.bool(quote.isNegated) }
       writer.member("confidence") { $0.number(quote.confidence) }
       writer.member("found_by") { $0.string(quote.foundBy) }
@@ -127,7 +134,26 @@ package struct LayerJSON {
       writeTextSpan(time.span, to: &writer)
       writer.member("type") { $0.string(time.kind.rawValue) }
       writer.member("value") { $0.string(orNull: time.value) }
+      if let modifier = time.modifier { writer.member("mod") { $0.string(modifier.rawValue) } }
+      if let frequency = time.frequency { writer.member("freq") { $0.string(frequency) } }
+      if let quantity = time.quantity { writer.member("quant") { $0.string(quantity) } }
+      if let anchored = time.anchored {
+        writer.member("starts") { $0.string(orNull: anchored.begin?.description) }
+        writer.member("ends") { $0.string(orNull: anchored.finish?.description) }
+      }
       writer.member("found_by") { $0.string(time.foundBy) }
+    }
+  }
+
+  /// Writes a number as an object.
+  package func writeNumber(_ number: NumberExpression, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writeTextSpan(number.span, to: &writer)
+      writer.member("kind") { $0.string(number.kind.rawValue) }
+      writer.member("value") { $0.number(number.value) }
+      writer.member("unit") { $0.string(orNull: number.unit) }
+      if let modifier = number.modifier { writer.member("mod") { $0.string(modifier.rawValue) } }
+      writer.member("found_by") { $0.string(number.foundBy) }
     }
   }
 
@@ -137,10 +163,15 @@ package struct LayerJSON {
       writer.member("predicate") { $0.string(claim.predicate) }
       writer.member("subject") { $0.string(orNull: entityID(claim.subject)) }
       writer.member("object") { $0.string(orNull: entityID(claim.object)) }
+      writer.member("subject_mention") { $0.integer(orNull: claim.mentions.subject) }
+      writer.member("object_mention") { $0.integer(orNull: claim.mentions.object) }
       writer.member("time") { $0.string(orNull: claim.time) }
+      writer.member("place") { $0.string(orNull: entityID(claim.place)) }
+      writer.member("count") { $0.integer(orNull: claim.count) }
       writer.member("modality") { $0.string(claim.modality.rawValue) }
       writer.member("by") { $0.string(orNull: entityID(claim.by)) }
       writer.member("evidence") { writeSpan(claim.evidence, to: &$0) }
+      writer.member("confidence") { $0.number(claim.confidence) }
       writer.member("found_by") { $0.string(claim.foundBy) }
     }
   }

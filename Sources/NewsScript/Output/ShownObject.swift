@@ -51,6 +51,7 @@ package final class ObjectJSON {
     let object = ShownObject(value)
     if let article = object.article {
       try prepare(.claims, of: article)
+      try prepare(.numbers, of: article)
       return ArticleJSON(layout: layout).bytes(
         of: article.analysis, annotations: article.annotations)
     }
@@ -64,7 +65,15 @@ package final class ObjectJSON {
     case .entities: layers.writeEntity(analysis.entities[index], to: &writer)
     case .quotes: layers.writeQuote(analysis.quotes[index], to: &writer)
     case .times: layers.writeTime(analysis.times[index], to: &writer)
+    case .numbers: layers.writeNumber(analysis.numbers[index], to: &writer)
     case .claims: layers.writeClaim(analysis.claims[index], to: &writer)
+    case .blocks:
+      let block = article.parts.blocks[index]
+      writer.object { writer in
+        writer.member("kind") { $0.string(block.kind.rawValue) }
+        layers.writeTextSpan(block.span, to: &writer)
+        writer.member("found_by") { $0.string(orNull: block.foundBy) }
+      }
     case .tokens, .sentences, .paragraphs:
       let span =
         layer == .tokens

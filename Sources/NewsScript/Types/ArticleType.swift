@@ -71,6 +71,7 @@ package enum ArticleType {
   ]
 
   private static let layers: [LuaProperty<ScriptArticle>] = [
+    layer(.blocks, "Header, headline, dateline, paragraphs, bylines and the rest."),
     layer(.paragraphs, "The paragraphs of the body."),
     layer(.sentences, "The sentences of the body."),
     layer(.tokens, "The words, numbers and marks of the text."),
@@ -78,6 +79,7 @@ package enum ArticleType {
     layer(.entities, "Who and what is mentioned."),
     layer(.quotes, "Who says what."),
     layer(.times, "When, how long and how often."),
+    layer(.numbers, "How many, how much, which one."),
     layer(.claims, "What is said to be so."),
   ]
 

@@ -17,6 +17,9 @@ enum DatelineType {
       LuaProperty("date", "The date that the dateline itself carries, or nil.") {
         $0.object.parts.dateline?.date?.description
       },
+      LuaProperty("found_by", "The rule that found it, such as 'profile:Reuters'.") {
+        $0.object.parts.dateline?.foundBy
+      },
       LuaProperty("text", "The dateline as it stands.") {
         $0.object.text($0.object.parts.dateline?.span ?? 0..<0)
       },

@@ -4,7 +4,7 @@ import NewsModel
 
 /// The layers of an article that scripts see as lists.
 enum Layer: String, CaseIterable, Sendable {
-  case mentions, entities, quotes, times, claims, tokens, sentences, paragraphs
+  case mentions, entities, quotes, times, numbers, claims, tokens, sentences, paragraphs, blocks
 
   /// The number of elements; computes the layer.
   func count(in article: ScriptArticle) -> Int {
@@ -13,10 +13,12 @@ enum Layer: String, CaseIterable, Sendable {
     case .entities: article.analysis.entities.count
     case .quotes: article.analysis.quotes.count
     case .times: article.analysis.times.count
+    case .numbers: article.analysis.numbers.count
     case .claims: article.analysis.claims.count
     case .tokens: article.analysis.tokens.count
     case .sentences: article.analysis.sentences.count
     case .paragraphs: article.parts.paragraphs.count
+    case .blocks: article.parts.blocks.count
     }
   }
 
@@ -27,12 +29,13 @@ enum Layer: String, CaseIterable, Sendable {
     case .mentions, .entities: try tools.prepare(.entities)
     case .quotes: try tools.prepare(.quotes)
     case .times: try tools.prepare(.times)
+    case .numbers: try tools.prepare(.numbers)
     case .claims: try tools.prepare(.claims)
     case .tokens:
       try tools.prepare(.forms)
       try tools.prepare(.pos)
     case .sentences: try tools.prepare(.sentences)
-    case .paragraphs: break
+    case .paragraphs, .blocks: break
     }
   }
 
@@ -43,10 +46,12 @@ enum Layer: String, CaseIterable, Sendable {
     case .entities: EntityType.type
     case .quotes: QuoteType.type
     case .times: TimeType.type
+    case .numbers: NumberType.type
     case .claims: ClaimType.type
     case .tokens: TokenType.type
     case .sentences: SpanType.sentence
     case .paragraphs: SpanType.paragraph
+    case .blocks: BlockType.type
     }
   }
 

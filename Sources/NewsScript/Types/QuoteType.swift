@@ -25,8 +25,14 @@ enum QuoteType {
       LuaProperty("speaker_mention", "The words for the speaker, or nil.", type: "Mention?") {
         handle in handle.quote.speakerMention.map { MentionType.type.object(handle.object, $0) }
       },
+      LuaProperty("speaker_text", "The words for the speaker, mention or not, or nil.") { handle in
+        handle.quote.speakerSpan.map { handle.object.text($0) }
+      },
       LuaProperty("cue", "The words that say that somebody speaks, or nil.") { handle in
         handle.quote.cue.map { handle.object.text($0) }
+      },
+      LuaProperty("cue_class", "What the speaker does: say, claim, deny, warn …, or nil.") {
+        $0.quote.cueClass?.rawValue
       },
       LuaProperty("negated", "Whether the cue is negated.") { $0.quote.isNegated },
       LuaProperty("confidence", "How sure the rule is, 0 to 1.") { $0.quote.confidence },
@@ -38,6 +44,7 @@ enum QuoteType {
     examples: [
       LuaExample(sample + ".text", yields: "We agree,"),
       LuaExample(sample + ".speaker.name", yields: "Ada Byron"),
+      LuaExample(sample + ".cue_class", yields: "say"),
     ],
     text: { "Quote \"\($0.quoted)\"" })
 }

@@ -13,9 +13,26 @@ enum TimeType {
       LuaProperty("last", "Its last byte.") { $0.time.span.upperBound },
       LuaProperty("type", "DATE, TIME, DURATION or SET.") { $0.time.kind.rawValue },
       LuaProperty("value", "ISO 8601 or TIMEX3 value, nil if unresolved.") { $0.time.value },
+      LuaProperty("mod", "START, END, APPROX, BEFORE … of TIMEX3, or nil.") {
+        $0.time.modifier?.rawValue
+      },
+      LuaProperty("freq", "How often within the value of a set (2X), or nil.") {
+        $0.time.frequency
+      },
+      LuaProperty("quant", "EVERY or EACH of a set, or nil.") { $0.time.quantity },
+      LuaProperty("starts", "Its first day or minute, ISO 8601, or nil if open or not known.") {
+        $0.time.bounds?.begin?.description
+      },
+      LuaProperty("ends", "Its last day or minute, ISO 8601, or nil if open or not known.") {
+        $0.time.bounds?.finish?.description
+      },
       LuaProperty("found_by", "The rule that found it.") { $0.time.foundBy },
     ],
-    examples: [LuaExample(sample + ".value", yields: "2017-04-06")],
+    examples: [
+      LuaExample(sample + ".value", yields: "2017-04-06"),
+      LuaExample("newslab.article('Since early May 2017.').times[1].mod", yields: "START"),
+      LuaExample("newslab.article('It fell in Q2 2017.').times[1].ends", yields: "2017-06-30"),
+    ],
     text: { "Time \"\($0.object.text($0.time.span))\" = \($0.time.value ?? "?")" })
 }
 

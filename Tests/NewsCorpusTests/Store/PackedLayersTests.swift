@@ -33,12 +33,18 @@ struct PackedLayersTests {
     ]
     layers.times = [
       TimeExpression(span: 0..<2, kind: .set, value: nil, foundBy: "t"),
-      TimeExpression(span: 1..<1000, kind: .date, value: "", foundBy: "t"),
+      TimeExpression(
+        span: 1..<1000, kind: .date, value: "", modifier: .approximate,
+        anchored: TimeBounds(begin: NewsDate(year: 2017, month: 4, day: 6), finish: nil),
+        foundBy: "t"),
     ]
+    layers.times[0].frequency = "2X"
+    layers.times[0].quantity = "EVERY"
     layers.claims = [
       Claim(
-        predicate: "p", subject: 1, object: 0, time: "2017", modality: .reported, by: 0,
-        evidence: 7..<9, foundBy: "c"),
+        predicate: "p", subject: 1, object: 0, mentions: Claim.Mentions(subject: 0), time: "2017",
+        place: 1, count: 12, modality: .reported, by: 0, evidence: 7..<9, confidence: 0.5,
+        foundBy: "c"),
       Claim(
         predicate: "", subject: 0, object: nil, modality: .asserted, evidence: 0..<0, foundBy: ""),
     ]

@@ -11,7 +11,9 @@ extension EntityJoiner {
         next += 1
       }
       let word = words[index]
-      if addDescribedEvent(index) || addPressService(index) { continue }
+      if addDescribedEvent(index) || addPlacedEvent(index, latest) || addPressService(index) {
+        continue
+      }
       guard word.casing == .lower, words.follows(index), isDefinite(index - 1),
         !isFollowedByNoun(index + 1), nameAround(index) == nil
       else { continue }
@@ -58,6 +60,45 @@ extension EntityJoiner {
     return true
   }
 
+  /// "the recent tragedy in Saint Petersburg": an event with its place, which is its name.
+  ///
+  /// A noun that means an event that was named before stays what it is.
+  private mutating func addPlacedEvent(_ index: Int, _ latest: LatestEntities) -> Bool {
+    let traits = words[index].traits
+    guard words[index].casing == .lower,
+      traits.contains(.nominalEvent) || traits.contains(.incident),
+      words.follows(index), index + 2 < words.count, words.follows(index + 1),
+      words[index + 1].hash == KnownWord.in, nameAround(index) == nil,
+      latest.entity(for: words[index], .event, drafts, words) == nil
+    else { return false }
+    let hasArticle = words[index + 2].hash == KnownWord.the && words.follows(index + 2)
+    let place = index + (hasArticle ? 3 : 2)
+    guard place < words.count, words.follows(place), let name = nameAround(place),
+      ranges[name].lowerBound == place, isPlace(mentions[name].kind),
+      let start = startOfPhrase(endingAt: index)
+    else { return false }
+    let (head, end) = (index, ranges[name].upperBound)
+    addOwn(start..<end, named: head..<end, .event, .placedEvent)
+    return true
+  }
+
+  private func isPlace(_ kind: Entity.Kind) -> Bool { kind == .gpe || kind == .loc || kind == .fac }
+
+  /// Where a noun phrase begins with an article or "this", at most three words before its noun.
+  private func startOfPhrase(endingAt noun: Int) -> Int? {
+    var index = noun
+    while index > 0, noun - index < 4, words.follows(index) || words[index].gap == .joined {
+      index -= 1
+      if isDefinite(index) || words[index].hash == KnownWord.a || words[index].hash == KnownWord.an
+      {
+        return index
+      }
+      guard words[index].casing == .lower, !words[index].isFunction, nameAround(index) == nil
+      else { return nil }
+    }
+    return nil
+  }
+
   /// "the ministry's press service".
   private mutating func addPressService(_ index: Int) -> Bool {
     let hash = words[index].hash
@@ -74,7 +115,14 @@ extension EntityJoiner {
   /// Adds a mention with an entity of its own.
   private mutating func addOwn(_ range: Range<Int>, _ kind: Entity.Kind, _ rule: LinkRule) {
     let isThe = words[range.lowerBound].hash == KnownWord.the
-    let own = isThe ? range.lowerBound + 1..<range.upperBound : range
+    addOwn(
+      range, named: isThe ? range.lowerBound + 1..<range.upperBound : range, kind, rule)
+  }
+
+  /// Adds a mention with an entity of its own, which goes by a part of the words.
+  private mutating func addOwn(
+    _ range: Range<Int>, named own: Range<Int>, _ kind: Entity.Kind, _ rule: LinkRule
+  ) {
     let key = words.key(own)
     let new = EntityDraft(
       kind: kind, name: name(own), key: key, head: words[own.upperBound - 1].hash)

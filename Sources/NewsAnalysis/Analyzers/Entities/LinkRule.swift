@@ -19,6 +19,7 @@ package enum LinkRule: String, CaseIterable, Sendable {
   case roles
   case nominal
   case peopleEvent = "people+event"
+  case placedEvent = "event+place"
   case pressService = "press-service"
   case pronoun
 
@@ -45,6 +46,7 @@ package enum LinkRule: String, CaseIterable, Sendable {
     case .roles: "people who are named by their roles only"
     case .nominal: "a noun for what was named last, or whose name has the noun"
     case .peopleEvent: "an event of a people or place"
+    case .placedEvent: "an event with the place where it was"
     case .pressService: "the press service of somebody or something"
     case .pronoun: "the person of the sentence, or of the one before it"
     }
@@ -56,7 +58,7 @@ package enum LinkRule: String, CaseIterable, Sendable {
     case .fullName, .list: 0.98
     case .sameName, .company: 0.95
     case .surname, .demonym, .acronym: 0.93
-    case .office, .roles, .peopleEvent, .pressService: 0.9
+    case .office, .roles, .peopleEvent, .placedEvent, .pressService: 0.9
     case .role, .shortName: 0.9
     case .roleByDate, .name: 0.85
     case .firstWord: 0.8

@@ -11,6 +11,7 @@ enum KnownWord {
   static let counterpart = TextFolding.hash("counterpart")
   static let a = TextFolding.hash("a")
   static let an = TextFolding.hash("an")
+  static let `in` = TextFolding.hash("in")
   /// Words before a role that make it another one's: "a leader", "the former leader".
   static let qualifiers: Set<UInt64> = [
     a, an, TextFolding.hash("any"), TextFolding.hash("another"), TextFolding.hash("deputy"),

@@ -11,7 +11,12 @@ struct TaggedNames {
     let rules = rules(knowing: surnames(of: found))
     var names: [FoundName] = []
     var next = 0
-    for name in found {
+    for (number, name) in found.enumerated() {
+      if name.words.lowerBound < names.last?.words.upperBound ?? 0, name.rule == "tagger",
+        names.last?.rule == "head+of"
+      {
+        continue
+      }
       while next < rules.count, rules[next].name.words.upperBound <= name.words.lowerBound {
         if isSure(rules[next].name) || rules[next].isSurname { add(rules[next].name, to: &names) }
         next += 1
@@ -22,6 +27,8 @@ struct TaggedNames {
         || isCut(name, next..<end)
       {
         for rule in rules[next..<end] { add(rule.name, to: &names) }
+      } else if let whole = whole(name, before: number + 1, found, rules[next..<end].map(\.name)) {
+        add(whole, to: &names)
       } else {
         let same = rules[next..<end].first {
           $0.name.words == name.words && $0.name.kind == name.kind
@@ -55,6 +62,21 @@ struct TaggedNames {
         && surnames.contains(finder.words[name.words.lowerBound].hash)
       return (name, isSurname)
     }
+  }
+
+  /// The name that rules find of two of the tagger's with nothing but "of" between: a body with a
+  /// head word and the one that it belongs to ("Executive Committee of the …").
+  private func whole(
+    _ name: FoundName, before next: Int, _ found: [FoundName], _ rules: [FoundName]
+  ) -> FoundName? {
+    guard name.kind == .org, next < found.count, found[next].kind == .org,
+      let rule = rules.first(where: { $0.words.lowerBound == name.words.lowerBound }),
+      rule.kind == .org, rule.words.upperBound == found[next].words.upperBound,
+      finder.headKind(name.words)?.isStrong == true,
+      finder.words[name.words.upperBound].hash == KnownWord.of,
+      (1...2).contains(found[next].words.lowerBound - name.words.upperBound)
+    else { return nil }
+    return FoundName(words: rule.words, kind: .org, form: .name, rule: "head+of")
   }
 
   private func add(_ name: FoundName, to names: inout [FoundName]) {

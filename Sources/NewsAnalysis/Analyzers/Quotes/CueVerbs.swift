@@ -1,6 +1,8 @@
 import NewsModel
 
-/// Verbs and phrases which say that somebody speaks or thinks ("said", "drew attention").
+/// Verbs, nouns and phrases which say that somebody speaks or thinks ("said", "drew attention").
+///
+/// The list has a row for each word in its dictionary form; the forms are made here.
 package struct CueVerbs: Sendable {
   /// What may follow a cue, as bits.
   struct Openings: OptionSet, Sendable {
@@ -14,87 +16,128 @@ package struct CueVerbs: Sendable {
     /// The thing itself ("the importance of").
     static let object = Openings(rawValue: 8)
     /// A thing, but nobody ("welcomed the accord", not "welcomed the guests").
-    static let thing = Openings(rawValue: 32)
+    static let thing = Openings(rawValue: 16)
     /// Somebody, then "to" and the thing ("drew attention of those present to").
-    static let to = Openings(rawValue: 16)
+    static let to = Openings(rawValue: 32)
+    /// "whether", "why", "how" and a sentence.
+    static let whether = Openings(rawValue: 64)
+    /// "to" and a verb ("promised to go").
+    static let infinitive = Openings(rawValue: 128)
+    /// Somebody, then "to" and a verb ("urged them to go").
+    static let personTo = Openings(rawValue: 256)
+    /// "as" and what somebody or something is called.
+    static let asWhat = Openings(rawValue: 512)
+    /// Who speaks ("according to").
+    static let source = Openings(rawValue: 1024)
 
-    static func named(_ name: String) -> Openings? {
-      ["direct": direct, "that": that, "bare": bare, "object": object, "to": to, "thing": thing][
-        name]
+    private static let names: [String: Openings] = [
+      "direct": direct, "that": that, "bare": bare, "object": object, "thing": thing, "to": to,
+      "whether": whether, "inf": infinitive, "person-to": personTo, "as": asWhat,
+      "source": source,
+    ]
+    /// The openings that a cell of the list names, or nil when one is not known.
+    static func named(_ cell: String) -> Openings? {
+      var all: Openings = []
+      for name in cell.split(separator: ",") {
+        guard let opening = names[String(name)] else { return nil }
+        all.formUnion(opening)
+      }
+      return all
     }
   }
 
-  /// The form of a cue's verb.
-  enum Form: String, Sendable { case past, present, gerund, base }
+  /// The form of a cue's verb; a noun and a fixed phrase have none of a verb's.
+  enum Form: Sendable { case past, present, gerund, base, participle, noun, fixed }
 
-  /// A cue as the list has it.
+  /// A cue as it stands in texts.
   struct Entry: Sendable {
-    var words: [String]
-    /// What kind of speaking it is: say, claim, deny, stress and so on.
-    var kind: String
+    /// The words behind the first one.
+    var rest: [String]
+    var cueClass: CueClass
     var openings: Openings
     var form: Form
     /// Whether the word is more often something else ("states"), so that it needs a speaker beside.
     var isDoubtful: Bool
+    /// Whether somebody who is spoken to may stand behind it ("told reporters").
+    var hasAddressee: Bool
   }
 
-  private let entries: [Entry]
-  private let firstWords: WordTable
-  private let byFirstWord: [[Int]]
+  /// All entries; those of equal first words stand together, the longest first.
+  let entries: [Entry]
+  /// The first words, each with the entries that begin with it.
+  let slots: [(word: String, entries: Range<Int>)]
 
   /// Reads `cue_verbs.tsv` from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
-    let file = try ListFile("cue_verbs.tsv", in: folder)
-    var entries: [Entry] = []
-    var firsts: [(word: String, value: Int)] = []
-    var byFirstWord: [[Int]] = []
-    for (index, row) in try file.cells("words", "class", "opens", "form").enumerated() {
-      guard let entry = Self.entry(row), let first = entry.words.first else {
+    try self.init(try ListFile("cue_verbs.tsv", in: folder))
+  }
+
+  /// Takes a list with the columns `words`, `class`, `opens`, `forms` and `traits`.
+  package init(_ file: ListFile) throws(AnalysisError) {
+    var byWord: [String: [Entry]] = [:]
+    var words: [String] = []
+    let rows = try file.cells("words", "class", "opens", "forms", "traits")
+    for (index, row) in rows.enumerated() {
+      guard let cueClass = CueClass(rawValue: row[1]) else {
         throw .badResource(
           file.name, line: index + 2,
-          problem: "expected words, class, openings and a form, found "
+          problem: "unknown class '\(row[1])'; known are "
+            + CueClass.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      guard let openings = Openings.named(row[2]), !row[0].isEmpty else {
+        throw .badResource(
+          file.name, line: index + 2,
+          problem: "expected words and what they open, found "
             + row.joined(separator: ", "))
       }
-      if firsts.last?.word != first {
-        firsts.append((first, byFirstWord.count))
-        byFirstWord.append([])
+      for (word, entry) in Self.entries(row, cueClass, openings) {
+        if byWord[word] == nil { words.append(word) }
+        byWord[word, default: []].append(entry)
       }
-      byFirstWord[byFirstWord.count - 1].append(entries.count)
-      entries.append(entry)
     }
-    self.entries = entries
-    firstWords = WordTable(firsts)
-    self.byFirstWord = byFirstWord.map { slot in
-      slot.sorted { entries[$0].words.count > entries[$1].words.count }
+    var (entries, slots): ([Entry], [(word: String, entries: Range<Int>)]) = ([], [])
+    for word in words {
+      let own = (byWord[word] ?? []).sorted { $0.rest.count > $1.rest.count }
+      slots.append((word, entries.count..<entries.count + own.count))
+      entries += own
+    }
+    (self.entries, self.slots) = (entries, slots)
+  }
+
+  private static func entries(
+    _ row: [String], _ cueClass: CueClass, _ openings: Openings
+  ) -> [(String, Entry)] {
+    let words = row[0].split(separator: " ").map(String.init)
+    let traits = row[4].split(separator: " ")
+    let rest = Array(words.dropFirst())
+    func entry(_ form: Form) -> Entry {
+      let isNoun = traits.contains("noun") && (form == .base || form == .present)
+      return Entry(
+        rest: rest, cueClass: cueClass, openings: openings, form: form,
+        isDoubtful: isNoun || traits.contains("quiet"),
+        hasAddressee: traits.contains("addressee"))
+    }
+    switch row[3] {
+    case "fixed": return [(words[0], entry(.fixed))]
+    case "noun":
+      let plural =
+        words[0].hasSuffix("y") && !words[0].hasSuffix("ey")
+        ? words[0].dropLast() + "ies" : words[0] + "s"
+      return [(words[0], entry(.noun)), (String(plural), entry(.noun))]
+    default:
+      let irregular = row[3].split(separator: " ").map(String.init)
+      return CueForms.all(words[0], irregular: irregular).map { ($0.word, entry($0.form)) }
     }
   }
 
-  private static func entry(_ row: [String]) -> Entry? {
-    var openings: Openings = []
-    for name in row[2].split(separator: ",") {
-      guard let opening = Openings.named(String(name)) else { return nil }
-      openings.formUnion(opening)
-    }
-    let traits = row[3].split(separator: " ")
-    guard let form = traits.last.flatMap({ Form(rawValue: String($0)) }) else { return nil }
-    return Entry(
-      words: row[0].split(separator: " ").map(String.init), kind: row[1], openings: openings,
-      form: form, isDoubtful: traits.first == "doubtful")
-  }
-
-  /// The cue that begins at a token, the longest first, and the index of the token behind it.
-  func cue(_ text: ArticleText, _ tokens: [Token], at index: Int) -> (entry: Entry, next: Int)? {
-    guard tokens[index].kind == .word,
-      let slot = firstWords.value(text.bytes, tokens[index].span)
-    else { return nil }
-    for number in byFirstWord[slot] {
-      let entry = entries[number]
-      guard index + entry.words.count <= tokens.count else { continue }
-      let matches = entry.words.indices.allSatisfy {
-        text.equals(tokens[index + $0], entry.words[$0])
+  /// The single words that may stand beside words between quotation marks ("said", "adds").
+  package var sayingWords: [String] {
+    slots.filter { slot in
+      entries[slot.entries].contains { entry in
+        entry.rest.isEmpty && entry.openings.contains(.direct)
+          && (entry.form == .past || entry.form == .present)
       }
-      if matches { return (entry, index + entry.words.count) }
     }
-    return nil
+    .map(\.word)
   }
 }

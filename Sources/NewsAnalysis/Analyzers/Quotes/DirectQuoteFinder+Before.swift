@@ -2,89 +2,182 @@ import NewsModel
 
 extension DirectQuoteFinder {
   /// Looks before the opening mark: `X said: "…`, `X said, "…`, `X said that "…`.
-  func before(_ span: QuotedSpan, words: Int) -> Source? {
-    let paragraph = context.paragraphs[span.paragraph]
-    if span.open == paragraph.lowerBound { return leadIn(span) }
-    guard let sentence = context.sentence(of: span.open) else { return nil }
-    var start = span.open
-    let first = context.sentenceTokens[sentence].lowerBound
-    while start > first, context.quoted[start - 1] < 0, span.open - start < 40 { start -= 1 }
-    if start == span.open { return leadIn(span) }
-    let mark = context.mark(span.open - 1)
-    return before(start..<span.open, mark: mark, words: words)
+  func before(_ span: QuotedSpan, words: Int) -> QuoteSource? {
+    let open = span.tokens.lowerBound
+    guard span.isOpened, open > 0 else { return nil }
+    if open == context.paragraphs[span.paragraph].lowerBound { return leadIn(span) }
+    guard let sentence = context.sentence(of: open) else { return nil }
+    var start = open
+    while start > sentence.lowerBound, open - start < 48 {
+      // Words between other marks do not end the search.
+      if context.isQuoted(start - 1), open - start < 2 { break }
+      start -= 1
+    }
+    if start == open { return leadIn(span) }
+    return before(start..<open, words: words, isTitle: isTitle(span))
+      ?? (context.mark(open - 1) == .colon ? colon(start..<open, words: words) : nil)
   }
 
-  private func before(_ range: Range<Int>, mark: String, words: Int) -> Source? {
-    let isMarked = mark == "," || mark == ":" || mark == "—" || mark == "–" || mark == "-"
-    guard let cue = lastCue(in: range) else {
-      if mark == ":", words >= 3, let speaker = speakers.first(in: range) {
-        return Source(cue: nil, speaker: speaker, rule: "quote:colon", confidence: 0.7)
-      }
+  private func before(_ range: Range<Int>, words: Int, isTitle: Bool) -> QuoteSource? {
+    let mark = context.mark(range.upperBound - 1)
+    let isMarked = mark == .comma || mark == .colon || mark == .dash
+    if let source = ownWords(range, words: words) { return source }
+    guard let cue = lastCue(in: range) else { return byPhrase(range) }
+    let gap = range.upperBound - cue.tokens.upperBound
+    if let passive = context.passive(cue) { return agent(of: passive, range, words: words) }
+    if cue.entry.isDescription { return description(cue, range, words: words) }
+    if isTitle, !isMarked { return nil }
+    if cue.entry.isDoubtful, !isMarked, words < 4 { return nil }
+    let isClose = isMarked ? gap <= 24 : gap == 0 || isOpening(range.upperBound - 1)
+    if !isMarked, gap > 0, words < 3, cue.entry.openings.isDisjoint(with: [.that, .bare]) {
       return nil
     }
-    let gap = range.upperBound - cue.tokens.upperBound
-    if cue.entry.isDescription { return description(cue, range, words: words) }
-    if cue.entry.isDoubtful, !isMarked, words < 5 { return nil }
-    let isClose =
-      isMarked
-      ? gap <= 20
-      : gap == 0 || context.isWord(range.upperBound - 1, anyOf: ["that", "as", "the", "a"])
-    guard isClose || words >= 3, isMarked || gap == 0 || words >= 3 else { return nil }
     guard
-      let subject = speakers.subject(in: range, before: cue.tokens.lowerBound)
-        ?? (cue.entry.form == .gerund ? speakers.first(in: range) : nil)
-        ?? speakers.inverted(in: cue.tokens.upperBound..<range.upperBound)
-    else {
-      guard isMarked || isClose || words >= 5 else { return nil }
-      return Source(cue: cue, speaker: nil, rule: "quote:before", confidence: 0.6)
+      isClose || words >= 3 || !cue.entry.openings.isDisjoint(with: [.bare, .that]) && words >= 2,
+      !isMarked || gap <= 24
+    else { return nil }
+    if !isMarked, gap > 0, isOver(cue, range) { return nil }
+    let inSentence = context.sentence(of: cue.tokens.lowerBound)?.lowerBound ?? range.lowerBound
+    var subject = subject(of: cue, from: inSentence)
+    if subject == nil, isMarked, !cue.entry.hasAddressee {
+      subject = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound)
     }
+    guard subject != nil || isMarked || isClose || words >= 5 else { return nil }
     let isPartial = !isMarked && gap > 0
-    return Source(
-      cue: cue, speaker: subject, rule: isPartial ? "quote:partial" : "quote:before",
-      confidence: isPartial ? 0.7 : 0.9)
+    let confidence = subject == nil ? 0.6 : isPartial ? 0.7 : 0.9
+    return QuoteSource(
+      cue: cue, speaker: subject, rule: isPartial ? .partial : .before, confidence: confidence)
+  }
+
+  private func subject(of cue: Cue, from lower: Int) -> Speaker? {
+    let start = cue.tokens.lowerBound
+    return cue.entry.form == .gerund
+      ? speakers.subject(ofGerund: start, from: lower)
+      : speakers.subject(before: start, from: lower)
+  }
+
+  private func isOpening(_ index: Int) -> Bool {
+    context.has(index, [.that, .article, .asWord])
+  }
+
+  /// Whether what a cue opens is over before the marks: a further clause has begun.
+  private func isOver(_ cue: Cue, _ range: Range<Int>) -> Bool {
+    for index in cue.tokens.upperBound..<range.upperBound where !context.isQuoted(index) {
+      if context.mark(index) == .semicolon { return true }
+    }
+    return false
+  }
+
+  /// Whether the words between marks are written as a title is.
+  func isTitle(_ span: QuotedSpan) -> Bool {
+    let words = span.content.filter { context.tokens[$0].kind == .word }
+    guard words.count <= 10, words.count >= 1, let last = span.content.last,
+      !context.mark(last).endsSentence
+    else { return false }
+    let small: QuoteContext.Traits = [.article, .preposition, .coordinator, .to]
+    guard let first = words.first, context.tokens[first].casing != .lower else { return false }
+    return words.count > 1
+      && words.allSatisfy { context.tokens[$0].casing != .lower || context.has($0, small) }
   }
 
   /// Who calls something what the marks hold: `X called it "…"`.
-  private func description(_ cue: Cue, _ range: Range<Int>, words: Int) -> Source? {
+  private func description(_ cue: Cue, _ range: Range<Int>, words: Int) -> QuoteSource? {
     let gap = range.upperBound - cue.tokens.upperBound
-    let isInside = (cue.tokens.upperBound..<range.upperBound).allSatisfy {
-      context.mark($0).isEmpty
+    let inside = cue.tokens.upperBound..<range.upperBound
+    guard (1...16).contains(gap), !inside.contains(where: { context.mark($0) == .semicolon }) else {
+      return nil
     }
-    guard (1...10).contains(gap), isInside, words >= 2, !isPassive(cue),
-      let subject = speakers.subject(in: range, before: cue.tokens.lowerBound)
+    let inSentence = context.sentence(of: cue.tokens.lowerBound)?.lowerBound ?? range.lowerBound
+    guard let subject = subject(of: cue, from: inSentence),
+      subject.mention != nil || subject.isPronoun || subject.isKnown
     else { return nil }
-    return Source(cue: cue, speaker: subject, rule: "quote:description", confidence: 0.7)
+    return QuoteSource(cue: cue, speaker: subject, rule: .description, confidence: 0.7)
   }
 
-  /// The subject before a cue, looked for from the beginning of its sentence if need be.
-  private func subject(of cue: Cue, in range: Range<Int>) -> Speaker? {
-    let start = cue.tokens.lowerBound
-    if let speaker = speakers.subject(in: range, before: start) { return speaker }
-    guard let sentence = context.sentence(of: start) else { return nil }
-    let first = max(context.sentenceTokens[sentence].lowerBound, start - 40)
-    return first < range.lowerBound ? speakers.first(in: first..<range.lowerBound) : nil
+  /// By whom something was said or described: `was described by X as "…"`.
+  private func agent(of cue: Cue, _ range: Range<Int>, words: Int) -> QuoteSource? {
+    let next = cue.tokens.upperBound
+    if context.has(next, .by), let speaker = speakers.inverted(from: next + 1, to: range.upperBound)
+    {
+      return QuoteSource(cue: cue, speaker: speaker, rule: .agent, confidence: 0.8)
+    }
+    guard cue.entry.rest.last == "saying",
+      let subject = speakers.subject(
+        before: cue.tokens.lowerBound,
+        from: context.sentence(of: cue.tokens.lowerBound)?.lowerBound ?? range.lowerBound)
+    else { return nil }
+    return QuoteSource(cue: cue, speaker: subject, rule: .before, confidence: 0.85)
   }
 
-  private func lastCue(in range: Range<Int>) -> Cue? {
-    for index in range.reversed() {
-      if let cue = context.cue(at: index), cue.tokens.upperBound <= range.upperBound,
-        !cue.entry.openings.isDisjoint(with: [.direct, .that]),
-        !(cue.entry.isDoubtful && cue.entry.form == .base),
-        !(cue.entry.isDoubtful && cue.tokens.upperBound + 1 < range.upperBound)
-      {
-        return cue
+  /// A phrase before who speaks: `in the words of X, "…"`.
+  private func byPhrase(_ range: Range<Int>) -> QuoteSource? {
+    for index in range.reversed() where context.has(index, .cue) {
+      if let cue = context.sourceCue(at: index) {
+        let speaker = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound)
+        return QuoteSource(cue: cue, speaker: speaker, rule: .accordingTo, confidence: 0.85)
       }
     }
     return nil
   }
 
-  /// Looks at the paragraph or sentence before a quote that ends with a colon.
-  private func leadIn(_ span: QuotedSpan) -> Source? {
-    guard span.open > 0, context.mark(span.open - 1) == ":",
-      let sentence = context.sentence(of: span.open - 1)
+  /// `…, in his own words, "…"`.
+  private func ownWords(_ range: Range<Int>, words: Int) -> QuoteSource? {
+    let last = range.upperBound - 1
+    guard context.mark(last) == .comma, context.isWord(last - 1, "words"), words >= 2,
+      context.has(last - 3, .possessive) || context.has(last - 2, .possessive)
     else { return nil }
-    let range = max(context.sentenceTokens[sentence].lowerBound, span.open - 60)..<span.open
-    guard !range.isEmpty, context.quoted[range.lowerBound] < 0 else { return nil }
-    return before(range, mark: ":", words: 3)
+    let cue = Cue(
+      entry: CueVerbs.Entry(
+        rest: [], cueClass: .say, openings: .direct, form: .fixed, isDoubtful: false,
+        hasAddressee: false), tokens: last - 1..<last)
+    let possessive = context.has(last - 2, .possessive) ? last - 2 : last - 3
+    let named = speakers.first(in: range.lowerBound..<max(range.lowerBound, possessive))
+    let speaker = named ?? speakers.pronoun(possessive)
+    return QuoteSource(cue: cue, speaker: speaker, rule: .before, confidence: 0.6)
+  }
+
+  /// A colon behind somebody who is named: `Smith: "…"`, `Smith stepped forward: "…"`.
+  private func colon(_ range: Range<Int>, words: Int) -> QuoteSource? {
+    guard words >= 3, let speaker = speakers.first(in: range) else { return nil }
+    return QuoteSource(cue: nil, speaker: speaker, rule: .colon, confidence: 0.7)
+  }
+
+  /// Whether a passive cue can say who speaks: "by" follows, or it is "was quoted as saying".
+  private func hasAgent(_ cue: Cue) -> Bool {
+    cue.entry.rest.last == "saying" || context.has(cue.tokens.upperBound, .by)
+  }
+
+  private func lastCue(in range: Range<Int>) -> Cue? {
+    for index in range.reversed() where context.has(index, .cue) {
+      guard let cue = context.cue(at: index, opening: .direct) ?? context.cue(at: index),
+        cue.tokens.upperBound <= range.upperBound
+      else {
+        continue
+      }
+      let mark = context.mark(range.upperBound - 1)
+      let isMarked = mark == .colon || mark == .comma
+      let opens = cue.entry.openings
+      let isInfinitive = opens.contains(.infinitive) && context.has(cue.tokens.upperBound, .to)
+      guard isMarked || isInfinitive || !opens.isDisjoint(with: [.direct, .that, .asWhat, .object])
+      else { continue }
+      if let passive = context.passive(cue), !hasAgent(passive) { continue }
+      if cue.entry.isDoubtful {
+        guard cue.entry.form != .base, cue.tokens.upperBound + 1 >= range.upperBound || isMarked
+        else { continue }
+      }
+      return cue
+    }
+    return nil
+  }
+
+  /// Looks at the paragraph or sentence before a quote that ends with a colon.
+  private func leadIn(_ span: QuotedSpan) -> QuoteSource? {
+    let open = span.tokens.lowerBound
+    guard open > 0, context.mark(open - 1) == .colon,
+      let sentence = context.sentence(of: open - 1)
+    else { return nil }
+    let range = max(sentence.lowerBound, open - 60)..<open
+    guard !range.isEmpty else { return nil }
+    return before(range, words: 3, isTitle: false) ?? colon(range, words: 3)
   }
 }

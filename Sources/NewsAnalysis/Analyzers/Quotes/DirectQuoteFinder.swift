@@ -4,22 +4,13 @@ import NewsModel
 struct DirectQuoteFinder {
   let context: QuoteContext
   let speakers: SpeakerFinder
-  private(set) var quotes: [Quote] = []
+  private(set) var drafts: [QuoteDraft] = []
   /// The first token of every cue that a direct quote has.
   private(set) var usedCues: Set<Int> = []
-  private var lastSpeaker: Int?
 
   init(_ context: QuoteContext) {
     self.context = context
     speakers = SpeakerFinder(context: context)
-  }
-
-  /// A cue with its speaker, and the rule that found them.
-  struct Source {
-    var cue: Cue?
-    var speaker: Speaker?
-    var rule: String
-    var confidence: Double
   }
 
   mutating func find() {
@@ -31,12 +22,13 @@ struct DirectQuoteFinder {
     }
   }
 
-  /// The spans of one quote that goes on over paragraphs, each beginning with a mark.
+  /// The spans of one quote that goes on over paragraphs, each beginning with a mark or none.
   private func continued(from number: Int) -> Range<Int> {
     var end = number + 1
     while end < context.spans.count, !context.spans[end - 1].isClosed,
       context.spans[end].paragraph == context.spans[end - 1].paragraph + 1,
-      context.spans[end].open == context.paragraphs[context.spans[end].paragraph].lowerBound
+      context.spans[end].tokens.lowerBound
+        == context.paragraphs[context.spans[end].paragraph].lowerBound
     {
       end += 1
     }
@@ -44,155 +36,126 @@ struct DirectQuoteFinder {
   }
 
   private mutating func add(_ run: Range<Int>) {
-    let parts = context.spans[run].map { content($0) }.filter { !$0.isEmpty }
+    let parts = context.spans[run].map { trimmed($0.content) }.filter { !$0.isEmpty }
     guard let first = context.spans[run].first, let last = context.spans[run].last,
       !parts.isEmpty
     else { return }
     if joins(first, parts) { return }
-    let words = wordCount(context.spans[run])
-    guard let source = source(first, last, words: words) else { return }
-    let entity = source.speaker.map { $0.entity ?? lastSpeaker } ?? nil
-    if let cue = source.cue { usedCues.insert(cue.tokens.lowerBound) }
-    if let entity { lastSpeaker = entity }
-    quotes.append(
-      Quote(
-        parts: parts, isDirect: true, speaker: entity, speakerMention: source.speaker?.mention,
-        cue: source.cue.map { context.span($0.tokens) },
-        isNegated: source.cue.map(context.isNegated) ?? false, confidence: source.confidence,
-        foundBy: source.rule))
-  }
-
-  /// The words between the marks.
-  private func content(_ span: QuotedSpan) -> TextSpan { context.span(span.open + 1..<span.close) }
-
-  private func wordCount(_ spans: ArraySlice<QuotedSpan>) -> Int {
-    spans.reduce(0) { sum, span in
-      sum + (span.open + 1..<span.close).filter { context.tokens[$0].kind == .word }.count
+    let words = parts.reduce(0) { sum, part in
+      sum + part.prefix(60).count { context.tokens[$0].kind == .word }
     }
+    guard words > 0, let source = source(first, last, words: words) else { return }
+    // What a partial quote is a part of is a quote of its own.
+    if let cue = source.cue, source.rule != .partial {
+      usedCues.insert(cue.tokens.upperBound - 1 - cue.entry.rest.count)
+    }
+    drafts.append(QuoteDraft(parts: parts, isDirect: true, source: source))
   }
+
+  /// The words without marks of the other kind at their borders that hold nothing.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> { range }
 
   /// Adds a span to the quote before it when only "he said" stands between them.
-  private mutating func joins(_ span: QuotedSpan, _ parts: [TextSpan]) -> Bool {
-    guard let last = quotes.indices.last, let cue = quotes[last].cue,
-      let end = quotes[last].parts.last?.upperBound
-    else { return false }
-    let first = context.token(from: end)
-    guard context.paragraphs[span.paragraph].contains(first), cue.lowerBound >= end,
-      cue.upperBound <= Int(context.tokens[span.open].start), span.open - first <= 25
-    else { return false }
-    let between = first + 1..<span.open
-    let mark = context.mark(span.open - 1)
-    guard mark == "," || mark == "." || mark == ":" || mark == ";" else { return false }
-    let stops = between.dropLast().filter { context.mark($0) == "." }.count
-    let others = context.firstCue(in: between) {
-      context.span($0.tokens) != cue && $0.entry.form != .gerund
+  private mutating func joins(_ span: QuotedSpan, _ parts: [Range<Int>]) -> Bool {
+    if isListed(span), let last = drafts.indices.last {
+      drafts[last].parts += parts
+      return true
     }
-    guard stops == 0, others == nil else { return false }
+    guard let last = drafts.indices.last, let cue = drafts[last].source.cue,
+      let end = drafts[last].parts.last?.upperBound,
+      context.paragraphs[span.paragraph].contains(end), cue.tokens.lowerBound >= end,
+      cue.tokens.upperBound <= span.tokens.lowerBound, span.tokens.lowerBound - end <= 40
+    else { return false }
+    let between = end + 1..<max(end + 1, span.tokens.lowerBound)
+    switch context.mark(span.tokens.lowerBound - 1) {
+    case .comma, .period, .colon, .semicolon, .dash, .ellipsis: break
+    default: return false
+    }
+    for index in between.dropLast() {
+      if context.mark(index) == .period, !context.isQuoted(index) { return false }
+      if context.isQuoted(index) { return false }
+    }
+    let others = context.firstCue(in: between) {
+      $0.tokens.lowerBound > cue.tokens.lowerBound && $0.entry.form != .gerund
+        && !$0.entry.openings.isDisjoint(with: [.direct, .that])
+    }
+    guard others == nil else { return false }
     if isLinked(span), let own = after(span), own.cue != nil { return false }
-    quotes[last].parts += parts
+    drafts[last].parts += parts
     return true
   }
 
+  /// Whether only "and" stands between a span and the quote before it: `called it "bad" and "sad"`.
+  private func isListed(_ span: QuotedSpan) -> Bool {
+    var index = span.tokens.lowerBound - 1
+    guard context.has(index, .coordinator), let end = drafts.last?.parts.last?.upperBound else {
+      return false
+    }
+    index -= 1
+    if context.mark(index) == .comma { index -= 1 }
+    while index > end, index > span.tokens.lowerBound - 8,
+      context.mark(index) != .none
+        || context.mark(index - 1) != .none
+    {
+      index -= 1
+    }
+    return index == end
+  }
+
   /// Who says the words, or nil when they are no quote.
-  private func source(_ first: QuotedSpan, _ last: QuotedSpan, words: Int) -> Source? {
+  private func source(_ first: QuotedSpan, _ last: QuotedSpan, words: Int) -> QuoteSource? {
     if isLinked(last), let source = after(last) { return source }
+    if isTerm(first) { return nil }
     if let source = before(first, words: words) { return source }
     if !isLinked(last), let source = after(last) { return source }
-    guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first) else {
+    guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first),
+      !isTitle(first)
+    else {
       return nil
     }
-    return Source(cue: nil, speaker: nil, rule: "quote:alone", confidence: 0.3)
+    return QuoteSource(cue: nil, speaker: nil, rule: .alone, confidence: 0.3)
+  }
+
+  /// Whether a word before the marks makes the words in them a name or a term ("so-called").
+  private func isTerm(_ span: QuotedSpan) -> Bool {
+    let before = span.tokens.lowerBound - 1
+    guard context.mark(before) == .none else {
+      return context.mark(before) == .comma && context.has(before - 1, .scare)
+        && !context.has(before - 1, .cue)
+    }
+    if context.isWord(before, "as"), context.has(before - 1, .scare) {
+      return !(context.has(before - 1, .cue) && context.passive(at: before - 1) == nil)
+    }
+    guard context.has(before, .scare) else { return false }
+    return !context.has(before, .cue) || context.passive(at: before) != nil
   }
 
   /// Whether a comma, a question or a dash at the end shows that the sentence goes on.
-  private func isLinked(_ span: QuotedSpan) -> Bool {
-    [",", "?", "!", "...", "…", "--", "—"].contains(context.mark(span.close - 1))
-      || [",", "—", "--", "–", "-"].contains(context.mark(span.close + 1))
+  func isLinked(_ span: QuotedSpan) -> Bool {
+    switch context.mark(span.content.upperBound - 1) {
+    case .comma, .question, .exclaim, .ellipsis, .dash: return true
+    default: break
+    }
+    switch context.mark(span.tokens.upperBound) {
+    case .comma, .dash: return true
+    default: return false
+    }
   }
 
   private func beginsWithCapital(_ span: QuotedSpan) -> Bool {
-    let index = span.open + 1
+    let index = span.content.lowerBound
     return index < context.tokens.count && context.tokens[index].casing != .lower
   }
 
   /// Whether the last word of a quote is followed by a mark that ends a sentence.
   private func endsSentence(_ span: QuotedSpan) -> Bool {
     guard span.isClosed else { return true }
-    return [".", "!", "?", "…", "...", "?!"].contains(context.mark(span.close - 1))
-      || context.mark(span.close + 1) == "."
-  }
-
-  /// Looks behind the closing mark: `…," X said`, `…," said X`, `…," according to X`.
-  private func after(_ span: QuotedSpan) -> Source? {
-    let start = span.close + 1
-    guard span.isClosed, start < context.paragraphs[span.paragraph].upperBound,
-      let range = clause(after: start)
-    else { return nil }
-    let isLinked = isLinked(span)
-    guard isLinked || context.mark(span.close - 1) == "." else { return nil }
-    let cue = context.firstCue(in: range) { cue in
-      cue.entry.openings.contains(.direct) && cue.entry.form != .gerund && !isPassive(cue)
-        && !cue.entry.isDescription
-    }
-    if let source = accordingTo(in: range.lowerBound..<(cue?.tokens.lowerBound ?? range.upperBound))
-    {
-      return source
-    }
-    guard let cue, isLinked || closes(cue, range) else { return nil }
-    if cue.tokens.lowerBound <= start + 1,
-      speakers.speakers(in: start..<cue.tokens.lowerBound).isEmpty,
-      let speaker = speakers.inverted(in: cue.tokens.upperBound..<range.upperBound)
-    {
-      return Source(cue: cue, speaker: speaker, rule: "quote:after-inverted", confidence: 0.95)
-    }
-    let speaker =
-      speakers.subject(in: range, before: cue.tokens.lowerBound)
-      ?? speakers.inverted(in: cue.tokens.upperBound..<range.upperBound)
-    if speaker == nil, cue.tokens.lowerBound - start > 8 { return nil }
-    return Source(
-      cue: cue, speaker: speaker, rule: "quote:after", confidence: speaker == nil ? 0.6 : 0.95)
-  }
-
-  /// Whether a sentence behind a quote is nothing but "X said", so that it belongs to the quote.
-  private func closes(_ cue: Cue, _ range: Range<Int>) -> Bool {
-    cue.tokens.lowerBound - range.lowerBound <= 6
-      && (context.mark(cue.tokens.upperBound) == "." || cue.tokens.upperBound == range.upperBound)
-  }
-
-  func isPassive(_ cue: Cue) -> Bool {
-    context.isWord(cue.tokens.lowerBound - 1, anyOf: ["was", "were", "is", "are", "been", "be"])
-      && cue.entry.form == .past
-  }
-
-  /// The tokens of a sentence from one on, up to the next quotation mark.
-  private func clause(after start: Int) -> Range<Int>? {
-    guard let sentence = context.sentence(of: start) else { return nil }
-    let end = context.sentenceTokens[sentence].upperBound
-    var index = start
-    while index < end, context.quoted[index] < 0, index - start < 40 { index += 1 }
-    return start < index ? start..<index : nil
-  }
-
-  private func accordingTo(in range: Range<Int>) -> Source? {
-    guard
-      let index = range.prefix(4).first(where: {
-        context.isWord($0, "according") && context.isWord($0 + 1, "to")
-      })
-    else { return nil }
-    let cue = Cue(entry: .accordingTo, tokens: index..<index + 2)
-    let sentence = context.sentence(of: index)
-    let end = sentence.map { context.sentenceTokens[$0].upperBound } ?? range.upperBound
-    let speaker = speakers.speakers(in: index + 2..<max(end, index + 2)).first
-    return Source(cue: cue, speaker: speaker, rule: "quote:according-to", confidence: 0.9)
+    return context.mark(span.content.upperBound - 1).endsSentence
+      || context.mark(span.tokens.upperBound) == .period
   }
 }
 
-extension CueVerbs.Entry {
-  /// Whether the words between marks say what somebody or something is ("called it …").
-  var isDescription: Bool { kind == "describe" }
-
-  /// "according to", which is no verb.
-  static let accordingTo = CueVerbs.Entry(
-    words: ["according", "to"], kind: "say", openings: [.direct, .bare], form: .present,
-    isDoubtful: false)
+extension QuoteContext {
+  /// The passive cue whose verb is at a token, or nil.
+  func passive(at index: Int) -> Cue? { cue(at: index).flatMap(passive) }
 }

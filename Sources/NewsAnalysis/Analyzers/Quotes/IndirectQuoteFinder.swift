@@ -7,141 +7,132 @@ struct IndirectQuoteFinder {
   /// The cues that direct quotes have.
   let used: Set<Int>
 
-  /// A quote, who speaks, and the token from which to look on.
-  private struct Found {
-    var quote: Quote
-    var cue: Cue
-    var speaker: Speaker?
+  /// A quote and the token from which to look on.
+  struct Found {
+    var draft: QuoteDraft
     var next: Int
   }
 
   /// The indirect quotes of all sentences, in text order within each.
-  func quotes() -> [Quote] {
-    var found: [Quote] = []
-    for range in context.sentenceTokens where !AnalysisStop.isRaised {
-      found += quotes(in: range)
+  func drafts() -> [QuoteDraft] {
+    var found: [QuoteDraft] = []
+    for sentence in context.sentences where !AnalysisStop.isRaised {
+      guard sentence.contains(where: { context.has($0, .cue) }) else { continue }
+      add(sentence, to: &found)
     }
     return found
   }
 
-  private func quotes(in sentence: Range<Int>) -> [Quote] {
-    if let quote = accordingTo(sentence) { return [quote] }
-    var quotes: [Quote] = []
+  private func add(_ sentence: Range<Int>, to drafts: inout [QuoteDraft]) {
     var last: Found?
     var index = sentence.lowerBound
     while index < sentence.upperBound {
-      if let (quote, next) = believed(index, sentence) {
-        quotes.append(quote)
-        index = max(next, index + 1)
-      } else if let found = quote(at: index, sentence, after: last) {
-        quotes.append(found.quote)
-        (last, index) = (found, max(found.next, index + 1))
-      } else {
+      guard context.has(index, .cue), !context.isQuoted(index) else {
         index += 1
+        continue
       }
+      guard let found = found(at: index, sentence, after: last) else {
+        index += 1
+        continue
+      }
+      drafts.append(found.draft)
+      (last, index) = (found, max(found.next, index + 1))
     }
-    return quotes
   }
 
-  /// The quote whose cue begins at a token.
-  private func quote(at index: Int, _ sentence: Range<Int>, after last: Found?) -> Found? {
-    guard let cue = context.cue(at: index), !used.contains(index) else { return nil }
-    guard let subject = subject(of: cue, sentence, after: last) else { return nil }
-    if let content = trailing(cue, sentence, subject.speaker) {
-      let quote = make(content, cue, subject.speaker, "indirect:before")
-      return Found(quote: quote, cue: cue, speaker: subject.speaker, next: sentence.upperBound)
+  private func found(at index: Int, _ sentence: Range<Int>, after last: Found?) -> Found? {
+    if let cue = context.sourceCue(at: index) {
+      return used.contains(index) ? nil : accordingTo(cue, sentence)
     }
-    guard let (content, rule) = content(of: cue, sentence) else { return nil }
-    return Found(
-      quote: make(content, cue, subject.speaker, "indirect:" + rule), cue: cue,
-      speaker: subject.speaker, next: content.upperBound)
+    if let cue = context.nounCue(at: index) { return noun(cue, sentence) }
+    guard let cue = context.cue(at: index), !used.contains(index),
+      cue.tokens.upperBound < sentence.upperBound
+        || cue.tokens.upperBound == sentence.upperBound
+    else { return nil }
+    if let passive = context.passive(cue) { return self.passive(passive, sentence) }
+    guard let source = source(of: cue, sentence, after: last) else { return nil }
+    if let found = trailing(cue, sentence, source) { return found }
+    guard let (content, rule) = content(of: cue, sentence, source.speaker) else { return nil }
+    return made([content], cue, source.speaker, rule)
   }
 
   /// Who is the subject of a cue; nil when the cue needs one and has none.
-  private func subject(
+  private func source(
     of cue: Cue, _ sentence: Range<Int>, after last: Found?
-  ) -> (speaker: Speaker?, Bool)? {
+  ) -> (speaker: Speaker?, isInverted: Bool)? {
     let start = cue.tokens.lowerBound
-    if let last, last.cue.entry.form == cue.entry.form, start - last.next <= 2,
-      context.isWord(start - 1, anyOf: ["and", "but"])
+    if let last, start - last.next <= 3, cue.entry.form != .gerund,
+      (last.next..<max(last.next, start)).contains(where: { context.has($0, .coordinator) }),
+      let speaker = last.draft.source.speaker
     {
-      return (last.speaker, true)
+      return (speaker, false)
     }
     if cue.entry.form == .gerund {
+      let before = start - 1
       let isAdded =
-        [",", "—", "–"].contains(context.mark(start - 1))
-        || context.isWord(start - 1, anyOf: ["and", "while", "by", "also"])
-      guard isAdded else { return nil }
-      let first = max(sentence.lowerBound, start - 120)
-      return (speakers.first(in: first..<start), true)
-    }
-    let auxiliaries = ["was", "were", "is", "are", "been", "be"]
-    if cue.entry.form == .past, context.isWord(start - 1, anyOf: auxiliaries) {
-      guard context.isWord(start - 2, "it"), context.isWord(cue.tokens.upperBound, "that") else {
-        return nil
+        context.mark(before) == .comma || context.mark(before) == .dash
+        || context.has(before, [.coordinator, .by]) || context.isWord(before, "while")
+        || context.isAdverb(before) || start == sentence.lowerBound
+      if isAdded {
+        if let last, let speaker = last.draft.source.speaker { return (speaker, false) }
+        return speakers.subject(ofGerund: start, from: sentence.lowerBound).map { ($0, false) }
       }
-      return (nil, true)
+      guard context.has(before, .be) || context.mention(before) != nil else { return nil }
     }
-    let first = max(sentence.lowerBound, start - 30)
-    let unnamed = unnamed(cue, sentence)
-    guard let speaker = speakers.subject(in: first..<start, before: start),
-      unnamed.map({ speaker.tokens.upperBound > $0 }) ?? true
-    else { return unnamed == nil ? nil : (nil, true) }
-    let gap = start - speaker.tokens.upperBound
-    if cue.entry.isDoubtful || cue.entry.form == .base {
-      guard isVerb(speaker.tokens.upperBound..<start) else { return nil }
+    if let speaker = speakers.subject(before: start, from: sentence.lowerBound) {
+      return isFit(speaker, cue) ? (speaker, false) : nil
     }
-    return gap <= 14 ? (speaker, true) : nil
-  }
-
-  /// Where a subject without a name begins: "officials said", "a spokesman for X said".
-  private func unnamed(_ cue: Cue, _ sentence: Range<Int>) -> Int? {
-    let (start, form) = (cue.tokens.lowerBound, cue.entry.form)
-    guard cue.entry.openings.contains(.bare), form == .past || form == .present else { return nil }
-    var first = start
-    while first > sentence.lowerBound, context.tokens[first - 1].kind == .word,
-      start - first < 14
-    {
-      first -= 1
-    }
-    if first == sentence.lowerBound, first < start {
-      return context.isWord(first, anyOf: ["a", "an"]) || isPlain(first..<start, atStart: true)
-        ? first : nil
-    }
-    guard context.mark(first - 1) == ",", isPlain(first..<start, atStart: false),
-      isEnd(cue.tokens.upperBound, sentence)
+    // ", said Smith" at the end of the sentence.
+    guard context.mark(start - 1) == .comma, cue.entry.openings.contains(.direct),
+      cue.entry.form == .past || cue.entry.form == .present,
+      let speaker = speakers.inverted(from: cue.tokens.upperBound, to: sentence.upperBound),
+      speaker.mention != nil || speaker.isPronoun
+        || context.has(speaker.tokens.upperBound - 1, .spoken)
+        || context.has(speaker.tokens.lowerBound, .article)
     else { return nil }
-    return first
+    return (speaker, true)
   }
 
-  /// Whether words are a few common ones that can be a subject.
-  private func isPlain(_ range: Range<Int>, atStart: Bool) -> Bool {
-    guard let first = range.first, range.count < 5 else { return false }
-    let others = [
-      "which", "who", "that", "it", "they", "and", "but", "as", "what", "he", "she", "also", "has",
-      "had", "have", "later", "then", "however", "meanwhile", "this", "so", "earlier", "once",
-    ]
-    guard !context.isWord(first, anyOf: others) else { return false }
-    return range.allSatisfy { context.tokens[$0].casing == .lower || atStart && $0 == first }
-  }
-
-  /// Whether the words between speaker and cue leave the cue a verb that says what was said.
-  private func isVerb(_ between: Range<Int>) -> Bool {
-    let auxiliaries = ["to", "will", "would", "can", "could", "may", "should", "must", "might"]
-    return between.count <= 2
-      && between.allSatisfy { index in
-        context.tokens[index].casing == .lower && !context.isWord(index, anyOf: auxiliaries)
+  /// Whether a subject goes with a cue that is often something else.
+  private func isFit(_ speaker: Speaker, _ cue: Cue) -> Bool {
+    if speaker.isPronoun, let word = speaker.tokens.first {
+      // Who is "I" or "you" is not in the text.
+      if ["i", "you", "we"].contains(where: { context.isWord(word, $0) }) {
+        return context.isWord(word, "we") && !cue.entry.openings.isDisjoint(with: [.that, .bare])
       }
+    }
+    if !speaker.isKnown, !isPlausible(speaker) { return false }
+    guard cue.entry.isDoubtful else { return true }
+    let between = speaker.tokens.upperBound..<max(speaker.tokens.upperBound, cue.tokens.lowerBound)
+    let isBeside = between.count <= 3 || context.mark(between.upperBound - 1) == .comma
+    guard isBeside else { return false }
+    if speaker.mention != nil || speaker.isPronoun { return true }
+    return context.has(speaker.tokens.lowerBound, QuoteContext.Traits.determiners)
+      && context.has(speaker.tokens.upperBound - 1, .spoken)
+  }
+
+  /// Whether words that are no mention may be somebody: a noun with an article, a plural, a name.
+  private func isPlausible(_ speaker: Speaker) -> Bool {
+    guard let last = speaker.tokens.last else { return false }
+    if context.has(speaker.tokens.lowerBound, QuoteContext.Traits.determiners),
+      speaker.tokens.count > 1
+    {
+      return true
+    }
+    return context.tokens[last].casing != .lower && context.tokens[last].kind == .word
+      || context.ends(last, (UInt8(ascii: "r"), UInt8(ascii: "s")))
+      || context.ends(last, (UInt8(ascii: "t"), UInt8(ascii: "s")))
   }
 
   /// The quote of a content, a cue and a speaker.
-  func make(
-    _ content: Range<Int>, _ cue: Cue, _ speaker: Speaker?, _ rule: String
-  ) -> Quote {
-    Quote(
-      parts: [context.span(content)], isDirect: false, speaker: speaker?.entity,
-      speakerMention: speaker?.mention, cue: context.span(cue.tokens),
-      isNegated: context.isNegated(cue), confidence: speaker?.entity == nil ? 0.6 : 0.8,
-      foundBy: rule)
+  func made(
+    _ parts: [Range<Int>], _ cue: Cue, _ speaker: Speaker?, _ rule: QuoteRule, next: Int? = nil
+  ) -> Found {
+    let sure = speaker.map { $0.mention == nil && !$0.isPronoun ? 0.65 : 0.8 } ?? 0.6
+    let confidence = rule == .indirectObject || rule == .indirectDescription ? sure - 0.1 : sure
+    let source = QuoteSource(cue: cue, speaker: speaker, rule: rule, confidence: confidence)
+    let draft = QuoteDraft(parts: parts, isDirect: false, source: source)
+    return Found(
+      draft: draft, next: next ?? max(parts.last?.upperBound ?? 0, cue.tokens.upperBound))
   }
 }

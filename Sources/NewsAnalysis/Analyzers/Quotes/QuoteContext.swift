@@ -1,39 +1,54 @@
 import NewsModel
 
-/// What the search for quotes reads: tokens, sentences, mentions, and who may speak.
+/// What the search for quotes reads, in columns of small numbers: what each token is, which quoted
+/// words and which mention it stands in.
 struct QuoteContext {
+  typealias Traits = QuoteWords.Traits
+
   let text: ArticleText
   let tokens: [Token]
-  let sentences: [TextSpan]
   let mentions: [Mention]
   let entities: [Entity]
   let cues: CueVerbs
   /// The first token of each paragraph and the one behind its last.
   let paragraphs: [Range<Int>]
   /// The first token of each sentence and the one behind its last.
-  let sentenceTokens: [Range<Int>]
-  /// For each token, the quoted span that it is in, or -1.
-  private(set) var quoted: [Int32]
+  let sentences: [Range<Int>]
+  /// What each token is.
+  let traits: [Traits]
+  /// The entries of the cues that begin with each token.
+  let cueEntries: [Range<Int32>]
+  /// The mark that each token is.
+  let marks: [QuoteMark]
+  /// The outermost mention that each token stands in, or -1.
+  let mentionAt: [Int32]
+  /// The quoted span that each token stands in, or -1.
+  let quoted: [Int32]
   let spans: [QuotedSpan]
 
-  init(_ analysis: Analysis, cues: CueVerbs) {
-    (text, tokens, sentences) = (analysis.text, analysis.tokens, analysis.sentences)
-    (mentions, entities, self.cues) = (analysis.mentions, analysis.entities, cues)
+  init(_ analysis: Analysis, _ words: QuoteWords) {
+    (text, tokens) = (analysis.text, analysis.tokens)
+    (mentions, entities, cues) = (analysis.mentions, analysis.entities, words.cues)
     paragraphs = Self.ranges(of: analysis.article.paragraphs, tokens)
-    sentenceTokens = Self.ranges(of: sentences, tokens)
-    let finder = QuotedSpanFinder(text: text, tokens: tokens)
-    var spans: [QuotedSpan] = []
-    for (index, range) in paragraphs.enumerated() {
-      spans += finder.spans(in: range, paragraph: index)
+    sentences = Self.ranges(of: analysis.sentences, tokens)
+    var traits = [Traits](repeating: [], count: tokens.count)
+    var cueEntries = [Range<Int32>](repeating: 0..<0, count: tokens.count)
+    var marks = [QuoteMark](repeating: .none, count: tokens.count)
+    for (index, token) in tokens.enumerated() {
+      marks[index] = QuoteMark(text, token)
+      guard let word = words.word(text, token) else { continue }
+      (traits[index], cueEntries[index]) = (word.traits, word.cues)
     }
-    self.spans = spans
-    quoted = Array(repeating: -1, count: tokens.count)
+    (self.traits, self.cueEntries, self.marks) = (traits, cueEntries, marks)
+    mentionAt = Self.column(of: mentions, tokens)
+    spans = QuotedSpanFinder(tokens: tokens, marks: marks).spans(in: paragraphs)
+    var quoted = [Int32](repeating: -1, count: tokens.count)
     for (number, span) in spans.enumerated() {
-      for index in span.open..<min(span.close + 1, tokens.count)
-      where index < span.close || span.isClosed {
+      for index in span.tokens where quoted.indices.contains(index) {
         quoted[index] = Int32(number)
       }
     }
+    self.quoted = quoted
   }
 
   /// The tokens of spans that are in order and apart.
@@ -47,46 +62,57 @@ struct QuoteContext {
     }
   }
 
+  private static func column(of mentions: [Mention], _ tokens: [Token]) -> [Int32] {
+    var column = [Int32](repeating: -1, count: tokens.count)
+    var (index, end) = (0, 0)
+    for (number, mention) in mentions.enumerated() where mention.span.lowerBound >= end {
+      while index < tokens.count, Int(tokens[index].end) <= mention.span.lowerBound { index += 1 }
+      while index < tokens.count, Int(tokens[index].start) < mention.span.upperBound {
+        column[index] = Int32(number)
+        index += 1
+      }
+      end = mention.span.upperBound
+    }
+    return column
+  }
+
+  /// What a token is; nothing for one outside the text.
+  @inline(__always)
+  func has(_ index: Int, _ wanted: Traits) -> Bool {
+    index >= 0 && index < traits.count && !traits[index].isDisjoint(with: wanted)
+  }
+
+  /// The mark that a token is; none for one outside the text.
+  @inline(__always)
+  func mark(_ index: Int) -> QuoteMark {
+    index >= 0 && index < marks.count ? marks[index] : .none
+  }
+
+  /// Whether a token stands between quotation marks.
+  @inline(__always)
+  func isQuoted(_ index: Int) -> Bool {
+    index >= 0 && index < quoted.count && quoted[index] >= 0
+  }
+
+  /// The outermost mention that a token stands in, or nil.
+  @inline(__always)
+  func mention(_ index: Int) -> Int? {
+    guard index >= 0, index < mentionAt.count, mentionAt[index] >= 0 else { return nil }
+    return Int(mentionAt[index])
+  }
+
   func isWord(_ index: Int, _ word: String) -> Bool {
-    tokens.indices.contains(index) && text.equals(tokens[index], word)
+    index >= 0 && index < tokens.count && text.equals(tokens[index], word)
   }
 
-  func isWord(_ index: Int, anyOf words: [String]) -> Bool {
-    words.contains { isWord(index, $0) }
-  }
-
-  func mark(_ index: Int) -> String {
-    guard tokens.indices.contains(index), tokens[index].kind == .punctuation,
-      tokens[index].span.count < 4
-    else { return "" }
-    return text[tokens[index].span]
-  }
-
-  /// The index of the sentence that a token belongs to, or nil.
-  func sentence(of token: Int) -> Int? {
-    var (low, high) = (0, sentenceTokens.count)
+  /// The range of the sentence that a token belongs to, or nil.
+  func sentence(of token: Int) -> Range<Int>? {
+    var (low, high) = (0, sentences.count)
     while low < high {
       let middle = (low + high) / 2
-      if sentenceTokens[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
     }
-    return low < sentenceTokens.count && sentenceTokens[low].contains(token) ? low : nil
-  }
-
-  /// The indexes of the mentions that begin in a range of tokens, in order.
-  func mentions(in range: Range<Int>) -> Range<Int> {
-    guard !range.isEmpty, range.upperBound <= tokens.count else { return 0..<0 }
-    let first = firstMention(from: Int(tokens[range.lowerBound].start))
-    let last = firstMention(from: Int(tokens[range.upperBound - 1].end))
-    return first..<max(first, last)
-  }
-
-  private func firstMention(from byte: Int) -> Int {
-    var (low, high) = (0, mentions.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.lowerBound < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
+    return low < sentences.count && sentences[low].contains(token) ? sentences[low] : nil
   }
 
   /// The index of the first token that begins at a byte or behind it.
@@ -101,7 +127,40 @@ struct QuoteContext {
 
   /// The bytes from one token to the one before another.
   func span(_ range: Range<Int>) -> TextSpan {
-    guard let first = range.first, let last = range.last, last < tokens.count else { return 0..<0 }
+    guard let first = range.first, let last = range.last, first >= 0, last < tokens.count else {
+      return 0..<0
+    }
     return Int(tokens[first].start)..<Int(tokens[last].end)
+  }
+
+  /// Whether the last two letters of a word are these.
+  func ends(_ index: Int, _ last: (UInt8, UInt8)) -> Bool {
+    guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return false }
+    let end = Int(tokens[index].end)
+    guard end - Int(tokens[index].start) > 3 else { return false }
+    return text.bytes[end - 2] == last.0 && text.bytes[end - 1] == last.1
+  }
+
+  /// Whether a token is a verb in a finite form, as far as its form tells.
+  func isFinite(_ index: Int) -> Bool {
+    if has(index, .be) { return isFiniteBe(index) }
+    if has(index, [.have, .do, .modal, .verb, .cueVerb]) { return true }
+    return index >= 0 && index < tokens.count && tokens[index].casing == .lower
+      && ends(index, (UInt8(ascii: "e"), UInt8(ascii: "d")))
+  }
+
+  /// Whether a form of "be" is no "be", "been" or "being".
+  private func isFiniteBe(_ index: Int) -> Bool {
+    let start = Int(tokens[index].start)
+    guard tokens[index].end - tokens[index].start > 1 else { return true }
+    return text.bytes[start] | 0x20 != UInt8(ascii: "b")
+      || text.bytes[start + 1] | 0x20 != UInt8(ascii: "e")
+  }
+
+  /// Whether a token is an adverb, as far as its form tells.
+  func isAdverb(_ index: Int) -> Bool {
+    has(index, .adverb)
+      || mention(index) == nil && ends(index, (UInt8(ascii: "l"), UInt8(ascii: "y")))
+        && tokens[index].casing == .lower
   }
 }

@@ -2,144 +2,196 @@ import NewsModel
 
 /// Who speaks: the mention that says so, the entity behind it, and where in the tokens it stands.
 struct Speaker {
-  /// An index into the mentions, or nil for a pronoun that is no mention.
+  /// An index into the mentions, or nil for words that are no mention.
   var mention: Int?
   /// An index into the entities, or nil.
   var entity: Int?
   /// The tokens that name the speaker.
   var tokens: Range<Int>
+  /// Whether it is a pronoun, which somebody named before may explain.
+  var isPronoun = false
+  /// Whether the words are known to name somebody or something that speaks.
+  var isKnown = true
 }
 
 /// Finds the subject of a cue.
 struct SpeakerFinder {
   let context: QuoteContext
 
-  /// The subject before a cue within some tokens: the nearest that is no object of a preposition.
-  func subject(in range: Range<Int>, before cue: Int) -> Speaker? {
-    let candidates = speakers(in: range.lowerBound..<cue)
-    if context.mark(cue - 1) == ",",
-      let described = candidates.first(where: { isDescribed($0) && !isObject($0) })
-    {
-      return described
-    }
-    if let near = candidates.last(where: { isBeside($0, cue) && !isObject($0) }) { return near }
-    return candidates.last { !isObject($0) && !isPast($0, cue) }
-  }
+  /// How far before a cue its subject is looked for, in tokens.
+  private static let reach = 48
 
-  /// The first possible speaker of a range, for "noting" behind a whole clause.
-  func first(in range: Range<Int>) -> Speaker? {
-    speakers(in: range).first { !isObject($0) }
-  }
-
-  /// The subject behind a cue, as in "said John Smith" or "said the minister".
-  func inverted(in range: Range<Int>) -> Speaker? {
-    guard
-      let first = speakers(in: range).first(where: { $0.tokens.lowerBound <= range.lowerBound + 5 })
-    else { return nil }
-    for index in range.lowerBound..<first.tokens.lowerBound {
-      if context.isWord(
-        index,
-        anyOf: [
-          "to", "about", "in", "at", "on", "by", "after", "for", "outside", "inside", "during",
-          "with", "from", "before", "reporters", "journalists",
-        ])
-      {
+  /// The subject before a cue, no farther back than a token.
+  func subject(before cue: Int, from lower: Int) -> Speaker? {
+    let lower = max(lower, cue - Self.reach)
+    guard var last = beforeAuxiliaries(cue - 1, lower) else { return nil }
+    switch context.mark(last) {
+    case .none: break
+    case .comma, .dash:
+      return behindInsertion(last, lower)
+    case .closeParen:
+      guard let open = (lower..<last).last(where: { context.mark($0) == .openParen }) else {
         return nil
       }
-      if !context.mark(index).isEmpty { return nil }
+      last = open - 1
+    default: return nil
     }
-    return first
+    guard last >= lower, !context.isQuoted(last) else { return nil }
+    if context.has(last, .coordinator) { return first(in: clauseStart(last, lower)..<last) }
+    return nominal(endingAt: last, lower)
   }
 
-  /// The possible speakers of a range of tokens, outermost mentions and pronouns, in order.
-  func speakers(in range: Range<Int>) -> [Speaker] {
-    guard !range.isEmpty else { return [] }
-    var found: [Speaker] = []
-    var end = 0
-    for index in context.mentions(in: range) {
-      let mention = context.mentions[index]
-      guard mention.span.lowerBound >= end else { continue }
-      let tokens = tokens(of: mention)
-      guard tokens.upperBound <= range.upperBound else { continue }
-      guard maySpeak(mention, tokens) else { continue }
-      end = mention.span.upperBound
-      found.append(Speaker(mention: index, entity: mention.entity, tokens: tokens))
+  /// The first token of what a conjunction goes on with: behind the last "that" or semicolon.
+  private func clauseStart(_ index: Int, _ lower: Int) -> Int {
+    var start = index
+    while start > lower, context.mark(start - 1) != .semicolon { start -= 1 }
+    return start
+  }
+
+  /// The last token before adverbs, auxiliaries and a time, going back from one; nil at the border.
+  private func beforeAuxiliaries(_ index: Int, _ lower: Int) -> Int? {
+    var last = index
+    let end = index - 10
+    while last >= lower, last > end {
+      if context.mention(last) == nil,
+        context.isAdverb(last)
+          || context.has(last, [.have, .do, .modal, .negation]) && !context.has(last, .subject)
+      {
+        last -= 1
+      } else if context.has(last, .be), context.isWord(last, "been") {
+        last -= 1
+      } else if context.has(last, .be), !context.has(last, .subject), context.has(index + 1, .cue) {
+        last -= 1
+      } else if context.has(last, .time) {
+        last -= 1
+        while last >= lower, context.has(last, [.part, .determiner]) { last -= 1 }
+        if last >= lower, context.has(last, .preposition), !context.isWord(last, "of") { last -= 1 }
+      } else {
+        break
+      }
     }
-    return merged(found, pronouns(in: range, besides: found))
+    return last >= lower ? last : nil
   }
 
-  private func merged(_ left: [Speaker], _ right: [Speaker]) -> [Speaker] {
-    right.isEmpty
-      ? left : (left + right).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
-  }
-
-  /// "he", "she", and "it" or "they" beside a cue, that are no mentions.
-  private func pronouns(in range: Range<Int>, besides found: [Speaker]) -> [Speaker] {
-    range.compactMap { index in
-      guard context.quoted[index] < 0, isPronoun(index),
-        !found.contains(where: { $0.tokens.contains(index) })
-      else { return nil }
-      return Speaker(mention: nil, entity: nil, tokens: index..<index + 1)
+  /// The subject before words between commas or dashes: "Hugh Hill, a doctor, said".
+  private func behindInsertion(_ end: Int, _ lower: Int) -> Speaker? {
+    var spare: Speaker?
+    var commas = 0
+    var index = end - 1
+    while index > lower, commas < 5, !context.isQuoted(index) {
+      defer { index -= 1 }
+      guard context.mark(index) == context.mark(end) else {
+        if context.mark(index) == .semicolon || context.mark(index) == .colon { break }
+        continue
+      }
+      commas += 1
+      var last = index - 1
+      if context.mark(last) == .closeParen,
+        let open = (max(lower, last - 20)..<last).last(where: { context.mark($0) == .openParen })
+      {
+        last = open - 1
+      }
+      if commas == 1, let name = context.mention(index + 1), context.mention(end - 1) == name,
+        context.mentions[name].kind == .person
+      {
+        // "The leader of the party, Ann Lee, said".
+        return nominal(endingAt: end - 1, index + 1)
+      }
+      guard let found = nominal(endingAt: last, lower) else { continue }
+      if let mention = found.mention {
+        switch context.mentions[mention].kind {
+        case .person, .role: return found
+        case .gpe, .loc, .fac, .event: break
+        default: return found
+        }
+      }
+      if spare == nil || spare?.mention == nil, found.mention != nil || found.isPronoun {
+        spare = found
+      }
+      if spare == nil { spare = found }
     }
+    return spare ?? nominal(endingAt: end - 1, lower).flatMap { $0.mention == nil ? nil : $0 }
   }
 
-  private func isPronoun(_ index: Int) -> Bool {
-    if context.isWord(index, anyOf: ["he", "she"]) { return true }
-    return context.isWord(index, anyOf: ["it", "they"]) && index + 1 < context.tokens.count
-      && context.cue(at: index + 1) != nil
-  }
-
-  private func tokens(of mention: Mention) -> Range<Int> {
-    let first = context.token(from: mention.span.lowerBound)
-    return first..<max(first, context.token(from: mention.span.upperBound))
-  }
-
-  private func maySpeak(_ mention: Mention, _ tokens: Range<Int>) -> Bool {
-    guard let first = tokens.first, context.quoted[first] < 0 else { return false }
-    switch mention.kind {
-    case .person, .org, .role, .group, .gpe: break
-    case .norp: return mention.form != .demonym
-    default: return false
+  /// Who says what a cue in "-ing" opens, looked for from a token on.
+  func subject(ofGerund cue: Int, from lower: Int) -> Speaker? {
+    let before = cue - 1
+    if context.mark(before) == .none, !context.isAdverb(before),
+      !context.has(before, [.coordinator, .by, .subordinator, .preposition]),
+      let near = subject(before: cue, from: lower)
+    {
+      return near
     }
-    if mention.form == .pronoun {
-      return context.isWord(first, anyOf: ["he", "she", "they", "it", "who"])
-    }
-    let next = tokens.upperBound
-    return !context.isWord(next, anyOf: ["'s", "’s"]) && context.mark(next) != "-"
+    let range = max(lower, cue - 120)..<max(lower, cue)
+    if let named = first(in: range) { return named }
+    guard
+      let verb = range.dropFirst().first(where: {
+        context.isFinite($0) && context.mention($0) == nil
+      })
+    else { return nil }
+    return nominal(endingAt: verb - 1, lower)
   }
 
-  /// Whether a comma behind a person begins a description that ends before the cue.
-  private func isDescribed(_ speaker: Speaker) -> Bool {
-    guard let mention = speaker.mention, context.mentions[mention].kind == .person else {
-      return false
+  /// The first possible subject of a range that is no object of a preposition.
+  func first(in range: Range<Int>) -> Speaker? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if context.isQuoted(index) {
+        index += 1
+        continue
+      }
+      if context.has(index, [.pronoun]) || context.isWord(index, "they") {
+        return pronoun(index)
+      }
+      guard let mention = context.mention(index) else {
+        index += 1
+        continue
+      }
+      let tokens = self.tokens(of: mention)
+      if maySpeak(mention), !isObject(tokens.lowerBound, range.lowerBound),
+        !context.isGenitive(tokens.upperBound), context.mark(tokens.upperBound) != .dash || true,
+        isNominalHead(tokens)
+      {
+        return Speaker(
+          mention: mention, entity: context.mentions[mention].entity, tokens: tokens,
+          isPronoun: context.mentions[mention].form == .pronoun)
+      }
+      index = max(tokens.upperBound, index + 1)
     }
-    return context.mark(speaker.tokens.upperBound) == ","
+    return nil
   }
 
-  /// Whether only adverbs, auxiliaries or an apposition stand between speaker and cue.
-  private func isBeside(_ speaker: Speaker, _ cue: Int) -> Bool {
-    guard cue - speaker.tokens.upperBound <= 3 else { return false }
-    return (speaker.tokens.upperBound..<cue).allSatisfy { index in
-      context.mark(index).isEmpty && !context.isWord(index, anyOf: ["and", "which", "that"])
-    }
+  /// Whether no further noun follows a mention that would make it an attribute ("Moscow officials").
+  private func isNominalHead(_ tokens: Range<Int>) -> Bool {
+    !context.has(tokens.upperBound, .spoken) || context.isFinite(tokens.upperBound)
   }
 
-  private func isObject(_ speaker: Speaker) -> Bool {
-    var before = speaker.tokens.lowerBound - 1
-    while before > 0, speaker.tokens.lowerBound - before < 5, context.isTitleLike(before) {
+  /// Whether a preposition governs what begins at a token, behind titles and an article.
+  func isObject(_ index: Int, _ lower: Int) -> Bool {
+    var before = index - 1
+    while before > lower, index - before < 6, context.mark(before) == .none,
+      context.tokens[before].casing == .title || context.has(before, .determiners)
+        || context.isGenitive(before)
+    {
+      if context.has(before, .preposition) { break }
       before -= 1
     }
-    if context.isWord(before, anyOf: ["the", "a", "an"]) { before -= 1 }
-    return context.isWord(
-      before,
-      anyOf: [
-        "of", "by", "with", "in", "to", "for", "from", "at", "on", "between", "against", "about",
-        "into", "between", "among", "near", "than", "as", "via", "through", "over", "under",
-      ])
+    return context.has(before, .preposition)
   }
 
-  /// Whether the clause of a candidate is over before the cue.
-  private func isPast(_ speaker: Speaker, _ cue: Int) -> Bool {
-    (speaker.tokens.upperBound..<cue).contains { context.mark($0) == ";" }
+  /// The tokens of a mention.
+  func tokens(of mention: Int) -> Range<Int> {
+    let span = context.mentions[mention].span
+    let first = context.token(from: span.lowerBound)
+    return first..<max(first, context.token(from: span.upperBound))
+  }
+
+  /// Whether a mention is of a kind that speaks.
+  func maySpeak(_ mention: Int) -> Bool {
+    switch context.mentions[mention].kind {
+    case .person, .org, .role, .group, .gpe: true
+    case .norp: context.mentions[mention].form != .demonym
+    default: false
+    }
   }
 }

@@ -1,136 +1,181 @@
 import NewsModel
 
-/// Finds the time expressions of one paragraph.
+/// Finds the time expressions of the paragraphs of one text.
 struct TimeScanner {
-  /// What a rule found: the tokens from where it was asked up to `next`.
-  struct Match {
-    /// The index of the first token; a rule may begin before the token that it was asked at.
-    var first: Int
-    var next: Int
-    var kind: TimeExpression.Kind
-    var value: String?
+  private let words: TimeWords
+  private var parser: TimeParser
+  private var items: TimeItems
+
+  init(_ text: ArticleText, words: TimeWords, reference: NewsDate?, options: TimeOptions) {
+    self.words = words
+    items = TimeItems(text, words)
+    parser = TimeParser(
+      text, words: words, resolver: TimeResolver(reference: reference, options: options))
   }
 
-  let text: ArticleText
-  let tokens: ArraySlice<Token>
-  let reference: TimeReference?
-  let words: TimeWords
-  /// The last day that the paragraph named, to which a time of day belongs.
-  private(set) var lastDay: String?
-
-  init(
-    _ text: ArticleText, _ tokens: ArraySlice<Token>, reference: TimeReference?, words: TimeWords
-  ) {
-    (self.text, self.tokens, self.reference, self.words) = (text, tokens, reference, words)
-  }
-
-  /// The rules in the order in which they are tried, with the names that expressions carry.
-  private static let rules: [(name: String, find: @Sendable (TimeScanner, Int) -> Match?)] = [
-    ("clock", { $0.clock(at: $1) }),
-    ("date_range", { $0.dateRange(at: $1) }),
-    ("date", { $0.date(at: $1) }),
-    ("week_of_month", { $0.weekOfMonth(at: $1) }),
-    ("week_of", { $0.weekOf(at: $1) }),
-    ("year_range", { $0.yearRange(at: $1) }),
-    ("quarter", { $0.quarter(at: $1) }),
-    ("month", { $0.month(at: $1) }),
-    ("set", { $0.set(at: $1) }),
-    ("ago", { $0.ago(at: $1) }),
-    ("shift", { $0.shift(at: $1) }),
-    ("deictic", { $0.deictic(at: $1) }),
-    ("weekday", { $0.weekday(at: $1) }),
-    ("phrase", { $0.phrase(at: $1) }),
-    ("duration", { $0.duration(at: $1) }),
-    ("decade", { $0.decade(at: $1) }),
-    ("year", { $0.year(at: $1) }),
-  ]
-
-  mutating func scan() -> [TimeExpression] {
-    var found: [TimeExpression] = []
-    var index = tokens.startIndex
-    while index < tokens.endIndex {
-      guard let (rule, match) = firstMatch(at: index) else {
+  /// Finds the expressions of a paragraph, given its tokens.
+  mutating func scan(_ tokens: ArraySlice<Token>, _ take: (TimeExpression) -> Void) {
+    items.read(tokens)
+    parser.items = items.items
+    parser.anchor = nil
+    var index = 0
+    var end = 0
+    while index < parser.items.count {
+      let item = parser.items[index]
+      guard Self.mayBegin(item), let (match, period) = parser.expression(at: index),
+        match.next > index,
+        match.first >= end
+      else {
         index += 1
         continue
       }
-      let span = Int(tokens[match.first].start)..<Int(tokens[match.next - 1].end)
-      found.append(
-        TimeExpression(span: span, kind: match.kind, value: match.value, foundBy: "time:" + rule))
-      if match.kind == .date, let value = match.value, value.utf8.count == 10 { lastDay = value }
-      index = max(match.next, index + 1)
+      if let expression = parser.expression(match) { take(expression) }
+      if let period { parser.anchor = period }
+      end = match.next
+      index = match.next
     }
-    return found
   }
 
-  private func firstMatch(at index: Int) -> (String, Match)? {
-    let token = tokens[index]
-    guard token.kind == .word || token.kind == .number else { return nil }
-    for rule in Self.rules {
-      if let match = rule.find(self, index) { return (rule.name, withClock(match)) }
+  private static let particles = mask([
+    .a, .an, .every, .each, .once, .twice, .thrice, .from, .between, .within, .noon, .midday,
+    .midnight, .in, .fiscal, .financial, .school, .academic, .fy, .sy, .q, .h, .half, .another,
+    .all,
+    .day, .eod, .eom, .eoy, .any, .that, .same, .whole, .entire, .ad, .year, .mid, .late, .early,
+  ])
+
+  private static func mask(_ particles: [TimeParticle]) -> [Bool] {
+    TimeParticle.allCases.map { particles.contains($0) }
+  }
+
+  @inline(__always)
+  private static func mayBegin(_ item: TimeItem) -> Bool {
+    switch item.kind {
+    case .number: true
+    case .word:
+      item.roles & TimeRole.starters != 0
+        || (item.roles & TimeRole.particle.bit != 0 && particles[Int(item.value)])
+    case .mark: item.value == 0x27
+    case .other, .end: false
     }
-    return nil
   }
 }
 
-extension TimeScanner {
-  var matcher: DateMatcher { DateMatcher(text: text, tokens: tokens) }
-
-  func isWord(_ index: Int, _ word: String) -> Bool {
-    index >= tokens.startIndex && index < tokens.endIndex && text.equals(tokens[index], word)
+extension TimeParser {
+  /// The expression that begins at an item, and the stretch that it names.
+  func expression(at index: Int) -> (TimeMatch, TimePeriod?)? {
+    if let match = range(at: index) { return (match, nil) }
+    if let match = dayAndTimes(at: index) { return (match, nil) }
+    if let match = set(at: index) { return (match, nil) }
+    if let match = anchored(at: index) { return (match, nil) }
+    if let point = point(at: index) { return finished(point) }
+    if let match = duration(at: index) { return (match, nil) }
+    if let match = phrase(at: index) { return (match, nil) }
+    return nil
   }
 
-  func isWord(_ index: Int, anyOf words: [String]) -> Bool {
-    words.contains { isWord(index, $0) }
-  }
-
-  /// The value of a token in a role, or nil.
-  func value(_ role: TimeWords.Role, _ index: Int) -> String? {
-    guard index >= tokens.startIndex, index < tokens.endIndex else { return nil }
-    return words.value(role, text, tokens[index].span)
-  }
-
-  func unit(_ index: Int) -> TimeUnit? {
-    guard index < tokens.endIndex else { return nil }
-    return words.unit(text, tokens[index].span)
-  }
-
-  /// A count of units: digits or a word, "X" when it is vague, and the index behind it.
-  func count(at index: Int) -> (value: String, next: Int)? {
-    guard index < tokens.endIndex else { return nil }
-    let token = tokens[index]
-    if token.kind == .number, token.casing == .none {
-      let digits = text[token.span].filter { $0 != "," }
-      guard digits.count <= 6, digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") })
-      else { return nil }
-      return (digits, index + 1)
+  /// A point as an expression, looked up in the calendar.
+  private func finished(_ point: TimePoint) -> (TimeMatch, TimePeriod?)? {
+    let time = point.time
+    var match = TimeMatch(first: point.first, next: point.next, rule: point.rule)
+    var period: TimePeriod?
+    if time.isClockOnly {
+      period = resolver.today.map { .day($0) }
+      if case .day? = anchor { period = anchor }
+      if isNote, let clock = time.clock, let now = resolver.reference?.minute, clock.minutes < now,
+        anchor == nil
+      {
+        period = period?.moved(by: 1)
+      }
+    } else {
+      period = resolver.period(time, tense: tense(point.first))
     }
-    if isWord(index, "a"), value(.number, index + 1) != nil {
-      let vague =
-        isWord(index + 1, "few") || isWord(index + 1, "dozen") || isWord(index + 1, "couple")
-      guard vague, let inner = count(at: index + 1) else { return nil }
-      return inner
+    match.value = period?.value
+    if time.clock != nil || time.part != nil {
+      match.kind = .time
+      if let value = match.value, case .day? = period {
+        match.value = value + "T" + (time.clock?.value ?? time.part?.rawValue ?? "")
+      }
+    } else if time.modifier == .approximate, point.rule == .ago {
+      match.kind = .time
     }
-    if let number = value(.number, index) {
-      return (number, isWord(index + 1, "of") ? index + 2 : index + 1)
+    match.modifier = time.modifier
+    // "the 15th of February", but "the April 6 talks".
+    if point.rule == .date, isWord(match.first - 1, .the), ordinal(match.first) != nil {
+      match.first -= 1
     }
-    return hyphenated(index)
+    if match.modifier == nil { (match.first, match.modifier) = signal(match.first, match) }
+    (match.next, match.modifier) = behind(match)
+    if case .vague? = period { return (match, nil) }
+    return (match, period)
   }
 
-  /// A count such as "twenty-five".
-  private func hyphenated(_ index: Int) -> (value: String, next: Int)? {
-    let span = tokens[index].span
-    guard tokens[index].kind == .word, span.count < 16,
-      let hyphen = text.bytes[span].firstIndex(of: UInt8(ascii: "-")),
-      let tens = words.value(.number, text, span.lowerBound..<hyphen).flatMap({ Int($0) }),
-      let ones = words.value(.number, text, hyphen + 1..<span.upperBound).flatMap({ Int($0) }),
-      tens >= 20, tens < 100, ones < 10
-    else { return nil }
-    return (String(tens + ones), index + 1)
+  /// What a word before a point says of it: "since", "until", "before", "around".
+  private func signal(_ first: Int, _ match: TimeMatch) -> (Int, TimeModifier?) {
+    var before = first - 1
+    if isWord(before, .the) { before -= 1 }
+    if isWord(before, .about, .around, .approximately, .roughly, .some_) {
+      return (before, .approximate)
+    }
+    if match.rule == .ago || match.rule == .later {
+      let (start, modifier) = modified(first)
+      switch modifier {
+      case .moreThan: return (start, .before)
+      case .lessThan: return (start, .after)
+      case .approximate: return (start, .approximate)
+      default: break
+      }
+    }
+    if isWord(before, .since, .starting, .beginning)
+      || isWord(before, .on) && isWord(before - 1, .starting, .beginning)
+    {
+      return (first, .onOrAfter)
+    }
+    if isWord(before, .until, .till, .by) { return (first, .onOrBefore) }
+    if isWord(before, .before) { return (first, .before) }
+    if isWord(before, .after) { return (first, .after) }
+    if isWord(before, .than), isWord(before - 1, .later) {
+      return (first, isWord(before - 2, .no) ? .onOrBefore : .after)
+    }
+    if isWord(before, .than), isWord(before - 1, .earlier) {
+      return (first, isWord(before - 2, .no) ? .onOrAfter : .before)
+    }
+    if isWord(before, .as), isWord(before - 1, .early, .late) {
+      return (first, isWord(before - 1, .early) ? .onOrAfter : .onOrBefore)
+    }
+    if isWord(before, .through), match.rule == .year || match.rule == .month {
+      return (first, .onOrBefore)
+    }
+    return (first, nil)
   }
 
-  /// Whether a word like "will" stands shortly before an index.
-  func looksAhead(_ index: Int) -> Bool {
-    let start = max(tokens.startIndex, index - 10)
-    return (start..<index).contains { value(.ahead, $0) != nil }
+  /// "or later", "and after", "or earlier" behind a point.
+  private func behind(_ match: TimeMatch) -> (Int, TimeModifier?) {
+    guard match.modifier == nil, isWord(match.next, .or, .and) else {
+      return (match.next, match.modifier)
+    }
+    if isWord(match.next + 1, .later) || isWord(match.next, .and) && isWord(match.next + 1, .after),
+      isEnd(match.next + 2)
+    {
+      return (match.next + 2, .onOrAfter)
+    }
+    if isWord(match.next, .or), isWord(match.next + 1, .earlier) {
+      return (match.next + 2, .onOrBefore)
+    }
+    return (match.next, match.modifier)
+  }
+
+  private func isEnd(_ index: Int) -> Bool {
+    item(index).kind != .word || isWord(index, .on)
+  }
+
+  /// A match as an expression of the text.
+  func expression(_ match: TimeMatch) -> TimeExpression? {
+    guard match.first >= 0, match.next <= items.count, match.first < match.next else { return nil }
+    let span = Int(items[match.first].start)..<Int(items[match.next - 1].end)
+    var time = TimeExpression(
+      span: span, kind: match.kind, value: match.value, modifier: match.modifier,
+      anchored: match.anchored, foundBy: "time:" + match.rule.rawValue)
+    (time.frequency, time.quantity) = (match.frequency, match.quantity)
+    return time
   }
 }

@@ -24,7 +24,9 @@ struct HelpPlace {
   /// What the layers of an article hold.
   static let elements = [
     "mentions": "Mention", "entities": "Entity", "quotes": "Quote", "times": "Time",
+    "numbers": "Number",
     "claims": "Claim", "tokens": "Token", "sentences": "Sentence", "paragraphs": "Paragraph",
+    "blocks": "Block",
   ]
 }
 

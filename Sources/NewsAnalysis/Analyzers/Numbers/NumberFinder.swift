@@ -1,0 +1,336 @@
+import NewsModel
+
+/// Finds the numbers of the paragraphs of one text.
+struct NumberFinder {
+  private let units: NumberUnits
+  private var items: TimeItems
+  private var parser: TimeParser
+
+  init(_ text: ArticleText, words: TimeWords, units: NumberUnits) {
+    self.units = units
+    items = TimeItems(text, words)
+    parser = TimeParser(
+      text, words: words, resolver: TimeResolver(reference: nil, options: TimeOptions()))
+  }
+
+  /// Finds the numbers of a paragraph, given its tokens and the times in it.
+  mutating func scan(
+    _ tokens: ArraySlice<Token>, besides times: ArraySlice<TimeExpression>,
+    _ take: (NumberExpression) -> Void
+  ) {
+    items.read(tokens)
+    parser.items = items.items
+    var time = times.startIndex
+    var index = 0
+    while index < parser.items.count {
+      let item = parser.items[index]
+      while time < times.endIndex, times[time].span.upperBound <= Int(item.start) { time += 1 }
+      if time < times.endIndex, times[time].span.contains(Int(item.start)) {
+        index += 1
+        continue
+      }
+      guard mayBegin(item), let (numbers, next) = find(index), next > index else {
+        index += 1
+        continue
+      }
+      let end = Int(parser.items[next - 1].end)
+      if time < times.endIndex, times[time].span.lowerBound < end {
+        index += 1
+        continue
+      }
+      for number in numbers { take(number) }
+      index = next
+    }
+  }
+
+  private static let roles = TimeRole.number.bit | TimeRole.ordinal.bit | TimeRole.vague.bit
+
+  private func mayBegin(_ item: TimeItem) -> Bool {
+    switch item.kind {
+    case .number: true
+    case .word:
+      item.roles & Self.roles != 0 || item.value == TimeParticle.half.rawValue
+        || item.value == TimeParticle.a.rawValue || item.value == TimeParticle.an.rawValue
+        || item.casing == .upper && item.length < 5 || item.value == TimeParticle.quarter.rawValue
+    case .mark: item.value == 0x24 || item.value >= 128
+    case .other, .end: false
+    }
+  }
+
+  /// The numbers that begin at an item: one, or the two ends of "10 to 20 percent".
+  private func find(_ index: Int) -> ([NumberExpression], Int)? {
+    guard let (first, next) = single(index) else { return nil }
+    let isBetween = parser.isWord(index - 1, .between)
+    let isMarked =
+      parser.isWord(next, .to) || parser.isMark(next, "-") || isBetween && parser.isWord(next, .and)
+    guard isMarked, first.kind == .number, let (second, end) = single(next + 1),
+      second.kind != .number, second.kind != .ordinal
+    else { return ([first], next) }
+    var one = first
+    (one.kind, one.unit) = (second.kind, second.unit)
+    return ([one, second], end)
+  }
+
+  private func single(_ index: Int) -> (NumberExpression, Int)? {
+    var start = index
+    var prefix: NumberUnits.Unit?
+    if let (unit, next) = units.unit(parser, index), unit.kind == .money, unit.factor == 1,
+      parser.item(next).kind == .number, isSign(index, next)
+    {
+      (prefix, start) = (unit, next)
+    }
+    if start == index, isPart(index) { return nil }
+    if prefix == nil, let found = ordinal(index) { return found }
+    guard var (value, next) = amount(start, isMoney: prefix != nil) else { return nil }
+    if prefix == nil, isNegative(index) { value = -value }
+    var kind = NumberExpression.Kind.number
+    var unit: String?
+    if let prefix {
+      (kind, unit) = (.money, prefix.name)
+    } else if let (found, end) = unitBehind(next) {
+      (kind, unit, next) = (found.kind, found.name, end)
+      if found.factor != 1 { value = (value * 1e6 * found.factor).rounded() / 1e6 }
+      if found.kind == .money, found.factor == 1, let (cents, end) = hundredths(next, found) {
+        (value, next) = (value + cents, end)
+      }
+    } else {
+      let behind = parser.item(next)
+      // "3D", "24703m212" and the like are names.
+      if behind.isGlued, behind.kind == .word { return nil }
+      if isAlone(index, next) { return nil }
+    }
+    let span = Int(parser.items[index].start)..<Int(parser.items[next - 1].end)
+    let modifier = parser.modified(index).1
+    return (
+      NumberExpression(
+        span: span, kind: kind, value: value, unit: unit, modifier: modifier,
+        foundBy: "number:" + kind.rawValue), next
+    )
+  }
+
+  /// Whether a sign or word of minus stands before a number.
+  private func isNegative(_ index: Int) -> Bool {
+    if parser.isMark(index - 1, "-"), parser.item(index).isGlued, !parser.item(index - 1).isGlued {
+      return parser.item(index).kind == .number
+    }
+    return parser.isWord(index - 1, .minus, .negative)
+  }
+
+  /// Whether what stands before a number is a sign of money rather than a word in capitals.
+  private func isSign(_ index: Int, _ next: Int) -> Bool {
+    let item = parser.item(index)
+    return item.kind == .mark || item.casing == .upper || item.casing == .mixed
+      || parser.item(next - 1).kind == .mark || item.casing == .title
+  }
+
+  /// Whether digits are a part of something else: "F-16", "3.10.2", "COVID-19", a score.
+  private func isPart(_ index: Int) -> Bool {
+    let item = parser.item(index)
+    guard item.kind == .number else { return false }
+    if item.isGlued, parser.item(index - 1).kind == .word { return true }
+    if item.isGlued, parser.isMark(index - 1, "-"), parser.item(index - 1).isGlued {
+      return parser.item(index - 2).kind != .number
+    }
+    return parser.isBoundBefore(index) && !parser.isMark(index - 1, "-")
+  }
+
+  /// Whether "one" and "a couple" stand for something rather than count.
+  private func isAlone(_ index: Int, _ next: Int) -> Bool {
+    guard next == index + 1, parser.value(index, .number) == 1 else { return false }
+    if parser.item(next).kind != .word || parser.isWord(next, .of, .another) { return index > 0 }
+    return parser.isWord(
+      index - 1, .this, .that, .the, .any, .each, .every, .no, .last, .next, .only)
+  }
+
+  /// The unit behind a number, perhaps after a hyphen: "12-cent".
+  private func unitBehind(_ index: Int) -> (NumberUnits.Unit, Int)? {
+    var at = index
+    if parser.isMark(at, "-"), parser.item(at).isGlued, parser.item(at + 1).isGlued { at += 1 }
+    guard let (unit, next) = units.unit(parser, at) else { return nil }
+    let item = parser.item(at)
+    // "3 m" and "5 in" need to be written together, or the letter is a word.
+    if item.kind == .word, item.length == 1, !item.isGlued { return nil }
+    if item.kind == .word, parser.isWord(at, .in), !item.isGlued { return nil }
+    return (unit, next)
+  }
+
+  /// "and 42 cents" behind dollars.
+  private func hundredths(_ index: Int, _ whole: NumberUnits.Unit) -> (Double, Int)? {
+    let start = parser.isWord(index, .and) ? index + 1 : index
+    guard let (value, next) = amount(start, isMoney: false), value < 100,
+      let (unit, end) = units.unit(parser, next), unit.kind == .money, unit.factor == 0.01
+    else { return nil }
+    return (value / 100, end)
+  }
+
+  /// The number at an index, with scales and fractions: "2.5 million", "half a million", "1 1/2".
+  private func amount(_ index: Int, isMoney: Bool) -> (Double, Int)? {
+    var value: Double
+    var next: Int
+    if parser.item(index).kind == .number {
+      guard let digits = digits(index) else { return nil }
+      (value, next) = digits
+    } else if parser.isWord(index, .half) {
+      let at = parser.isWord(index + 1, .a) ? index + 2 : index + 1
+      guard let scale = parser.value(at, .scale) else { return nil }
+      return (0.5 * TimeParser.power(scale), at + 1)
+    } else if parser.isWord(index, .a, .an) {
+      if let scale = parser.value(index + 1, .scale) {
+        return (TimeParser.power(scale), index + 2)
+      }
+      if parser.isWord(index + 1, .half), let scale = parser.value(index + 2, .scale) {
+        return (0.5 * TimeParser.power(scale), index + 3)
+      }
+      guard parser.value(index + 1, .vague) == 12 else { return fraction(index, 1) }
+      return (12, index + 2)
+    } else if let (words, end) = parser.numberWords(index), let words {
+      (value, next) = (words, end)
+    } else {
+      return nil
+    }
+    if parser.value(next, .vague) == 12 { return (value * 12, next + 1) }
+    if let (part, end) = fraction(index, value), end > next { return (part, end) }
+    if let (part, end) = andFraction(next) { (value, next) = (value + part, end) }
+    while let scale = scale(next, isMoney: isMoney) {
+      (value, next) = (value * TimeParser.power(scale), next + 1)
+    }
+    return (value, next)
+  }
+
+  private func scale(_ index: Int, isMoney: Bool) -> Int? {
+    if let scale = parser.value(index, .scale) { return scale }
+    let item = parser.item(index)
+    guard item.kind == .word, item.length < 3, item.isGlued || item.length == 2 else { return nil }
+    let first = parser.bytes[Int(item.start)] | 0x20
+    let second = item.length == 2 ? parser.bytes[Int(item.start) + 1] | 0x20 : 0
+    switch (first, second) {
+    case (0x62, 0x6E): return 9  // bn
+    case (0x74, 0x6E): return 12  // tn
+    case (0x6D, 0x6E): return 6  // mn
+    case (0x6D, 0) where isMoney: return 6  // m
+    case (0x62, 0) where isMoney: return 9  // b
+    case (0x6B, 0): return item.isGlued ? 3 : nil  // k
+    default: return nil
+    }
+  }
+
+  /// "and a half", "1/2" behind a number.
+  private func andFraction(_ index: Int) -> (Double, Int)? {
+    if parser.isWord(index, .and), parser.isWord(index + 1, .a),
+      parser.isWord(index + 2, .half, .quarter)
+    {
+      return (parser.isWord(index + 2, .half) ? 0.5 : 0.25, index + 3)
+    }
+    guard let above = parser.number(index, 1...1), parser.isMark(index + 1, "/"),
+      let below = parser.number(index + 2, 1...2), below > above, parser.item(index + 2).isGlued
+    else { return nil }
+    return (Double(above) / Double(below), index + 3)
+  }
+
+  /// "a third", "two thirds", "three quarters".
+  private func fraction(_ index: Int, _ count: Double) -> (Double, Int)? {
+    guard count == count.rounded(), count < 20 else { return nil }
+    let at = parser.isMark(index + 1, "-") && parser.item(index + 1).isGlued ? index + 2 : index + 1
+    let item = parser.item(at)
+    guard item.kind == .word else { return nil }
+    if parser.isWord(at, .half) || parser.isWord(at, .quarter) && count == 1 {
+      return (parser.isWord(at, .half) ? 0.5 * count : 0.25, at + 1)
+    }
+    if parser.unit(at) == .quarter, count > 1, count < 4 { return (count / 4, at + 1) }
+    let isPlural = parser.bytes[Int(item.end) - 1] | 0x20 == UInt8(ascii: "s")
+    guard isPlural == (count > 1), let below = parser.denominator(at), below > 2 else { return nil }
+    // "a fifth of" is a part; "a fifth man" is one in an order.
+    guard count > 1 || parser.isWord(at + 1, .of) || parser.has(index, .number) else { return nil }
+    return (count / Double(below), at + 1)
+  }
+
+  /// Digits with groups and decimals; "3/4".
+  private func digits(_ index: Int) -> (Double, Int)? {
+    let item = parser.item(index)
+    var value = 0.0
+    for byte in parser.bytes[Int(item.start)..<Int(item.end)] where byte != 0x2C {
+      value = value * 10 + Double(byte &- 0x30)
+    }
+    guard item.length < 24 else { return nil }
+    var next = index + 1
+    // Groups of three digits with spaces between: "1 414 021".
+    var isGrouped = item.length < 4 && item.value > 0
+    while isGrouped {
+      let group = parser.item(next)
+      let gap = Int(group.start - parser.item(next - 1).end)
+      isGrouped =
+        group.kind == .number && group.length == 3 && gap > 0 && gap < 4
+        && parser.bytes[Int(group.end) - gap - 3] != 0x0A
+      if isGrouped { (value, next) = (value * 1000 + Double(group.value), next + 1) }
+    }
+    if parser.isMark(next, "."), parser.isBoundAfter(next - 1) {
+      let decimals = parser.item(next + 1)
+      guard decimals.length < 12, !parser.isBoundAfter(next + 1) || parser.isMark(next + 2, "-")
+      else { return nil }
+      var scale = 1.0
+      for byte in parser.bytes[Int(decimals.start)..<Int(decimals.end)] {
+        (value, scale) = (value * 10 + Double(byte &- 0x30), scale * 10)
+      }
+      return (value / scale, next + 2)
+    }
+    if parser.isMark(next, "/"), parser.item(next).isGlued,
+      let below = parser.number(next + 1, 1...3)
+    {
+      guard below > 0, !parser.isBoundAfter(next + 1) else { return nil }
+      return (value / Double(below), next + 2)
+    }
+    if parser.isMark(next, ":"), parser.item(next).isGlued { return nil }
+    if parser.isMark(next, "-"), parser.item(next).isGlued, parser.item(next + 1).isGlued,
+      unitBehind(next) == nil
+    {
+      // The score of a game, unless a unit stands behind the second one.
+      guard parser.item(next + 1).kind == .number, let (_, end) = digits(next + 1),
+        unitBehind(end) != nil
+          || scale(end, isMoney: false) != nil
+      else {
+        return parser.item(next + 1).kind == .number ? nil : (value, next)
+      }
+    }
+    return (value, next)
+  }
+
+  /// "3rd", "third", "twenty-first".
+  private func ordinal(_ index: Int) -> (NumberExpression, Int)? {
+    guard let (value, next) = parser.longOrdinal(index) ?? parser.ordinal(index) else { return nil }
+    // "one third" and "two fifths" are parts of a whole.
+    if parser.has(index, .number), fraction(index, Double(value)) != nil { return nil }
+    if parser.isWord(index - 1, .at), value == 1 { return nil }
+    let item = parser.item(index)
+    if item.kind == .word, parser.item(next).kind != .word, index > 0, next == index + 1,
+      value == 1 || value == 2
+    {
+      return nil
+    }
+    let span = Int(item.start)..<Int(parser.items[next - 1].end)
+    return (
+      NumberExpression(span: span, kind: .ordinal, value: Double(value), foundBy: "number:ordinal"),
+      next
+    )
+  }
+}
+
+extension TimeParser {
+  /// What the lower number of a fraction in words is: "thirds", "fifth".
+  func denominator(_ index: Int) -> Int? {
+    if let ordinal = value(index, .ordinal) { return ordinal }
+    let item = item(index)
+    guard item.kind == .word, item.length > 5, bytes[Int(item.end) - 1] | 0x20 == UInt8(ascii: "s"),
+      let entry = words.entry(bytes, Int(item.start)..<Int(item.end) - 1),
+      words.roles(entry) & TimeRole.ordinal.bit != 0
+    else { return nil }
+    return words.value(entry, .ordinal)
+  }
+
+  /// "42nd" beyond the days of a month, "fifty-third".
+  func longOrdinal(_ index: Int) -> (Int, Int)? {
+    guard let tens = value(index, .number), tens >= 20, tens < 100 else { return nil }
+    let next = isMark(index + 1, "-") ? index + 2 : index + 1
+    guard let ones = value(next, .ordinal), ones < 10 else { return nil }
+    return (tens + ones, next + 1)
+  }
+}
