@@ -19,6 +19,7 @@ struct SpeakerTests {
     ("As Hugh Hill told The Guardian, \"We go now.\"", "Hugh Hill"),
     ("Hugh Hill greeted them, saying, \"We go now.\"", "Hugh Hill"),
     ("Hugh Hill: \"We go to the sea.\"", "Hugh Hill"),
+    ("Hugh Hill left it, in his own words, \"almost at the end\".", "Hugh Hill"),
     ("\"We go,\" according to Hugh Hill, a doctor.", "Hugh Hill"),
     ("\"We go,\" Hugh Hill was quoted as saying.", "Hugh Hill"),
     ("Hugh Hill was quoted as saying \"we go now\".", "Hugh Hill"),

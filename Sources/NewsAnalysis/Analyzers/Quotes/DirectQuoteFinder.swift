@@ -121,7 +121,7 @@ struct DirectQuoteFinder {
     let before = span.tokens.lowerBound - 1
     guard context.mark(before) == .none else {
       return context.mark(before) == .comma && context.has(before - 1, .scare)
-        && !context.has(before - 1, .cue)
+        && !context.has(before - 1, .cue) && !context.isWord(before - 1, "words")
     }
     if context.isWord(before, "as"), context.has(before - 1, .scare) {
       return !(context.has(before - 1, .cue) && context.passive(at: before - 1) == nil)
