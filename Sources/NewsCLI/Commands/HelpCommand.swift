@@ -10,14 +10,15 @@ enum HelpCommand: Command {
     'help lua' lists what scripts can use; 'help lua NAME' explains one of these, such as \
     newslab.counter, Article or Article:has. 'help policy NAME' lists the functions that scripts \
     and plugins have, and what grants them more. 'help formats' lists what is read and written, \
-    'help accumulators' what reports gather with.
+    'help accumulators' what reports gather with, 'help patterns' what patterns of tokens are \
+    made of.
     """
   static let examples = [
     "help", "help show", "help lua Article:has", "help policy plugin", "help --man",
   ]
 
   static let topic = Positional(
-    optional: "TOPIC", "Command to explain, or lua, policy, formats or accumulators.")
+    optional: "TOPIC", "Command to explain, or lua, policy, formats, accumulators or patterns.")
   static let subject = Positional(optional: "NAME", "What of the topic to explain.")
   static let manual = Flag("--man", "Writes the manual page of the whole program for man(1).")
   static var arguments: [any Argument] { [topic, subject, manual] }
@@ -34,6 +35,9 @@ enum HelpCommand: Command {
     }
     if topic == AccumulatorHelp.topic, arguments[subject] == nil {
       return try AccumulatorHelp.write(in: session)
+    }
+    if topic == PatternHelp.topic, arguments[subject] == nil {
+      return try PatternHelp.write(in: session)
     }
     if let extra = arguments[subject] {
       throw CommandError.extraArgument(extra, usage: "help \(topic)")

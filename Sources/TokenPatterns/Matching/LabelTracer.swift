@@ -56,12 +56,12 @@ struct LabelTracer {
     }
   }
 
-  /// The tokens of each label; nil for one that was not used.
+  /// The tokens of each label; nil for one that was not used, or for no token.
   func labels(_ count: Int) -> [Range<Int>?] {
     guard let best else { return Array(repeating: nil, count: count) }
     return (0..<count).map { label in
       let (start, end) = (best[label * 2], best[label * 2 + 1])
-      return start >= 0 && end >= start ? start..<end : nil
+      return start >= 0 && end > start ? start..<end : nil
     }
   }
 }

@@ -16,7 +16,7 @@ final class PatternRunner {
   private var listNumbers: [[Int]: Int32] = [[]: 0]
 
   /// Work after which a search is given up, in steps of programs.
-  private static let mostWork = 2_000_000_000
+  private static let mostWork = 300_000_000
   /// Matches after which a search is given up.
   static let mostMatches = 1_000_000
   /// Tokens of a match at most where all matches are wanted or a constraint is to be met.
@@ -97,9 +97,10 @@ final class PatternRunner {
     _ budget: Int, _ found: inout Found
   ) {
     let starts = runners[number].starts(in: stretch, of: symbols, column) { story.source.isStopped }
+    let last = lastContained(number, in: stretch, story)
     var end = 0
     for start in starts.reversed().lazy.map(Int.init) where start >= end || mode == .all {
-      if found.matches.count >= limit { return }
+      if found.matches.count >= limit || start > last { return }
       guard runners[number].work < budget, !story.source.isStopped else {
         found.isComplete = false
         return
@@ -107,6 +108,20 @@ final class PatternRunner {
       add(number, from: start, in: story, mode, limit, &found)
       if mode != .all, let last = found.matches.last { end = last.tokens.upperBound }
     }
+  }
+
+  /// The last place where what must be contained begins; behind it no match needs to be tried.
+  private func lastContained(
+    _ number: Int, in stretch: Range<Int>, _ story: PatternStory
+  ) -> Int {
+    var last = Int.max
+    for index in contained[number].indices {
+      let starts = contained[number][index].starts(in: stretch, of: symbols, column) {
+        story.source.isStopped
+      }
+      last = min(last, starts.first.map(Int.init) ?? -1)
+    }
+    return last
   }
 
   /// Adds the match that begins at a place, or all of them.

@@ -169,7 +169,7 @@ struct PatternParser {
     _ = accept(":")
     let number = label(name)
     try enter()
-    guard let node = try single() else {
+    guard let node = try repeated() else {
       throw fail("expected a token or a group after the label, found \(found)")
     }
     depth -= 1
