@@ -59,7 +59,7 @@ struct NumberFinder {
 
   /// The numbers that begin at an item: one, or the two ends of "10 to 20 percent".
   private func find(_ index: Int) -> ([NumberExpression], Int)? {
-    guard let (first, next) = single(index) else { return nil }
+    guard !parser.isBoundBefore(index), let (first, next) = single(index) else { return nil }
     let isBetween = parser.isWord(index - 1, .between)
     let isMarked =
       parser.isWord(next, .to) || parser.isMark(next, "-") || isBetween && parser.isWord(next, .and)

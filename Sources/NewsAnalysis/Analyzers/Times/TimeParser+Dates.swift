@@ -55,10 +55,12 @@ extension TimeParser {
     let isThe = begin > index || isWord(index - 1, .the)
     guard isThe || isNote, item(begin).kind == .number || isNote else { return false }
     let at = begin > index ? index - 1 : isThe ? index - 2 : index - 1
-    let before = isWord(at, .on, .by, .until, .since, .from, .of) || at < 0
+    let before = isWord(at, .on, .by, .until, .since, .from, .of) || isNote && at < 0
     let behind = item(next)
     let isEnd =
-      behind.kind == .end || behind.kind == .mark || behind.roles & TimeRole.particle.bit != 0
+      behind.kind == .end || behind.kind == .mark
+      || isWord(next, .in, .on, .at, .and, .to, .from, .by, .until, .before, .after, .for, .or)
+      || isNote && behind.roles & TimeRole.particle.bit != 0
     return before && isEnd && !isWord(next, .of, .century)
   }
 

@@ -92,7 +92,7 @@ extension TimeParser {
 
   /// Whether count and unit agree in number, so that "one second" is none of "the 2 second places".
   private func fits(_ index: Int, _ amount: TimeAmount, _ next: Int) -> Bool {
-    if isNote || isMark(next - 2, "-") { return true }
+    if isNote || isMark(next - 2, "-") || isWord(next - 1, .half, .quarter) { return true }
     let isOne = amount.parts.last?.count.map { $0 <= 1 } ?? false
     if isSingular(next - 1) { return isOne || item(next - 1).length < 4 || part(next - 1) != nil }
     return !isOne || (amount.parts.last?.count ?? 1) < 1

@@ -218,6 +218,12 @@ extension TimeParser {
   /// A day of the week: "Monday", "Monday of next week", "Monday last week".
   func weekday(at index: Int) -> TimePoint? {
     guard let weekday = weekdayName(index) else { return nil }
+    // "the Sunday Times" is a newspaper.
+    let behind = item(index + 1)
+    let isName =
+      behind.kind == .word && behind.casing == .title
+      && behind.roles & ~(TimeRole.particle.bit | TimeRole.counted.bit) == 0
+    if isName, isWord(index - 1, .the), !isNote { return nil }
     if isWord(index + 1, .last, .next), unit(index + 2) != nil || !isNote {
       if unit(index + 2) == .week, let today = resolver.today {
         let day = TimePeriod.monday(today) + (isWord(index + 1, .last) ? -8 : 6) + weekday
