@@ -11,6 +11,7 @@ struct ArticleJSONTests {
   /// Keys that the hand-made files do not have.
   private static let added: Set = [
     "derived_title", "linked_by", "confidence", "found_by", "speaker_text", "cue_class",
+    "subject_mention", "object_mention", "count",
   ]
 
   private func object(_ bytes: [UInt8]) throws -> NSDictionary {
@@ -26,9 +27,11 @@ struct ArticleJSONTests {
     if let list = value as? [Any] { return list.map(withoutAdditions) }
     guard let table = value as? [String: Any] else { return value }
     let isDate = table["precision"] != nil
-    let isDateline = table["place"] != nil
+    let isClaim = table["predicate"] != nil
+    let isDateline = !isClaim && table["place"] != nil
     let kept = table.filter { (key, _) in
       if key == "date", isDateline { return false }
+      if key == "place", isClaim { return false }
       return !Self.added.contains(key) || (isDate && key == "found_by")
     }
     return kept.mapValues(withoutAdditions)
@@ -83,7 +86,11 @@ struct ArticleJSONTests {
 
   @Test(arguments: golds) func `keeps the order of keys`(name: String) throws {
     let gold = keys(try Fixtures.bytes(name)).filter { !["iso2", "found_by"].contains($0) }
-    var ours = keys(try written(name, ArticleJSON())).filter { !Self.added.contains($0) }
+    let all = keys(try written(name, ArticleJSON()))
+    // The place of a claim stands before its count; that of a dateline is one of the gold.
+    var ours = zip(all, all.dropFirst() + [""]).filter { key, next in
+      !Self.added.contains(key) && !(key == "place" && next == "count")
+    }.map(\.0)
     // A dateline has a date of its own behind place, agency, start and end.
     let dateline = try #require(ours.firstIndex(of: "dateline"))
     #expect(ours.remove(at: dateline + 5) == "date")
