@@ -80,6 +80,19 @@ package struct FindingExplainer {
     return explanation
   }
 
+  /// What the name of a rule that found a block means.
+  private static func summary(ofBlockRule rule: String) -> String? {
+    if rule == "profile:*" { return "a form of wire_profiles.tsv for all agencies" }
+    if rule.hasPrefix("profile:") { return "a form of wire_profiles.tsv for that agency" }
+    if rule.hasPrefix("dateline:") { return "what the line has is enough without a profile" }
+    if rule.hasPrefix("headline:") { return "a line that does not end as a sentence, by its place" }
+    return switch rule {
+    case "header_date": "a date with the word 'date' before it, or nothing but a date"
+    case "byline:by": "'By' and words with capitals"
+    default: nil
+    }
+  }
+
   /// What the story says of itself: date, dateline, and each block that is no paragraph.
   private var header: [FindingExplanation] {
     let article = analysis.article
@@ -95,6 +108,7 @@ package struct FindingExplainer {
       if let date = article.date, let span = date.span, span.overlaps(block.span) {
         explanation.add("article", "\(date.value), by \(date.foundBy.rawValue)")
       }
+      if let rule = block.foundBy { explanation.add(rule: rule, Self.summary(ofBlockRule: rule)) }
       return explanation
     }
   }

@@ -123,7 +123,8 @@ struct WireFormMatcher {
   /// Whether a letter or digit stands there; curly quotation marks and dashes are none.
   private func isInWord(_ index: Int) -> Bool {
     guard index < span.upperBound, WireForm.isWordByte(text.bytes[index]) else { return false }
-    return !(text.bytes[index] == 0xE2 && index + 1 < span.upperBound
+    return
+      !(text.bytes[index] == 0xE2 && index + 1 < span.upperBound
       && text.bytes[index + 1] == 0x80)
   }
 

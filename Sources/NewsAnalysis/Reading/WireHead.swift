@@ -152,7 +152,8 @@ struct WireHead {
       let texts = parts.indices.filter { isText($0) }
       let sentences = texts.filter { !isHeadline(pieces[$0]) }
       if sentences.isEmpty || found.hasKnownAgency {
-        for index in texts where isHeadline(pieces[index]) {
+        // The name of a section may be a single word.
+        for index in texts where isHeadline(pieces[index], words: found.hasKnownAgency ? 1 : 2) {
           parts[index] = .headline("headline:before_dateline")
         }
         (datelineAt, dateline) = (parts.count - 1, found.dateline.agency)
@@ -174,7 +175,7 @@ struct WireHead {
 
   /// Whether a piece may be a headline: a line, not long, several words, a capital first, no full
   /// stop last.
-  private func isHeadline(_ piece: TextUnit) -> Bool {
+  private func isHeadline(_ piece: TextUnit, words: Int = 2) -> Bool {
     guard piece.lines.count == 1 else { return false }
     let line = piece.span
     guard line.count <= 200, let last = text.bytes[line].last else { return false }
@@ -184,7 +185,7 @@ struct WireHead {
     }
     let tokens = lists.tokenizer.tokens(of: text, in: line)
     guard let first = tokens.first, first.casing != .lower else { return false }
-    return tokens.filter { $0.kind == .word }.count >= 2
+    return tokens.filter { $0.kind == .word }.count >= words
   }
 
   /// The rule by which what follows a line shows that it is a headline, or nil.

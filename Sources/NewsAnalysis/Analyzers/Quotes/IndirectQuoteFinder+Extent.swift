@@ -1,13 +1,17 @@
 import NewsModel
 
 extension IndirectQuoteFinder {
+  /// How many tokens an indirect quote may be long.
+  private static let width = 600
+
   /// The content from a token to the end of the sentence, a further cue or a quotation mark.
   func extent(
     from start: Int, _ sentence: Range<Int>, isObject: Bool = false
   ) -> Range<Int>? {
     var end = start
     var depth = 0
-    while end < sentence.upperBound {
+    let limit = min(sentence.upperBound, start + Self.width)
+    while end < limit {
       if context.isQuoted(end) {
         guard let next = behindQuoted(end, sentence) else { break }
         end = next

@@ -1,6 +1,9 @@
 import NewsModel
 
 extension IndirectQuoteFinder {
+  /// How many tokens of a sentence are looked at again and again; longer ones are lists.
+  private static let limit = 300
+
   /// The words before ", X said" at the end of a sentence, or around ", X said," within one.
   func trailing(
     _ cue: Cue, _ sentence: Range<Int>, _ source: (speaker: Speaker?, isInverted: Bool)
@@ -48,19 +51,20 @@ extension IndirectQuoteFinder {
 
   /// Whether a clause with a verb stands in a range.
   private func hasClause(_ range: Range<Int>) -> Bool {
-    range.contains { context.isFinite($0) && context.mention($0) == nil }
+    range.prefix(Self.limit).contains { context.isFinite($0) && context.mention($0) == nil }
   }
 
   /// Whether words stand between marks for the most part, so that they are a direct quote.
   private func isQuotation(_ range: Range<Int>) -> Bool {
-    let quoted = range.reduce(0) { $0 + (context.isQuoted($1) ? 1 : 0) }
-    return quoted * 2 > range.count || context.isQuoted(range.lowerBound)
+    let some = range.prefix(Self.limit)
+    let quoted = some.reduce(0) { $0 + (context.isQuoted($1) ? 1 : 0) }
+    return quoted * 2 > some.count || context.isQuoted(range.lowerBound)
   }
 
   /// Whether words only say when or where ("After the talks"), and no clause of their own follows.
   private func isCircumstance(_ start: Int, _ comma: Int) -> Bool {
     guard context.has(start, .circumstance) else { return false }
-    return !(start..<comma).contains { context.mark($0) == .comma }
+    return !(start..<comma).prefix(Self.limit).contains { context.mark($0) == .comma }
   }
 
   /// Whether a sentence ends here, with a day, a place or an occasion between at most.

@@ -1,8 +1,8 @@
 import NewsModel
 
 /// What the search for quotes reads, in columns of small numbers: what each token is, which quoted
-/// words and which mention it stands in.
-struct QuoteContext {
+/// words and which mention it stands in; a class, so that handing it on costs little.
+final class QuoteContext {
   typealias Traits = QuoteWords.Traits
 
   let text: ArticleText
