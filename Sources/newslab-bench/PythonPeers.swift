@@ -67,6 +67,15 @@ final class PythonPeers {
   /// Processor seconds of spaCy's tokenizer, `tok2vec` and `ner` over the first texts.
   func spaCySeconds(_ count: Int) -> Double? { process.number("spacy \(count)") }
 
+  /// What spaCy's Matcher does with the first texts once they are documents.
+  func matcherResult(_ count: Int) -> (seconds: Double, tokens: Int, matches: Int)? {
+    let words = process.ask("matcher \(count)")?.split(separator: " ") ?? []
+    guard words.count == 3, let seconds = Double(words[0]), let tokens = Int(words[1]),
+      let matches = Int(words[2])
+    else { return nil }
+    return (seconds, tokens, matches)
+  }
+
   /// A file of JSON lines with what spaCy finds in the texts; nil when that fails.
   func spaCyNames() -> String? {
     let path = folder.path("names.jsonl")

@@ -1,33 +1,32 @@
 import TestSupport
 import Testing
-
-@testable import TokenPatterns
+import TokenPatterns
 
 struct RandomPatternTests {
   @Test(arguments: 0..<400)
   func `finds what trying everything finds`(seed: UInt64) throws {
     var generator = Generator(seed: seed)
     let story = generator.story()
-    let pattern = generator.pattern(depth: 3)
-    let syntax = try TokenPattern(pattern).syntax
+    let reference = generator.pattern(depth: 3)
+    let pattern = try TokenPattern(reference.source)
     for mode in PatternMode.allCases {
-      let found = try TokenPattern(pattern).matches(in: PatternStory(story), mode: mode)
-      let expected = PatternReference(story: story).matches(syntax.body, mode)
-      #expect(found.map(\.tokens) == expected, "\(mode) \(pattern) in \(story.words)")
+      let found = pattern.matches(in: PatternStory(story), mode: mode)
+      let expected = reference.matches(in: story, mode)
+      #expect(found.map(\.tokens) == expected, "\(mode) \(reference.source) in \(story.words)")
     }
   }
 
   @Test(arguments: 0..<100)
   func `one pattern over many stories finds the same as a new one`(seed: UInt64) throws {
     var generator = Generator(seed: seed)
-    let source = generator.pattern(depth: 3)
-    let pattern = try TokenPattern(source)
+    let reference = generator.pattern(depth: 3)
+    let pattern = try TokenPattern(reference.source)
     let vocabularies = PatternVocabularies()
     for _ in 0..<5 {
       let story = generator.story()
       let found = pattern.matches(in: PatternStory(story, vocabularies: vocabularies))
-      let expected = PatternReference(story: story).matches(pattern.syntax.body, .longest)
-      #expect(found.map(\.tokens) == expected, "\(source) in \(story.words)")
+      let expected = reference.matches(in: story, .longest)
+      #expect(found.map(\.tokens) == expected, "\(reference.source) in \(story.words)")
     }
   }
 
@@ -35,7 +34,7 @@ struct RandomPatternTests {
   func `a set finds in sentences what each of its patterns finds there`(seed: UInt64) throws {
     var generator = Generator(seed: seed)
     let story = generator.story()
-    let patterns = try (0..<6).map { _ in try TokenPattern(generator.pattern(depth: 2)) }
+    let patterns = try (0..<6).map { _ in try TokenPattern(generator.pattern(depth: 2).source) }
     let found = PatternSet(patterns).matches(in: PatternStory(story))
     var expected: [[Int]] = []
     for sentence in story.regions(.sentence) {
@@ -81,28 +80,5 @@ extension Generator {
       place = end
     }
     return regions
-  }
-
-  /// A pattern of the same words.
-  mutating func pattern(depth: Int) -> String {
-    let parts = (0..<Int.random(in: 1...3, using: &self)).map { _ in part(depth: depth) }
-    return parts.joined(separator: " ")
-  }
-
-  private mutating func part(depth: Int) -> String {
-    let token =
-      pick([
-        #""a""#, #""b""#, #"[lemma="b"]"#, "[]", #"[word!="a"]"#, #""[ab]""#, #"[word="a" %C]"#,
-        #"[ent.kind="PERSON"]"#, "[ent]", #"[ent & word="b"]"#, #"[!ent | word="c"]"#, "<s>",
-        "</s>", "<quote/>", #"<ent kind="ORG"/>"#, "<ent>", "</ent>", "<s/>", #""b.*|c""#,
-      ]) ?? "[]"
-    guard depth > 0 else { return token }
-    let marks = ["", "", "", "*", "+", "?", "{2}", "{1,2}", "{,2}", "{2,}"]
-    switch Int.random(in: 0..<6, using: &self) {
-    case 0: return "(\(pattern(depth: depth - 1)))" + (pick(marks) ?? "")
-    case 1: return "(\(pattern(depth: depth - 1)) | \(pattern(depth: depth - 1)))"
-    case 2: return "L:(\(pattern(depth: depth - 1)))"
-    default: return token + (token.hasPrefix("<") ? "" : pick(marks) ?? "")
-    }
   }
 }
