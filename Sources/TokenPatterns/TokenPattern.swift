@@ -17,6 +17,7 @@ package struct TokenPattern: Sendable {
   ///   - source: The pattern.
   ///   - ignoresCase: Whether values ignore case unless they say otherwise.
   ///   - values: All values of attributes that have few; a value that is none of them is wrong.
+  /// - Throws: ``PatternError`` with what was expected, what was found, line and column.
   package init(
     _ source: String, ignoresCase: Bool = true, values: [TokenAttribute: [String]] = [:]
   ) throws(PatternError) {
@@ -40,6 +41,7 @@ package struct TokenPattern: Sendable {
   ///   - mode: Which of the matches that overlap are given, unless the pattern says so itself.
   ///   - tokens: The tokens among which matches must stand; all unless given.
   ///   - limit: How many matches are enough.
+  /// - Returns: The matches by their first tokens.
   package func matches(
     in story: PatternStory, mode: PatternMode = .longest, within tokens: Range<Int>? = nil,
     limit: Int = .max

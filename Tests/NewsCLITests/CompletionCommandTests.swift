@@ -42,7 +42,7 @@ struct CompletionCommandTests {
     (["sho"], ["show"]), (["show", "--form"], ["--format"]), (["show", "--format", "j"], ["json"]),
     (["show", "--format", "=", "t"], ["text"]), (["plugin", "i"], ["info"]),
     (["completion", "z"], ["zsh"]), (["help", "anal"], ["analyze"]),
-    (["help", "lua", "Article:ha"], ["Article:has"]), (["help", "pol"], ["policy"]),
+    (["help", "lua", "Article:has_"], ["Article:has_match"]), (["help", "pol"], ["policy"]),
     (["help", "policy", "pl"], ["plugin"]), (["analyze", "sto"], ["story.txt"]),
     (["run", "--output", "sto"], ["story.txt"]),
   ])

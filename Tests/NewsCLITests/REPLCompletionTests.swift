@@ -175,7 +175,7 @@ struct REPLCompletionTests {
     #expect(labels(":set colours o‸") == ["on", "off"])
     #expect(labels(":load \(Checkout.path)/Scri‸") == ["Scripts/"])
     #expect(labels(":doc Article.titl‸") == ["Article.title"])
-    #expect(labels(":doc Article:ha‸") == ["Article:has"])
+    #expect(labels(":doc Article:has_‸") == ["Article:has_match"])
     #expect(!labels(":run ‸").isEmpty)
     #expect(labels(":run x --sam‸").first?.hasPrefix("--sample") == true)
     #expect(labels(":time string.for‸") == ["format(format, ...)"])

@@ -11,7 +11,7 @@ struct ArticleJSONTests {
   /// Keys that the hand-made files do not have.
   private static let added: Set = [
     "derived_title", "linked_by", "confidence", "found_by", "speaker_text", "cue_class",
-    "subject_mention", "object_mention", "count",
+    "subject_mention", "object_mention", "count", "numbers",
   ]
 
   private func object(_ bytes: [UInt8]) throws -> NSDictionary {
@@ -137,7 +137,7 @@ struct ArticleJSONTests {
         "derived_title":null,"date":null,"dateline":null,"source":null,"agency":null,\
         "authors":[],"language":null,"url":null,"keywords":[],"section":null,"meta":{},\
         "text":"","body_start":0,"blocks":[],"paragraphs":[],"sentences":[],"mentions":[],\
-        "entities":[],"quotes":[],"times":[],"claims":[],"labels":{}}
+        "entities":[],"quotes":[],"times":[],"numbers":[],"claims":[],"labels":{}}
         """)
   }
 

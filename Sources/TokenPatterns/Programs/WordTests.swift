@@ -8,6 +8,9 @@ struct WordTests: Sendable {
     var literals: [[UInt8]: [Int]] = [:]
     var machines: [(test: Int, machine: ValueMachine)] = []
   }
+  /// How many bytes of a token are compared; what stands behind them is not looked at.
+  static let longest = 1024
+
   private var groups: [Group] = []
   private var titles: [Int] = []
 
@@ -43,6 +46,7 @@ struct WordTests: Sendable {
     var found: [Int] = []
     var (value, folded): ([UInt8], [UInt8]) = ([], [])
     for group in groups where source.read(group.attribute, of: token, into: &value) {
+      Self.shorten(&value)
       value.withUnsafeBytes { group.folding.fold($0, into: &folded) }
       if let tests = group.literals[folded] { found += tests }
       for (test, machine) in group.machines where machine.matches(folded: folded) {
@@ -55,5 +59,13 @@ struct WordTests: Sendable {
       found += titles
     }
     return found.sorted()
+  }
+
+  /// Cuts a value to the bytes that are compared, at the end of a character.
+  private static func shorten(_ value: inout [UInt8]) {
+    guard value.count > longest else { return }
+    value.removeLast(value.count - longest)
+    while let last = value.last, last & 0xC0 == 0x80 { value.removeLast() }
+    if let last = value.last, last >= 0xC0 { value.removeLast() }
   }
 }
