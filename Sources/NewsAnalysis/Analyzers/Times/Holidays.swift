@@ -2,7 +2,9 @@ import NewsModel
 
 /// Finds the days of holidays by their rules: `12-25`, `11-4-4` (the fourth Thursday of November),
 /// `5-1-L` (the last Monday of May), `easter+1`, `orthodox`, `islamic-10-1`, with `+1` or `-1`
-/// behind for a day beside and `*8` for a number of days. `hebrew-7-1` is the evening before.
+/// behind for a day beside and `*8` for a number of days.
+///
+/// A day of the Hebrew calendar counts from the evening before it: `hebrew-7-1`.
 enum Holidays {
   /// The day or days in a year; nil for a rule that cannot be read, or a year without a date.
   static func period(_ rule: String, in year: Int) -> TimePeriod? {
