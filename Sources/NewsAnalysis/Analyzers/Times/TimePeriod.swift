@@ -47,6 +47,8 @@ enum TimeEdge: String, CaseIterable {
 enum TimePeriod: Equatable {
   /// A day, by its number since 1970.
   case day(Int)
+  /// Days in a row, by the numbers of the first and last one.
+  case span(Int, Int)
   /// A week or weekend, by the number of its Monday.
   case week(Int)
   case weekend(Int)
@@ -66,6 +68,11 @@ enum TimePeriod: Equatable {
   var value: String? {
     switch self {
     case .day(let day): return NewsDate(dayNumber: day)?.description
+    case .span(let first, let last):
+      guard let first = NewsDate(dayNumber: first), let last = NewsDate(dayNumber: last) else {
+        return nil
+      }
+      return "\(first)/\(last)"
     case .week(let monday): return Self.week(monday)
     case .weekend(let monday): return Self.week(monday).map { $0 + "-WE" }
     case .month(let year, let month): return NewsDate(year: year, month: month)?.description
@@ -95,6 +102,7 @@ enum TimePeriod: Equatable {
   var days: (first: Int, last: Int)? {
     switch self {
     case .day(let day): return (day, day)
+    case .span(let first, let last): return (first, last)
     case .week(let monday): return (monday, monday + 6)
     case .weekend(let monday): return (monday + 5, monday + 6)
     default:
@@ -112,6 +120,8 @@ enum TimePeriod: Equatable {
   func moved(by count: Int) -> TimePeriod {
     switch self {
     case .day(let day): .day(day + count)
+    case .span(let first, let last):
+      .span(first + (last - first + 1) * count, last + (last - first + 1) * count)
     case .week(let monday): .week(monday + count * 7)
     case .weekend(let monday): .weekend(monday + count * 7)
     case .month(let year, let month): Self.month(after: year * 12 + month - 1 + count)
