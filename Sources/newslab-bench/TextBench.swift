@@ -30,7 +30,8 @@ struct TextBench {
     Row(name: "all to entities") { _ = $0.entities },
     Row(name: "entities + quotes") { _ = ($0.entities, $0.quotes) },
     Row(name: "entities + times") { _ = ($0.entities, $0.times) },
-    Row(name: "all layers") { _ = ($0.entities, $0.quotes, $0.times) },
+    Row(name: "entities … claims") { _ = ($0.entities, $0.quotes, $0.times, $0.claims) },
+    Row(name: "all layers") { _ = ($0.entities, $0.quotes, $0.times, $0.claims, $0.numbers) },
   ]
 
   /// Reads the news.

@@ -35,10 +35,12 @@ struct TokensBench {
 
   /// Measures each pattern with its columns ready, then how long the columns take.
   func run(python: String?, hasPeers: Bool) throws {
-    print("\(read.count * copies) stories, \(tokenCount) tokens, one core; columns are ready")
-    // Every copy is a story of its own; what is found of its article is found once.
-    let analyses = read.map { tools.analysis(of: $0) }
-    let stories = (0..<copies).flatMap { _ in analyses.map { PatternStory($0) } }
+    print("\(read.count) stories, \(tokenCount) tokens, one core; columns are ready")
+    // One text of all stories, so that forms are judged once, as in a run over a corpus.
+    let text = read.map(\.text.string).joined(separator: "\n\n")
+    let all = tools.reading(Article(id: "all", text: ArticleText(text)))
+    let story = PatternStory(tools.analysis(of: all))
+    let stories = Array(repeating: story, count: copies)
     let columns = Measurement.once {
       for story in stories {
         _ = (story.words, story.regions(.mention), story.regions(.sentence))
