@@ -24,6 +24,7 @@ struct IndirectQuoteTests {
     ("The deal, Ann Lee said, was off.", "Ann Lee|said|The deal|was off"),
     ("The deal was off, said Ann Lee.", "Ann Lee|said|The deal was off"),
     ("The deal, according to Ann Lee, is off.", "Ann Lee|according to|The deal|is off"),
+    ("NATO met in Rome, according to police.", "-|according to|NATO met in Rome"),
     ("Ann Lee's claim that it was over surprised.", "Ann Lee|claim|it was over surprised"),
     ("It was noted that ties are good.", "-|was noted|ties are good"),
     ("It was announced by Ann Lee that ties are good.", "Ann Lee|was announced|ties are good"),

@@ -100,10 +100,11 @@ extension IndirectQuoteFinder {
 
   /// "According to X, …", "…, according to X" and "…, according to X, …".
   func accordingTo(_ cue: Cue, _ sentence: Range<Int>) -> Found? {
-    guard let speaker = speakers.inverted(from: cue.tokens.upperBound, to: sentence.upperBound)
-    else {
-      return nil
-    }
+    let source = cue.tokens.upperBound
+    guard
+      let speaker = speakers.inverted(from: source, to: sentence.upperBound)
+        ?? unnamedSource(source, sentence)
+    else { return nil }
     let start = cue.tokens.lowerBound
     let behind = comma(from: speaker.tokens.upperBound, sentence)
     let rest = behind.flatMap { extent(from: $0 + 1, sentence) }
@@ -125,6 +126,22 @@ extension IndirectQuoteFinder {
       return made([first..<end, rest], cue, speaker, .indirectAccordingTo)
     }
     return made([first..<end], cue, speaker, .indirectAccordingTo, next: speaker.tokens.upperBound)
+  }
+
+  /// Words for a source that nobody names ("police", "two senior officials").
+  private func unnamedSource(_ start: Int, _ sentence: Range<Int>) -> Speaker? {
+    var end = start
+    while end < min(start + 6, sentence.upperBound), context.tokens[end].kind == .word,
+      context.tokens[end].casing == .lower, context.mention(end) == nil,
+      !context.has(end, [.preposition, .relative, .that, .wh])
+    { end += 1 }
+    let isManner =
+      end == start + 1
+      && ["plan", "plans", "schedule", "law", "need", "taste", "size", "age"].contains {
+        context.isWord(start, $0)
+      }
+    guard end > start, !isManner else { return nil }
+    return Speaker(mention: nil, entity: nil, tokens: start..<end)
   }
 
   /// The comma that ends a speaker, behind a clause such as ", who is a doctor,".
