@@ -27,7 +27,7 @@ struct Main {
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
-        print("       newslab-dev claims GOLD.json|RECORDS.jsonl … [--show]")
+        print("       newslab-dev claims RECORDS.jsonl … [--show]")
         print("       newslab-dev clusters GOLD.jsonl … [--id PREFIX] … [--errors]")
         print("       newslab-dev quotes GOLD … [--patch FILE] [--errors N] [--id PREFIX] [--show]")
         print("       newslab-dev sentences GOLD.jsonl … [--show]")

@@ -38,7 +38,8 @@ package struct FindingExplainer {
     var explanation = FindingExplanation(words, start..<(quote.parts.last?.upperBound ?? start))
     explanation.add("quote", quote.isDirect ? "direct" : "indirect")
     if let cue = quote.cue {
-      explanation.add("cue", analysis.text[cue] + (quote.isNegated ? ", negated" : ""))
+      let kind = quote.cueClass.map { " (\($0.rawValue))" } ?? ""
+      explanation.add("cue", analysis.text[cue] + kind + (quote.isNegated ? ", negated" : ""))
     } else {
       explanation.add("cue", "none")
     }
@@ -48,8 +49,11 @@ package struct FindingExplainer {
       let linked = mention.linkedBy.map { ", linked by \($0)" } ?? ""
       explanation.add(
         "named by", "\"\(analysis.text[mention.span])\" (\(mention.form.rawValue)\(linked))")
+    } else if let span = quote.speakerSpan {
+      explanation.add("named by", "\"\(analysis.text[span])\"")
     }
-    explanation.add(rule: quote.foundBy, nil, confidence: quote.confidence)
+    let rule = QuoteRule(rawValue: quote.foundBy)
+    explanation.add(rule: quote.foundBy, rule?.meaning, confidence: quote.confidence)
     return explanation
   }
 
@@ -58,12 +62,14 @@ package struct FindingExplainer {
     var explanation = FindingExplanation(analysis.text[time.span], time.span)
     explanation.add("type", time.kind.rawValue)
     explanation.add("value", time.value ?? "none")
+    explanation.add("mod", time.modifier?.rawValue)
     if let date = analysis.article.date {
       explanation.add("date", "\(date.value), the article's (\(date.foundBy.rawValue))")
     } else {
       explanation.add("date", "none: what depends on it has no value")
     }
-    explanation.add(rule: time.foundBy, nil)
+    let rule = TimeRule(rawValue: String(time.foundBy.drop { $0 != ":" }.dropFirst()))
+    explanation.add(rule: time.foundBy, rule?.summary)
     return explanation
   }
 
@@ -74,9 +80,10 @@ package struct FindingExplainer {
     explanation.add("subject", entity(claim.subject))
     explanation.add("object", entity(claim.object))
     explanation.add("time", claim.time)
+    explanation.add("place", entity(claim.place))
     explanation.add("modality", claim.modality.rawValue)
     explanation.add("said by", entity(claim.by) ?? "the article")
-    explanation.add(rule: claim.foundBy, nil)
+    explanation.add(rule: claim.foundBy, confidence: claim.confidence)
     return explanation
   }
 

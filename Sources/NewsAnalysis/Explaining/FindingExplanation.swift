@@ -21,9 +21,9 @@ package struct FindingExplanation: Sendable {
   }
 
   /// Adds the rule that found it, what it means and how sure it is.
-  mutating func add(rule: String, _ summary: String?, confidence: Double? = nil) {
-    let sure = confidence.map { ", sure by \(MentionExplanation.shown($0))" } ?? ""
-    add("found by", rule + (summary.map { ": " + $0 } ?? "") + sure)
+  mutating func add(rule: String, _ summary: String? = nil, confidence: Double? = nil) {
+    add("found by", rule + (summary.map { ": " + $0 } ?? ""))
+    add("sure by", confidence.map(MentionExplanation.shown))
   }
 
   /// The explanation as text: the words, with what follows them, and a fact a line.

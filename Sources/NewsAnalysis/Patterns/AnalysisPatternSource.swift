@@ -97,21 +97,9 @@ final class AnalysisPatternSource: PatternSource {
 
   /// The tokens that a span covers or cuts; nil when there are none.
   private func tokens(in span: TextSpan) -> Range<Int>? {
-    let first = tokens.firstIndex(from: { Int($0.end) > span.lowerBound })
-    let end = tokens.firstIndex(from: { Int($0.start) >= span.upperBound })
+    let first = tokens.partitionIndex(where: { Int($0.end) <= span.lowerBound })
+    let end = tokens.index(from: span.upperBound)
     return first < end ? first..<end : nil
-  }
-}
-
-extension [Token] {
-  /// The first index from which on a condition holds; the number of tokens when there is none.
-  fileprivate func firstIndex(from condition: (Token) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if condition(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

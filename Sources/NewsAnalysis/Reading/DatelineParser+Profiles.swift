@@ -61,11 +61,7 @@ extension DatelineParser {
 
   /// The index of the token that begins at a byte, or nil.
   func index(at byte: Int) -> Int? {
-    var (low, high) = (tokens.startIndex, tokens.endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-    }
+    let low = tokens.partitionIndex(where: { Int($0.start) < byte })
     return low < tokens.endIndex && Int(tokens[low].start) == byte ? low : nil
   }
 

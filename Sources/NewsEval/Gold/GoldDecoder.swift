@@ -9,18 +9,16 @@ import Spelling
 /// Unicode scalars from 0, the end behind the last, unless `offsets` says otherwise. Where `named`
 /// tells names from other phrases, the names count, at `name_span`; `chain` joins mentions.
 struct GoldDecoder {
-  private struct Problem: Error { let text: String }
-
   private let table: [String: JSONValue]
-  private let offsets: OffsetConverter
-  private let text: ArticleText
+  private let spans: GoldSpans
+  private var text: ArticleText { spans.text }
   private let forms: Set<Mention.Form>?
 
   /// Reads an object, or says why not.
   static func record(
     _ bytes: [UInt8], at place: Place, forms: Set<Mention.Form>?
   ) -> GoldRecord {
-    do throws(Problem) {
+    do throws(GoldProblem) {
       return .gold(try gold(bytes, at: place, forms: forms))
     } catch {
       return .rejected(Rejection(error.text, at: place))
@@ -29,52 +27,46 @@ struct GoldDecoder {
 
   private static func gold(
     _ bytes: [UInt8], at place: Place, forms: Set<Mention.Form>?
-  ) throws(Problem) -> GoldArticle {
+  ) throws(GoldProblem) -> GoldArticle {
     var article: Article
     let value: JSONValue
     do {
       article = try RecordDecoder.article(from: bytes)
       value = try JSONValue.parse(TextDecoder.decodeUTF8(bytes).text.bytes)
     } catch {
-      throw Problem(text: "\(error)")
+      throw GoldProblem(text: "\(error)")
     }
-    guard case .table(let table) = value else { throw Problem(text: "expected an object") }
+    guard case .table(let table) = value else { throw GoldProblem(text: "expected an object") }
     if article.language == nil { article.language = "en" }
     var unit = OffsetUnit.scalars
     if case .string(let name) = table["offsets"] {
       guard let named = OffsetUnit(rawValue: name) else {
         let known = OffsetUnit.allCases.map(\.rawValue)
-        throw Problem(
+        throw GoldProblem(
           text: "field 'offsets': expected one of \(known.joined(separator: ", ")), got '\(name)'"
             + NearestName.question(NearestName.nearest(to: name, among: known)))
       }
       unit = named
     }
     let decoder = GoldDecoder(
-      table: table, offsets: OffsetConverter(text: article.text, unit: unit), text: article.text,
-      forms: forms)
+      table: table, spans: GoldSpans(text: article.text, unit: unit), forms: forms)
     return try decoder.gold(of: article, at: place)
   }
 
-  private func gold(of article: Article, at place: Place) throws(Problem) -> GoldArticle {
+  private func gold(of article: Article, at place: Place) throws(GoldProblem) -> GoldArticle {
     let isOwn = table["format"] != nil && table["mentions"] != nil
     let field = isOwn ? "mentions" : "entities"
     guard case .list(let values) = table[field] else {
       if let value = table[field] {
-        throw Problem(text: "field '\(field)': expected list, got \(value.typeName)")
+        throw GoldProblem(text: "field '\(field)': expected list, got \(value.typeName)")
       }
       let near = NearestName.nearest(to: field, among: table.keys.sorted())
-      throw Problem(text: "missing field '\(field)'" + NearestName.question(near))
+      throw GoldProblem(text: "missing field '\(field)'" + NearestName.question(near))
     }
     var gold = GoldArticle(article: article, place: place, spans: [])
     gold.isNested = isOwn
     if isOwn {
-      let decoder = FindingsDecoder(table: table, offsets: offsets, text: text)
-      do throws(FindingsDecoder.Problem) {
-        gold.findings = try decoder.findings()
-      } catch {
-        throw Problem(text: error.text)
-      }
+      gold.findings = try FindingsDecoder(table: table, spans: spans).findings()
     }
     for (index, value) in values.enumerated() {
       let label = "\(field)[\(index)]"
@@ -88,29 +80,29 @@ struct GoldDecoder {
   /// A mention, or nil when it is none that is asked for.
   private func mention(
     _ value: JSONValue, _ name: String, isOwn: Bool
-  ) throws(Problem) -> (span: LabeledSpan, hasCluster: Bool)? {
+  ) throws(GoldProblem) -> (span: LabeledSpan, hasCluster: Bool)? {
     if case .list(let parts) = value {
       guard parts.count == 3, case .string(let label) = parts[2] else {
-        throw Problem(text: "\(name): expected [start, end, label]")
+        throw GoldProblem(text: "\(name): expected [start, end, label]")
       }
-      let span = try span(parts[0], parts[1], name)
+      let span = try spans.span(parts[0], parts[1], name)
       return (LabeledSpan(span: span, label: label), false)
     }
     guard case .table(let members) = value else {
-      throw Problem(text: "\(name): expected object, got \(value.typeName)")
+      throw GoldProblem(text: "\(name): expected object, got \(value.typeName)")
     }
     guard try isWanted(members, name, isOwn: isOwn) else { return nil }
-    var span = try span(members["start"], members["end"], name)
+    var span = try spans.span(members["start"], members["end"], name)
     if case .string(let stated) = members["text"], text[span] != stated {
-      throw Problem(
+      throw GoldProblem(
         text: "\(name): the text at its positions is '\(text[span].shortened)', "
           + "not '\(stated.shortened)'")
     }
     if case .list(let ends) = members["name_span"], ends.count == 2 {
-      span = try self.span(ends[0], ends[1], name + ".name_span")
+      span = try spans.span(ends[0], ends[1], name + ".name_span")
     }
     guard case .string(let label) = members["type"] ?? members["kind"] ?? members["label"] else {
-      throw Problem(text: "\(name): missing field '\(isOwn ? "kind" : "type")'")
+      throw GoldProblem(text: "\(name): missing field '\(isOwn ? "kind" : "type")'")
     }
     let group = isOwn ? members["entity"] : members["chain"]
     return (LabeledSpan(span: span, label: label, cluster: Self.cluster(group)), group != nil)
@@ -119,11 +111,11 @@ struct GoldDecoder {
   /// Whether a mention is a name, or of a form that is asked for.
   private func isWanted(
     _ members: [String: JSONValue], _ name: String, isOwn: Bool
-  ) throws(Problem) -> Bool {
+  ) throws(GoldProblem) -> Bool {
     if isOwn, case .string(let word) = members["form"] {
       guard let form = Mention.Form(rawValue: word) else {
         let known = Mention.Form.allCases.map(\.rawValue)
-        throw Problem(
+        throw GoldProblem(
           text: "\(name): unknown form '\(word)'"
             + NearestName.question(NearestName.nearest(to: word, among: known)))
       }
@@ -140,19 +132,5 @@ struct GoldDecoder {
     case .integer(let number): String(number)
     default: nil
     }
-  }
-
-  private func span(
-    _ start: JSONValue?, _ end: JSONValue?, _ name: String
-  ) throws(Problem) -> TextSpan {
-    guard case .integer(let start) = start, case .integer(let end) = end else {
-      throw Problem(text: "\(name): expected whole numbers 'start' and 'end'")
-    }
-    let count = offsets[text.count]
-    guard start >= 0, start < end, end <= count else {
-      throw Problem(
-        text: "\(name): expected 0 <= start < end <= \(count), got \(start) and \(end)")
-    }
-    return offsets.byteOffset(Int(start))..<offsets.byteOffset(Int(end))
   }
 }

@@ -3,14 +3,10 @@ import NewsModel
 
 /// Reads the quotes, times and claims of article JSON.
 struct FindingsDecoder {
-  /// What is wrong with a record.
-  struct Problem: Error { let text: String }
-
   let table: [String: JSONValue]
-  let offsets: OffsetConverter
-  let text: ArticleText
+  let spans: GoldSpans
 
-  func findings() throws(Problem) -> GoldFindings {
+  func findings() throws(GoldProblem) -> GoldFindings {
     var gold = GoldFindings()
     for (member, name) in try objects("mentions") {
       guard let entity = string(member["entity"]) else { continue }
@@ -32,16 +28,16 @@ struct FindingsDecoder {
 
   private func quote(
     _ member: [String: JSONValue], _ name: String
-  ) throws(Problem) -> GoldFindings.Quote {
+  ) throws(GoldProblem) -> GoldFindings.Quote {
     guard case .list(let values) = member["parts"], !values.isEmpty else {
-      throw Problem(text: "\(name): missing field 'parts'")
+      throw GoldProblem(text: "\(name): missing field 'parts'")
     }
     var parts: [TextSpan] = []
     for value in values { parts.append(try span(try table(value, name), name)) }
     var cue: TextSpan?
     if case .table(let found) = member["cue"] { cue = try span(found, name + ".cue") }
     guard case .bool(let isDirect) = member["direct"] else {
-      throw Problem(text: "\(name): expected true or false in field 'direct'")
+      throw GoldProblem(text: "\(name): expected true or false in field 'direct'")
     }
     return GoldFindings.Quote(
       parts: parts, isDirect: isDirect, speaker: string(member["speaker"]), cue: cue)
@@ -49,12 +45,12 @@ struct FindingsDecoder {
 
   private func claim(
     _ member: [String: JSONValue], _ name: String
-  ) throws(Problem) -> GoldFindings.Claim {
+  ) throws(GoldProblem) -> GoldFindings.Claim {
     guard let predicate = string(member["predicate"]) else {
-      throw Problem(text: "\(name): missing field 'predicate'")
+      throw GoldProblem(text: "\(name): missing field 'predicate'")
     }
     guard case .table(let evidence) = member["evidence"] else {
-      throw Problem(text: "\(name): missing field 'evidence'")
+      throw GoldProblem(text: "\(name): missing field 'evidence'")
     }
     return GoldFindings.Claim(
       predicate: predicate, subject: string(member["subject"]), object: string(member["object"]),
@@ -65,10 +61,10 @@ struct FindingsDecoder {
   /// The objects of a list with their names; none when the list is not there.
   private func objects(
     _ field: String
-  ) throws(Problem) -> [(member: [String: JSONValue], name: String)] {
+  ) throws(GoldProblem) -> [(member: [String: JSONValue], name: String)] {
     guard let value = table[field] else { return [] }
     guard case .list(let values) = value else {
-      throw Problem(text: "field '\(field)': expected list, got \(value.typeName)")
+      throw GoldProblem(text: "field '\(field)': expected list, got \(value.typeName)")
     }
     var objects: [(member: [String: JSONValue], name: String)] = []
     for (index, value) in values.enumerated() {
@@ -78,9 +74,9 @@ struct FindingsDecoder {
     return objects
   }
 
-  private func table(_ value: JSONValue, _ name: String) throws(Problem) -> [String: JSONValue] {
+  private func table(_ value: JSONValue, _ name: String) throws(GoldProblem) -> [String: JSONValue] {
     guard case .table(let members) = value else {
-      throw Problem(text: "\(name): expected object, got \(value.typeName)")
+      throw GoldProblem(text: "\(name): expected object, got \(value.typeName)")
     }
     return members
   }
@@ -91,15 +87,7 @@ struct FindingsDecoder {
 
   private func span(
     _ member: [String: JSONValue], _ name: String
-  ) throws(Problem) -> TextSpan {
-    guard case .integer(let start) = member["start"], case .integer(let end) = member["end"] else {
-      throw Problem(text: "\(name): expected whole numbers 'start' and 'end'")
-    }
-    let count = offsets[text.count]
-    guard start >= 0, start < end, end <= count else {
-      throw Problem(
-        text: "\(name): expected 0 <= start < end <= \(count), got \(start) and \(end)")
-    }
-    return offsets.byteOffset(Int(start))..<offsets.byteOffset(Int(end))
+  ) throws(GoldProblem) -> TextSpan {
+    try spans.span(member["start"], member["end"], name)
   }
 }

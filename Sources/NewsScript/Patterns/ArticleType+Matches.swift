@@ -3,9 +3,7 @@ import LuaKit
 extension ArticleType {
   static let match = LuaFunction(
     "match", "Lists what a pattern of tokens matches; see help patterns.",
-    parameters: [
-      LuaParameter("pattern", "Pattern|string", "A pattern; a string is one without options.")
-    ],
+    parameters: [ScriptPattern.parameter],
     returns: ["List"],
     examples: [
       LuaExample(
@@ -23,9 +21,7 @@ extension ArticleType {
 
   static let hasMatch = LuaFunction(
     "has_match", "Whether a pattern of tokens matches somewhere; see help patterns.",
-    parameters: [
-      LuaParameter("pattern", "Pattern|string", "A pattern; a string is one without options.")
-    ],
+    parameters: [ScriptPattern.parameter],
     returns: ["boolean"],
     examples: [
       LuaExample(

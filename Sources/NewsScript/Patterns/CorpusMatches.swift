@@ -106,9 +106,7 @@ enum MatchCursorType {
 extension CorpusType {
   static let match = LuaFunction(
     "match", "Finds what a pattern of tokens matches, in all articles; see help patterns.",
-    parameters: [
-      LuaParameter("pattern", "Pattern|string", "A pattern; a string is one without options.")
-    ],
+    parameters: [ScriptPattern.parameter],
     returns: ["Matches"],
     examples: [
       LuaExample("corpus:match('[lemma=\"xyzzy\"]'):count()", yields: "0"),

@@ -14,6 +14,11 @@ package final class ScriptPattern: Sendable {
     (self.pattern, self.mode) = (pattern, pattern.mode ?? mode)
   }
 
+  /// How functions that take a pattern describe it.
+  static var parameter: LuaParameter {
+    LuaParameter("pattern", "Pattern|string", "A pattern; a string is one without options.")
+  }
+
   /// The pattern that an argument is; a string is a pattern without options.
   convenience init(argument call: LuaCall, at index: Int) throws(LuaError) {
     let value = try call.argument(index, "pattern", as: LuaValue.self)

@@ -17,33 +17,11 @@ struct ClaimStory {
   init(_ analysis: Analysis, words: ClaimWords) {
     (text, tokens) = (analysis.text, analysis.tokens)
     (mentions, entities, self.words) = (analysis.mentions, analysis.entities, words)
-    sentences = Self.tokens(of: analysis.sentences, tokens)
-    var outer = [Int32](repeating: -1, count: tokens.count)
-    var token = 0
-    var end = 0
-    for (index, mention) in mentions.enumerated() where mention.span.lowerBound >= end {
-      while token < tokens.count, Int(tokens[token].end) <= mention.span.lowerBound { token += 1 }
-      while token < tokens.count, Int(tokens[token].start) < mention.span.upperBound {
-        outer[token] = Int32(index)
-        token += 1
-      }
-      end = mention.span.upperBound
-    }
-    self.outer = outer
+    sentences = tokens.ranges(of: analysis.sentences)
+    outer = tokens.outermost(of: mentions)
     let span = analysis.article.dateline?.agencySpan
     agency = span.flatMap { span in
       analysis.mentions.firstIndex { $0.span == span && $0.entity != nil }
-    }
-  }
-
-  /// The tokens of spans that are in order and apart.
-  private static func tokens(of spans: [TextSpan], _ tokens: [Token]) -> [Range<Int>] {
-    var index = 0
-    return spans.map { span in
-      while index < tokens.count, Int(tokens[index].start) < span.lowerBound { index += 1 }
-      let first = index
-      while index < tokens.count, Int(tokens[index].end) <= span.upperBound { index += 1 }
-      return first..<index
     }
   }
 
@@ -75,24 +53,10 @@ struct ClaimStory {
   }
 
   /// The index of the first token that begins at a byte or behind it.
-  func token(from byte: Int) -> Int {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func token(from byte: Int) -> Int { tokens.index(from: byte) }
 
   /// The sentence that a token stands in, or nil.
-  func sentence(of token: Int) -> Range<Int>? {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.count && sentences[low].contains(token) ? sentences[low] : nil
-  }
+  func sentence(of token: Int) -> Range<Int>? { sentences.range(containing: token) }
 
   /// The classes of the word that a token is.
   func classes(_ token: Int) -> Int {
@@ -105,10 +69,5 @@ struct ClaimStory {
   }
 
   /// The bytes that tokens cover.
-  func span(_ range: Range<Int>) -> TextSpan {
-    guard !range.isEmpty, range.upperBound <= tokens.count, range.lowerBound >= 0 else {
-      return 0..<0
-    }
-    return Int(tokens[range.lowerBound].start)..<Int(tokens[range.upperBound - 1].end)
-  }
+  func span(_ range: Range<Int>) -> TextSpan { tokens.span(of: range) }
 }

@@ -73,12 +73,7 @@ struct ClaimTimes {
 
   /// The index of the first time that ends behind a token.
   private func index(from token: Int) -> Int {
-    var (low, high) = (0, times.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if times[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low
+    times.partitionIndex(where: { $0.tokens.upperBound <= token })
   }
 
   private func between(_ start: Int, _ end: Int) -> ArraySlice<Placed> {

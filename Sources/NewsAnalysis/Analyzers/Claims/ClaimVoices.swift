@@ -28,11 +28,7 @@ struct ClaimVoices {
 
   /// The innermost quote in which a byte stands, or nil.
   func quote(at byte: Int) -> Quote? {
-    var (low, high) = (0, parts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if parts[middle].span.lowerBound <= byte { low = middle + 1 } else { high = middle }
-    }
+    let low = parts.partitionIndex(where: { $0.span.lowerBound <= byte })
     // Quotes inside one another are few.
     for index in (max(0, low - 32)..<low).reversed() {
       guard reach[index] > byte else { return nil }

@@ -78,12 +78,6 @@ extension EntityJoiner {
 extension [EntityJoiner.RolePhrase] {
   /// The index of the first title that ends behind a word; titles are in text order and apart.
   func firstIndex(endingAfter word: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].title.upperBound <= word { low = middle + 1 } else { high = middle }
-    }
-    return low
+    partitionIndex(where: { $0.title.upperBound <= word })
   }
 }

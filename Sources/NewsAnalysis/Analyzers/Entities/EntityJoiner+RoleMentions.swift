@@ -202,12 +202,7 @@ extension EntityJoiner {
   private func lastNamed(_ persons: [Int], before word: Int, byNumber: Bool) -> Int? {
     let position = Int(words[word].start)
     let persons = Set(persons)
-    var low = 0
-    var high = nameCount
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].span.lowerBound < position { low = middle + 1 } else { high = middle }
-    }
+    let low = mentions[..<nameCount].partitionIndex(where: { $0.span.lowerBound < position })
     var index = low - 1
     let limit = max(0, low - 200)
     var counts: [Int: Int] = [:]

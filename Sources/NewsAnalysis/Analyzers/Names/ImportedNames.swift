@@ -77,12 +77,7 @@ struct ImportedNames {
 
   /// The first name that ends behind a word; names stand in order and do not overlap.
   private func first(endingAfter word: Int) -> Int {
-    var (low, high) = (0, names.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if names[middle].words.upperBound <= word { low = middle + 1 } else { high = middle }
-    }
-    return low
+    names.partitionIndex(where: { $0.words.upperBound <= word })
   }
 
   private static func keeps(_ outer: FoundName, _ inner: FoundName) -> Bool {

@@ -58,13 +58,7 @@ struct StoryWords {
 
   /// The index of the first word that begins at or after a position.
   func index(at position: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(words[middle].start) < position { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words.partitionIndex(where: { Int($0.start) < position })
   }
 
   /// The words of a span.

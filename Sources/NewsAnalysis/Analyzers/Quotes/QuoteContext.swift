@@ -29,8 +29,8 @@ final class QuoteContext {
   init(_ analysis: Analysis, _ words: QuoteWords) {
     (text, tokens) = (analysis.text, analysis.tokens)
     (mentions, entities, cues) = (analysis.mentions, analysis.entities, words.cues)
-    paragraphs = Self.ranges(of: analysis.article.paragraphs, tokens)
-    sentences = Self.ranges(of: analysis.sentences, tokens)
+    paragraphs = tokens.ranges(of: analysis.article.paragraphs)
+    sentences = tokens.ranges(of: analysis.sentences)
     var traits = [Traits](repeating: [], count: tokens.count)
     var cueEntries = [Range<Int32>](repeating: 0..<0, count: tokens.count)
     var marks = [QuoteMark](repeating: .none, count: tokens.count)
@@ -40,7 +40,7 @@ final class QuoteContext {
       (traits[index], cueEntries[index]) = (word.traits, word.cues)
     }
     (self.traits, self.cueEntries, self.marks) = (traits, cueEntries, marks)
-    mentionAt = Self.column(of: mentions, tokens)
+    mentionAt = tokens.outermost(of: mentions)
     spans = QuotedSpanFinder(tokens: tokens, marks: marks).spans(in: paragraphs)
     var quoted = [Int32](repeating: -1, count: tokens.count)
     for (number, span) in spans.enumerated() {
@@ -49,31 +49,6 @@ final class QuoteContext {
       }
     }
     self.quoted = quoted
-  }
-
-  /// The tokens of spans that are in order and apart.
-  private static func ranges(of spans: [TextSpan], _ tokens: [Token]) -> [Range<Int>] {
-    var index = 0
-    return spans.map { span in
-      while index < tokens.count, Int(tokens[index].start) < span.lowerBound { index += 1 }
-      let first = index
-      while index < tokens.count, Int(tokens[index].end) <= span.upperBound { index += 1 }
-      return first..<index
-    }
-  }
-
-  private static func column(of mentions: [Mention], _ tokens: [Token]) -> [Int32] {
-    var column = [Int32](repeating: -1, count: tokens.count)
-    var (index, end) = (0, 0)
-    for (number, mention) in mentions.enumerated() where mention.span.lowerBound >= end {
-      while index < tokens.count, Int(tokens[index].end) <= mention.span.lowerBound { index += 1 }
-      while index < tokens.count, Int(tokens[index].start) < mention.span.upperBound {
-        column[index] = Int32(number)
-        index += 1
-      }
-      end = mention.span.upperBound
-    }
-    return column
   }
 
   /// What a token is; nothing for one outside the text.
@@ -106,32 +81,13 @@ final class QuoteContext {
   }
 
   /// The range of the sentence that a token belongs to, or nil.
-  func sentence(of token: Int) -> Range<Int>? {
-    var (low, high) = (0, sentences.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.count && sentences[low].contains(token) ? sentences[low] : nil
-  }
+  func sentence(of token: Int) -> Range<Int>? { sentences.range(containing: token) }
 
   /// The index of the first token that begins at a byte or behind it.
-  func token(from byte: Int) -> Int {
-    var (low, high) = (0, tokens.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < byte { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func token(from byte: Int) -> Int { tokens.index(from: byte) }
 
   /// The bytes from one token to the one before another.
-  func span(_ range: Range<Int>) -> TextSpan {
-    guard let first = range.first, let last = range.last, first >= 0, last < tokens.count else {
-      return 0..<0
-    }
-    return Int(tokens[first].start)..<Int(tokens[last].end)
-  }
+  func span(_ range: Range<Int>) -> TextSpan { tokens.span(of: range) }
 
   /// Whether the last two letters of a word are these.
   func ends(_ index: Int, _ last: (UInt8, UInt8)) -> Bool {
