@@ -74,7 +74,8 @@ struct FindingsDecoder {
     return objects
   }
 
-  private func table(_ value: JSONValue, _ name: String) throws(GoldProblem) -> [String: JSONValue] {
+  private func table(_ value: JSONValue, _ name: String) throws(GoldProblem) -> [String: JSONValue]
+  {
     guard case .table(let members) = value else {
       throw GoldProblem(text: "\(name): expected object, got \(value.typeName)")
     }
