@@ -10,10 +10,8 @@ final class PatternRunner {
   private var symbols: [UInt32] = []
   private var runners: [ProgramRunner]
   private var contained: [[ProgramRunner]]
-  /// The patterns that a symbol triggers, an index into lists; -1 when it is not known yet.
-  private var triggers: [Int32] = []
-  private var lists: [[Int]] = [[]]
-  private var listNumbers: [[Int]: Int32] = [[]: 0]
+  /// The needs that tokens of each symbol meet, a row for each.
+  private var met: [UInt64] = []
 
   /// Work after which a search is given up, in steps of programs.
   private static let mostWork = 300_000_000
@@ -40,7 +38,7 @@ final class PatternRunner {
       for index in contained.indices {
         for inner in contained[index].indices { contained[index][inner].forgetSymbols() }
       }
-      triggers = []
+      met = []
     }
     if vocabulary !== story.vocabulary {
       vocabulary = story.vocabulary
@@ -178,39 +176,23 @@ extension PatternRunner {
   func searchSentences(
     of story: PatternStory, mode: PatternMode, _ visit: (Int, PatternMatch) -> Void
   ) {
-    if triggers.count < column.count {
-      for symbol in triggers.count..<column.count { triggers.append(readTriggers(of: symbol)) }
+    let needs = bank.needs
+    for symbol in met.count / max(1, needs.width)..<column.count {
+      needs.append(column.tests(of: symbol), to: &met)
     }
-    let always = bank.entries.indices.filter { bank.entries[$0].triggers == nil }
-    var wanted = [Bool](repeating: false, count: bank.entries.count)
+    var row = [UInt64](repeating: 0, count: needs.width)
     for region in story.regions(.sentence) {
       if story.source.isStopped { return }
-      var patterns = always
+      for word in row.indices { row[word] = 0 }
       for token in region.tokens {
-        let list = triggers[Int(symbols[token])]
-        guard list != 0 else { continue }
-        for pattern in lists[Int(list)] where !wanted[pattern] {
-          wanted[pattern] = true
-          patterns.append(pattern)
-        }
+        let start = Int(symbols[token]) * needs.width
+        for word in row.indices { row[word] |= met[start + word] }
       }
-      guard !patterns.isEmpty else { continue }
-      for pattern in patterns.sorted() {
-        wanted[pattern] = false
+      for (number, entry) in bank.entries.enumerated() where needs.fits(number, row) {
         let found = search(
-          pattern, in: story, mode: bank.entries[pattern].syntax.mode ?? mode,
-          within: region.tokens, limit: .max)
-        for match in found.matches { visit(pattern, match) }
+          number, in: story, mode: entry.syntax.mode ?? mode, within: region.tokens, limit: .max)
+        for match in found.matches { visit(number, match) }
       }
     }
-  }
-
-  private func readTriggers(of symbol: Int) -> Int32 {
-    let patterns = Set(column.wordTests(of: symbol).flatMap { bank.triggered[$0] ?? [] }).sorted()
-    if let number = listNumbers[patterns] { return number }
-    let number = Int32(lists.count)
-    lists.append(patterns)
-    listNumbers[patterns] = number
-    return number
   }
 }

@@ -14,6 +14,8 @@ final class SymbolColumn {
   private var stride = 16
   private var symbolPairs: [(word: UInt32, place: UInt32)] = []
   private var lists: [[Int]] = []
+  /// The list of tests that are true of mentions of a kind and form.
+  private var mentionLists: [MentionSort: Int] = [:]
   private var listNumbers: [[Int]: Int] = [:]
 
   /// Symbols after which it begins anew with the next story.
@@ -32,14 +34,16 @@ final class SymbolColumn {
   /// Forgets which class each form has: another vocabulary comes.
   func forgetWords() { classOfWord = [] }
 
-  /// The tests that are true of the tokens of a symbol.
+  /// Whether a test is true of the tokens of a symbol.
   func isTrue(_ test: Int, of symbol: Int) -> Bool {
     let pair = symbolPairs[symbol]
     return wordClasses.has(test, in: pair.word) || placeClasses.has(test, in: pair.place)
   }
 
-  /// The tests that are true of the forms of a symbol.
-  func wordTests(of symbol: Int) -> [Int] { wordClasses[symbolPairs[symbol].word] }
+  /// The tests that are true of the tokens of a symbol.
+  func tests(of symbol: Int) -> [Int] {
+    wordClasses[symbolPairs[symbol].word] + placeClasses[symbolPairs[symbol].place]
+  }
 
   /// The symbols of a story, and one more for the place behind its last token.
   func symbols(of story: PatternStory) -> [UInt32] {
@@ -73,7 +77,7 @@ final class SymbolColumn {
     guard !places.isEmpty else { return [] }
     var column = [UInt32](repeating: 0, count: story.tokenCount + 1)
     let places = places
-    places.mark(story, number: { number(ofList: $0) }) { list, range in
+    places.mark(story, known: &mentionLists, number: { number(ofList: $0) }) { list, range in
       for index in range.clamped(to: 0..<column.count) {
         let place = Int(column[index])
         let row = extended[list]

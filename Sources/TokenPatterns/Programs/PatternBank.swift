@@ -8,24 +8,22 @@ final class PatternBank: Sendable {
     let program: PatternProgram
     /// The programs of what must be contained.
     let contained: [PatternProgram]
-    /// The tests of which every match makes one true; nil when it is tried everywhere.
-    let triggers: [Int]?
     /// What the tags behind `within` mean.
     let withins: [(tag: RegionTag, filter: RegionFilter)]
 
     init(
       _ syntax: PatternSyntax, _ program: PatternProgram, contained: [PatternProgram],
-      triggers: [Int]?, withins: [(tag: RegionTag, filter: RegionFilter)]
+      withins: [(tag: RegionTag, filter: RegionFilter)]
     ) {
       (self.syntax, self.program, self.contained) = (syntax, program, contained)
-      (self.triggers, self.withins) = (triggers, withins)
+      self.withins = withins
     }
   }
   let entries: [Entry]
   let words: WordTests
   let places: PlaceTests
-  /// Whether a test is a trigger, and of which entries.
-  let triggered: [Int: [Int]]
+  /// What a sentence must have before an entry is tried on it.
+  let needs: NeedRows
 
   /// A runner on its way between threads.
   ///
@@ -37,6 +35,7 @@ final class PatternBank: Sendable {
   init(_ patterns: [PatternSyntax]) throws(TooLarge) {
     var tests = SymbolTests()
     var entries: [Entry] = []
+    var needs: [[[Int]]] = []
     for (number, syntax) in patterns.enumerated() {
       guard let program = PatternProgram(syntax.body, tests: &tests) else {
         throw TooLarge(pattern: number)
@@ -53,20 +52,16 @@ final class PatternBank: Sendable {
           contained.append(program)
         }
       }
-      let triggers = PatternTriggers.triggers(of: syntax.body)
-      entries.append(
-        Entry(
-          syntax, program, contained: contained,
-          triggers: triggers.map { $0.compactMap { tests.known(.token($0)) } }, withins: withins))
+      entries.append(Entry(syntax, program, contained: contained, withins: withins))
+      needs.append(
+        PatternNeeds.needs(of: syntax.body).map { set in
+          set.compactMap { tests.known(.token($0)) }.sorted()
+        })
     }
     self.entries = entries
     words = WordTests(tests.all)
     places = PlaceTests(tests.all)
-    var triggered: [Int: [Int]] = [:]
-    for (number, entry) in entries.enumerated() {
-      for test in entry.triggers ?? [] { triggered[test, default: []].append(number) }
-    }
-    self.triggered = triggered
+    self.needs = NeedRows(needs, tests: tests.all.count)
   }
 
   /// A pattern has too many steps.

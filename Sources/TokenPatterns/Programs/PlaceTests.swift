@@ -53,13 +53,15 @@ struct PlaceTests: Sendable {
   ///
   /// - Parameters:
   ///   - story: The story.
+  ///   - known: The tests that are true of sorts of mentions, by their numbers; it is added to.
   ///   - number: Gives a set of tests a number.
   ///   - mark: Told of a set of tests that are true of some tokens, by its number.
   func mark(
-    _ story: PatternStory, number: ([Int]) -> Int, _ mark: (_ tests: Int, Range<Int>) -> Void
+    _ story: PatternStory, known: inout [MentionSort: Int], number: ([Int]) -> Int,
+    _ mark: (_ tests: Int, Range<Int>) -> Void
   ) {
     for (test, attribute) in flags { self.mark(attribute, number([test]), story, mark) }
-    markMentions(story, number, mark)
+    markMentions(story, &known, number, mark)
     markTags(story, number, mark)
     for border in borders {
       guard let filter = regions[border.tag] else { continue }
@@ -87,23 +89,33 @@ struct PlaceTests: Sendable {
   }
 
   private func markMentions(
-    _ story: PatternStory, _ number: ([Int]) -> Int, _ mark: (Int, Range<Int>) -> Void
+    _ story: PatternStory, _ sorts: inout [MentionSort: Int], _ number: ([Int]) -> Int,
+    _ mark: (Int, Range<Int>) -> Void
   ) {
     guard !mentions.isEmpty else { return }
+    // Whether a test is true depends on kind and form alone unless it asks for the entity.
+    let asksID = mentions.contains { $0.attribute == .entID }
     var known: [Int: Int] = [:]
     let none = number([])
     for region in story.regions(.mention) {
+      let key = region.key
       let tests: Int
-      if let found = known[region.key] {
+      if let found = known[key] {
         tests = found
       } else {
-        tests = number(
-          mentions.filter { test in region.value(of: test.attribute).map(test.holds) ?? false }
-            .map(\.number))
-        known[region.key] = tests
+        let sort = asksID ? nil : MentionSort(kind: region.kind, form: region.form)
+        tests = sort.flatMap { sorts[$0] } ?? number(self.tests(of: region))
+        known[key] = tests
+        if let sort { sorts[sort] = tests }
       }
       if tests != none { mark(tests, region.tokens) }
     }
+  }
+
+  /// The tests that are true of a mention.
+  private func tests(of region: PatternRegion) -> [Int] {
+    mentions.filter { test in region.value(of: test.attribute).map(test.holds) ?? false }
+      .map(\.number)
   }
 
   private func markTags(
@@ -116,6 +128,12 @@ struct PlaceTests: Sendable {
       if tests[Int(code)] != none { mark(tests[Int(code)], token..<token + 1) }
     }
   }
+}
+
+/// What mentions have in common for tests that ask for no entity.
+struct MentionSort: Hashable {
+  let kind: String
+  let form: String
 }
 
 /// Which regions a tag means, ready to be asked.

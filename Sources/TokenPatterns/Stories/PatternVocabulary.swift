@@ -20,9 +20,7 @@ package final class PatternVocabulary {
 
   /// The number of a form: its bytes, and what else tells tokens of the same bytes apart.
   package func number(of form: UnsafeRawBufferPointer, _ mark: UInt8) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(mark)
-    for byte in form { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let short = UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
+    let short = Self.hash(form, mark)
     let mask = slots.count - 1
     var slot = Int(short) & mask
     while slots[slot] != .max {
@@ -38,6 +36,21 @@ package final class PatternVocabulary {
     starts.append(bytes.count)
     if hashes.count * 2 > slots.count { grow() }
     return number
+  }
+
+  /// Eight bytes at a time: forms are short, and there are as many as tokens.
+  private static func hash(_ form: UnsafeRawBufferPointer, _ mark: UInt8) -> UInt32 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(mark)
+    var start = 0
+    while start < form.count {
+      var word: UInt64 = 0
+      let end = min(start + 8, form.count)
+      for byte in form[start..<end] { word = word << 8 | UInt64(byte) }
+      hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
+      hash ^= hash >> 29
+      start = end
+    }
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 
   private func isForm(_ number: Int, _ form: UnsafeRawBufferPointer, _ mark: UInt8) -> Bool {
