@@ -15,6 +15,10 @@ package struct CommandFailure: Error {
   }
 }
 
+extension CommandFailure: CustomStringConvertible {
+  package var description: String { ([message ?? "stopped"] + notes).joined(separator: "; ") }
+}
+
 extension CommandFailure {
   /// Reads a file; what stops that is a failure that names it.
   static func reading<Result>(

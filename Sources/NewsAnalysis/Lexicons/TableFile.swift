@@ -31,14 +31,21 @@ package struct TableFile {
   package init(name: String, bytes: [UInt8], columns: [String]) throws(AnalysisError) {
     (self.name, self.bytes, self.columns) = (name, bytes, columns.count)
     let end = bytes.firstIndex(of: 0x0A) ?? bytes.count
-    let header = String(decoding: bytes[..<end], as: UTF8.self)
+    let header = String(decoding: bytes[..<Self.end(of: 0..<end, in: bytes)], as: UTF8.self)
     let wanted = columns.joined(separator: "\t")
     guard header == wanted else {
       let shown = { (text: String) in text.split(separator: "\t").joined(separator: ", ") }
       throw .badResource(
-        name, line: 1, problem: "expected the columns \(shown(wanted)), found \(shown(header))")
+        name, line: 1,
+        problem: "expected the columns \(shown(wanted)), found "
+          + (header.isEmpty ? "an empty line" : shown(header)))
     }
     body = min(end + 1, bytes.count)
+  }
+
+  /// The end of a line without the carriage return that some editors put there.
+  private static func end(of line: Range<Int>, in bytes: [UInt8]) -> Int {
+    line.isEmpty || bytes[line.upperBound - 1] != 0x0D ? line.upperBound : line.upperBound - 1
   }
 
   /// Calls `take` with the line number and the fields of each row; a row with another number of
@@ -54,7 +61,8 @@ package struct TableFile {
       let byte = index < bytes.count ? bytes[index] : 0x0A
       guard byte == 0x09 || byte == 0x0A else { continue }
       if index == bytes.count, start == index, fields.isEmpty { break }
-      fields.append(start..<index)
+      let end = byte == 0x0A ? Self.end(of: start..<index, in: bytes) : index
+      fields.append(start..<end)
       start = index + 1
       guard byte == 0x0A else { continue }
       guard fields.count == columns else {

@@ -78,6 +78,7 @@ enum SearchCommand: Command {
     guard arguments[limit] >= 0 else {
       throw CommandFailure(.usage, "option '--limit': expected 0 or more, got \(arguments[limit])")
     }
+    try checkOptions(arguments)
     if let pattern = arguments[kwic] { return try showMatches(pattern, arguments, in: session) }
     if arguments[format] == .csv {
       throw CommandFailure(.usage, "option '--format': csv is for --kwic")
@@ -100,6 +101,21 @@ enum SearchCommand: Command {
       }
     } catch let error as CorpusError {
       throw CommandFailure(error)
+    }
+  }
+
+  /// Throws when an option has no meaning beside the others.
+  private static func checkOptions(_ arguments: ParsedArguments) throws(CommandFailure) {
+    let isKwic = arguments.has(kwic)
+    let lines: [any Argument] = [width, sort, mode, casing]
+    let articles: [any Argument] = [facets, quotes, order]
+    for option in isKwic ? articles : lines where arguments.has(option) {
+      let name = option.description.name
+      let place = isKwic ? "not with --kwic" : "for --kwic"
+      throw CommandFailure(.usage, "option '\(name)' is \(place)")
+    }
+    if isKwic, arguments[format] == .ids {
+      throw CommandFailure(.usage, "option '--format': ids is not for --kwic")
     }
   }
 

@@ -21,10 +21,22 @@ struct Concordance {
     var matches = 0
     /// Articles that have no lemmas, stems or parts of speech.
     var foreign = 0
+    /// Articles whose matches are too many, or take too long; they are left out.
+    var unfinished = 0
   }
+
+  /// Counts the matches.
+  func count() throws -> Seen { try forEachArticle { _, _ in true } }
 
   /// Hands over each line in order of the corpus until the body says false.
   func forEachLine(_ body: (ConcordanceLine) throws -> Bool) throws -> Seen {
+    try forEachArticle { try handOver($0, of: $1, body) }
+  }
+
+  /// Hands over the matches of each article that has some until the body says false.
+  private func forEachArticle(
+    _ body: ([PatternMatch], Analysis) throws -> Bool
+  ) throws -> Seen {
     let tools = try session.lazyTools()
     do throws(AnalysisError) {
       for layer in pattern.layers { try tools.prepare(layer) }
@@ -41,24 +53,27 @@ struct Concordance {
         let analysis = corpus.analysis(of: story.read.article, by: tools)
         if pattern.asksEnglish, analysis.article.isForeign { seen.foreign += 1 }
         let found = pattern.search(in: PatternStory(analysis), mode: mode)
-        if !found.isComplete {
+        guard found.isComplete else {
+          seen.unfinished += 1
           session.report(
-            Diagnostic(.warning, "\(story.id): not all matches are shown: there are too many"))
+            Diagnostic(
+              .error,
+              "\(story.id): this pattern has too many matches, or takes too long; none are shown"))
+          continue
         }
-        guard try handOver(found.matches, of: analysis, &seen, body) else { return seen }
+        seen.matches += found.matches.count
+        if found.matches.isEmpty { continue }
+        guard try body(found.matches, analysis) else { return seen }
       }
     }
     return seen
   }
 
   private func handOver(
-    _ matches: [PatternMatch], of analysis: Analysis, _ seen: inout Seen,
-    _ body: (ConcordanceLine) throws -> Bool
+    _ matches: [PatternMatch], of analysis: Analysis, _ body: (ConcordanceLine) throws -> Bool
   ) throws -> Bool {
-    guard !matches.isEmpty else { return true }
     let offsets = OffsetConverter(text: analysis.text, unit: .scalars)
     for match in matches {
-      seen.matches += 1
       guard try body(line(match, of: analysis, offsets)) else { return false }
     }
     return true

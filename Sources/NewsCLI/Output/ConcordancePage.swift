@@ -14,9 +14,9 @@ struct ConcordancePage {
 
   /// Writes how many matches there are, and nothing else.
   func writeCount() throws {
-    let seen = try concordance.forEachLine { _ in true }
+    let seen = try concordance.count()
     try session.output.write("\(seen.matches)\n")
-    tell(seen)
+    try tell(seen)
   }
 
   /// Writes the lines.
@@ -49,11 +49,11 @@ struct ConcordancePage {
         try session.output.write("\(limit) matches shown, there are more; --limit shows them\n")
       }
     }
-    tell(seen)
+    try tell(seen)
   }
 
-  /// Says once what may surprise.
-  private func tell(_ seen: Concordance.Seen) {
+  /// Says once what may surprise; throws when not all matches were found.
+  private func tell(_ seen: Concordance.Seen) throws {
     if concordance.pattern.ignoresCase {
       session.report(
         Diagnostic(.note, "case ignored; --case exact, or %C behind a value, minds it"))
@@ -62,6 +62,10 @@ struct ConcordancePage {
       let articles = seen.foreign == 1 ? "1 article is" : "\(seen.foreign) articles are"
       session.report(
         Diagnostic(.note, "\(articles) not in English: no lemma, stem or pos to match"))
+    }
+    if seen.unfinished > 0 {
+      let articles = seen.unfinished == 1 ? "1 article" : "\(seen.unfinished) articles"
+      throw CommandFailure(.failures, "the matches in \(articles) are missing")
     }
   }
 

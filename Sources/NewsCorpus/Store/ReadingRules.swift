@@ -18,7 +18,7 @@ enum ReadingRules {
   static func read(_ reader: inout PackedReader) throws(PackedReader.Damaged) -> String? {
     switch try reader.number() {
     case 0: return nil
-    case 1: return try reader.optionalString()
+    case 1: return try reader.string()
     case let number:
       guard usual.indices.contains(number - 2) else { throw PackedReader.Damaged() }
       return usual[number - 2]

@@ -14,7 +14,8 @@ extension ArticleType {
     isMethod: true
   ) { call in
     let article = try call.object(type).object
-    let matches = try ScriptPattern(argument: call, at: 2).matches(in: article)
+    let matches = try ScriptPattern(argument: call, at: 2).matches(
+      in: article, for: call.stack)
     call.stack.noteHostMemory(matches.all.count * ScriptMatches.weight)
     return try call.results(ListType.type.object(ScriptList(article, .matches(matches), nil)))
   }
@@ -30,7 +31,7 @@ extension ArticleType {
     isMethod: true
   ) { call in
     let article = try call.object(type).object
-    return try call.results(ScriptPattern(argument: call, at: 2).isFound(in: article))
+    return try call.results(ScriptPattern(argument: call, at: 2).isFound(in: article, for: call.stack))
   }
 }
 

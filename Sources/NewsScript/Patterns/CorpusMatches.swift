@@ -30,7 +30,7 @@ final class MatchCursor {
         return MatchType.type.object(matches, position - 1)
       }
       guard let article = try articles.next(stack) else { return nil }
-      (matches, position) = (try pattern.matches(in: article), 0)
+      (matches, position) = (try pattern.matches(in: article, for: stack), 0)
     }
   }
 }

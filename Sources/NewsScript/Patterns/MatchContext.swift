@@ -33,7 +33,11 @@ package struct MatchContext {
     var line = String.UnicodeScalarView()
     var isBlank = false
     for scalar in text.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      let isSpace =
+        scalar.isASCII
+        ? scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value)
+        : scalar.properties.isWhitespace
+      if isSpace {
         isBlank = true
         continue
       }

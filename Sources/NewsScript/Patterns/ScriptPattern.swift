@@ -32,11 +32,17 @@ package final class ScriptPattern: Sendable {
   }
 
   /// Finds its matches in an article; fewer when a number of them is enough.
+  ///
+  /// Throws when there are too many, when it takes too long, and when the call of a script is to stop.
   package func matches(
-    in article: ScriptArticle, limit: Int = .max
+    in article: ScriptArticle, for stack: LuaStack, limit: Int = .max
   ) throws(LuaError) -> ScriptMatches {
     try prepare(with: article.host)
-    let found = pattern.search(in: article.patternStory, mode: mode, limit: limit)
+    let story = article.patternStory
+    story.isGivenUp = { (try? stack.checkStop()) == nil }
+    defer { story.isGivenUp = { false } }
+    let found = pattern.search(in: story, mode: mode, limit: limit)
+    try stack.checkStop()
     guard found.isComplete else {
       throw LuaError(
         "article \(article.story.id): this pattern has too many matches, or takes too long")
@@ -45,8 +51,8 @@ package final class ScriptPattern: Sendable {
   }
 
   /// Whether it matches somewhere in an article.
-  func isFound(in article: ScriptArticle) throws(LuaError) -> Bool {
-    try !matches(in: article, limit: 1).all.isEmpty
+  func isFound(in article: ScriptArticle, for stack: LuaStack) throws(LuaError) -> Bool {
+    try !matches(in: article, for: stack, limit: 1).all.isEmpty
   }
 
   /// Loads the lists that the layers it asks for need.

@@ -94,12 +94,12 @@ final class PatternRunner {
     _ number: Int, in story: PatternStory, _ mode: PatternMode, _ stretch: Range<Int>, _ limit: Int,
     _ budget: Int, _ found: inout Found
   ) {
-    let starts = runners[number].starts(in: stretch, of: symbols, column) { story.source.isStopped }
+    let starts = runners[number].starts(in: stretch, of: symbols, column) { story.isStopped }
     let last = lastContained(number, in: stretch, story)
     var end = 0
     for start in starts.reversed().lazy.map(Int.init) where start >= end || mode == .all {
       if found.matches.count >= limit || start > last { return }
-      guard runners[number].work < budget, !story.source.isStopped else {
+      guard runners[number].work < budget, !story.isStopped else {
         found.isComplete = false
         return
       }
@@ -115,7 +115,7 @@ final class PatternRunner {
     var last = Int.max
     for index in contained[number].indices {
       let starts = contained[number][index].starts(in: stretch, of: symbols, column) {
-        story.source.isStopped
+        story.isStopped
       }
       last = min(last, starts.first.map(Int.init) ?? -1)
     }
@@ -152,7 +152,7 @@ final class PatternRunner {
     let entry = bank.entries[number]
     for index in contained[number].indices {
       let starts = contained[number][index].starts(in: tokens, of: symbols, column) {
-        story.source.isStopped
+        story.isStopped
       }
       if starts.isEmpty { return nil }
     }
@@ -182,7 +182,7 @@ extension PatternRunner {
     }
     var row = [UInt64](repeating: 0, count: needs.width)
     for region in story.regions(.sentence) {
-      if story.source.isStopped { return }
+      if story.isStopped { return }
       for word in row.indices { row[word] = 0 }
       for token in region.tokens {
         let start = Int(symbols[token]) * needs.width

@@ -12,6 +12,8 @@ package final class PatternStory {
   let serial: Int
   /// How many tokens there are.
   package let tokenCount: Int
+  /// Whether who searches wants no more; asked now and then besides the source.
+  package var isGivenUp: () -> Bool = { false }
   private let vocabularies: PatternVocabularies?
   private var regions: [RegionKind: [PatternRegion]] = [:]
   private static let serials = Atomic<Int>(0)
@@ -26,6 +28,9 @@ package final class PatternStory {
   }
 
   deinit { vocabularies?.giveBack(vocabulary) }
+
+  /// Whether searching is to end early.
+  var isStopped: Bool { source.isStopped || isGivenUp() }
 
   /// The number of each token's form.
   package private(set) lazy var words = source.words(in: vocabulary)

@@ -59,6 +59,11 @@ struct ClaimAnalyzerTests {
     ("Bolivia attacked Chile.", ["attack(Bolivia, Chile)"]),
     ("Bolivia launched an attack on Chile.", ["attack(Bolivia, Chile)"]),
     ("At least 12 people were killed in Lima.", ["casualties(Lima, -) 12"]),
+    (
+      "At least 12 people were killed and 30 wounded in Lima.", ["casualties(Lima, -) 12"]
+    ),
+    ("Ina Moll denied that Lars Berg met Ada Vik.", ["meet(Lars Berg, Ada Vik) negated"]),
+    ("Ina Moll postponed her meeting with Lars Berg.", ["meet(Ina Moll, Lars Berg) negated"]),
     ("At least 1,200 people were injured in Lima.", ["casualties(Lima, -) 1200"]),
     ("Then twenty-five people died in Lima.", ["casualties(Lima, -) 25"]),
     ("A fire in Lima on Monday killed seven people.", ["casualties(Lima, -) 7"]),
@@ -84,6 +89,8 @@ struct ClaimAnalyzerTests {
     "If Peru joins NATO, it will pay.", "Did Peru join NATO?", "Chile urged Peru to join NATO.",
     "The leaders of Peru joined NATO.", "Peru joined forces with NATO.",
     "Ina Moll met the press.", "The company signed off.", "Ina Moll won praise in Chile.",
+    "Former Peruvian President Ina Moll left.", "The late Peruvian President Ina Moll left.",
+    "Then no one was killed in Lima.", "Analysts at Apple, led by Ina Moll, said no.",
     "Ina Moll won 12 votes in the election.", "The attack was long.", "Twelve people live in Lima.",
     "Ina Moll visited her mother.", "Lima is a city.", "Ina Moll appointed a lawyer.",
     "12 people aged 30 killed time in Lima.", "A member of the team met her in Lima.",

@@ -45,7 +45,7 @@ struct ClaimFinder {
     let seed = match["subject"] == nil ? nil : subjects.seed.map { story.tokens(of: $0) }
     let put = rule.isGiven ? .asserted : modality.modality(cue: cue, subject: seed, in: sentence)
     guard let modality = put else { return }
-    let count = match["count"].flatMap { ClaimCount.value(story.text.bytes, story.span($0)) }
+    let count = match["count"].flatMap(count)
     if predicate.isCounted, count == nil { return }
     var range = match.tokens
     if !rule.isOfAgency {
@@ -76,6 +76,14 @@ struct ClaimFinder {
         claims.add(made)
       }
     }
+  }
+
+  /// How many a count says; "no one" is none.
+  private func count(_ tokens: Range<Int>) -> Int? {
+    if tokens.lowerBound > 0, story.text.equals(story.tokens[tokens.lowerBound - 1], "no") {
+      return nil
+    }
+    return ClaimCount.value(story.text.bytes, story.span(tokens))
   }
 
   private func confidence(_ rule: ClaimRule, _ subject: Int, _ object: Int?) -> Double {

@@ -16,6 +16,10 @@ struct ClaimModality {
     where story.isWord(token, .supposed) && story.outermost(at: token) == nil {
       return nil
     }
+    if let subject, isPossessed(cue, by: subject) {
+      let before = max(sentence.lowerBound, subject.lowerBound - 2)..<subject.lowerBound
+      if before.contains(where: { story.isWord($0, .negated) }) { return .negated }
+    }
     for token in region(cue, subject, sentence) where story.outermost(at: token) == nil {
       let classes = story.classes(token)
       if ClaimWords.has(classes, .negated) { return .negated }
@@ -26,7 +30,17 @@ struct ClaimModality {
     guard let quote = voices.quote(at: Int(story.tokens[cue.lowerBound].start)) else {
       return .asserted
     }
+    if quote.cueClass == .deny { return .negated }
     return quote.isDirect || quote.speaker != nil ? .asserted : .reported
+  }
+
+  /// Whether a cue is a noun behind "her" or the like ("postponed her meeting"): the verb before
+  /// decides, then.
+  private func isPossessed(_ cue: Range<Int>, by subject: Range<Int>) -> Bool {
+    subject.upperBound == cue.lowerBound
+      && ["his", "her", "their", "its"].contains {
+        story.text.equals(story.tokens[subject.lowerBound], $0)
+      }
   }
 
   /// The words that say how a claim is put.

@@ -1,4 +1,5 @@
 import NewsModel
+import Spelling
 import TokenPatterns
 
 /// The predicates of claims and the rules that find them, from the tables of newslab and of users.
@@ -32,12 +33,16 @@ package struct ClaimTables: Sendable {
   /// without a pattern takes it away.
   package mutating func add(_ file: TableFile) throws(AnalysisError) {
     var macros = ClaimMacros()
+    var own: Set<String> = []
     try file.forEachRow { (line, fields) throws(AnalysisError) in
       let texts = fields.map { file.text($0) }
       do throws(ClaimMacros.Problem) {
         if texts[1] == "=" {
           try macros.define(texts[0], as: texts[2])
           return
+        }
+        guard own.insert(texts[0]).inserted else {
+          throw .init("'\(texts[0])' stands there twice")
         }
         rules.removeAll { $0.id == texts[0] }
         // A rule without a pattern takes away the one of that id.
@@ -61,7 +66,8 @@ package struct ClaimTables: Sendable {
     }
     for label in pattern.labels where !labels.contains(label) {
       let known = labels.joined(separator: ", ")
-      throw .init("expected labels of \(known), found '\(label)'")
+      let question = NearestName.question(NearestName.nearest(to: label, among: labels))
+      throw .init("expected labels of \(known), found '\(label)'\(question)")
     }
     return pattern
   }
@@ -74,7 +80,9 @@ package struct ClaimTables: Sendable {
   ) throws(ClaimMacros.Problem) -> ClaimRule {
     guard let predicate = numbers[texts[1]] else {
       let known = predicates.map(\.name).joined(separator: ", ")
-      throw .init("expected a predicate, one of \(known), found '\(texts[1])'")
+      let names = predicates.map(\.name)
+      let question = NearestName.question(NearestName.nearest(to: texts[1], among: names))
+      throw .init("expected a predicate, one of \(known), found '\(texts[1])'\(question)")
     }
     var confidence = 0.9
     for option in options where !ClaimRule.flags.contains(option) {
@@ -82,10 +90,16 @@ package struct ClaimTables: Sendable {
         (0...1).contains(value)
       else {
         let known = ClaimRule.flags.joined(separator: ", ")
+        let names = ClaimRule.flags + ["confidence=0.9"]
+        let question = NearestName.question(NearestName.nearest(to: option, among: names))
         throw .init(
-          "expected options, any of \(known), confidence=0.9, separated by ';', found '\(option)'")
+          "expected options, any of \(known), confidence=0.9, separated by ';', found "
+            + "'\(option)'\(question)")
       }
       confidence = value
+    }
+    if !pattern.labels.contains("subject"), !options.contains("agency") {
+      throw .init("expected a label 'subject', which says whom the claim is about, found none")
     }
     return ClaimRule(
       id: texts[0], predicate: predicate, pattern: pattern, confidence: confidence,

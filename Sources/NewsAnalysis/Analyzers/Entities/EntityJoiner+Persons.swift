@@ -105,8 +105,39 @@ extension EntityJoiner {
     return UsualCase.place(name)
   }
 
+  /// The words of a name with a number behind it ("Elizabeth II"), which is nobody's first name.
+  private func ruler(_ index: Int) -> Range<Int>? {
+    let (core, all) = (core(ranges[index]), ranges[index])
+    guard core.count == 1, core.upperBound < all.upperBound,
+      words[core.upperBound].traits.contains(.suffix),
+      words.text[words.span(core.upperBound..<core.upperBound + 1)].utf8.allSatisfy(
+        { [UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X")].contains($0) })
+    else { return nil }
+    return core.lowerBound..<core.upperBound + 1
+  }
+
+  /// Joins such a name to the one of the same name and number.
+  private mutating func joinRuler(_ index: Int, _ range: Range<Int>) {
+    let key = words.key(range)
+    let hash = words[range.lowerBound].hash
+    var new = EntityDraft(kind: .person, name: properName(range), key: key, head: hash)
+    let first = words[range.lowerBound]
+    new.isMale =
+      first.traits.contains(.male) ? true : first.traits.contains(.female) ? false : nil
+    let count = drafts.count
+    let draft = draft(.person, key: key, new)
+    if draft == count { bySurname[hash, default: []].append(draft) }
+    link(index, draft, .name)
+    settle(index)
+    takeTitles(index, before: range.lowerBound)
+  }
+
   /// Joins a surname to the person who was named last before it, else first after it.
   mutating func joinSurname(_ index: Int) {
+    if let ruler = ruler(index) {
+      joinRuler(index, ruler)
+      return
+    }
     let range = core(ranges[index])
     let hash = words[range.upperBound - 1].hash
     if bySurname[hash] == nil || ranges[index].count > 1, isTitle(ranges[index]) {
