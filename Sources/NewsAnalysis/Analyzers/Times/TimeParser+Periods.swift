@@ -285,10 +285,12 @@ extension TimeParser {
   }
 
   /// The rule of the holiday whose name begins at an index.
-  func holidayName(_ index: Int) -> (rule: String, next: Int)? {
+  func holidayName(_ index: Int) -> (rule: HolidayRule, next: Int)? {
     guard has(index, .phrase), isCased(index) || isNote else { return nil }
-    for phrase in words.phrases(Int(item(index).value)) where phrase.type == "HOLIDAY" {
-      if let next = end(of: phrase, at: index) { return (phrase.value, next) }
+    for number in words.phrases(Int(item(index).value)) {
+      if let rule = words.phrases[number].holiday, let next = end(ofPhrase: number, at: index) {
+        return (rule, next)
+      }
     }
     return nil
   }
@@ -304,33 +306,20 @@ extension TimeParser {
     } else if let shift = value(at, .shift), unit(at + 1) == .year {
       (time.shift, next) = (shift, at + 2)
     }
-    if rule.utf8.starts(with: "islamic".utf8) { time.modifier = .approximate }
+    if rule.base == .islamic { time.modifier = .approximate }
     return TimePoint(first: index, next: next, rule: .holiday, time: time)
   }
 
-  /// The item behind a phrase; "year's" is two items of the text.
-  func end(of phrase: TimeWords.Phrase, at index: Int) -> Int? {
-    var index = index
-    for word in phrase.words {
+  /// The item behind a phrase whose first word stands at an index; "year's" is two items.
+  func end(ofPhrase number: Int, at index: Int) -> Int? {
+    var index = index + 1
+    for place in words.phrases[number].rest {
       if isMark(index, "-"), item(index).isGlued { index += 1 }
-      guard
-        word == "'s"
-          ? isWord(index, .ownS) : word == "'" ? isMark(index, "'") : equalsWord(index, word)
+      let word = words.phraseWords[place]
+      guard word < 0 ? isMark(index, "'") : item(index).kind == .word && item(index).value == word
       else { return nil }
       index += 1
     }
     return index
-  }
-
-  private func equalsWord(_ index: Int, _ word: String) -> Bool {
-    let item = item(index)
-    guard item.kind == .word, item.length == word.utf8.count else { return false }
-    var at = Int(item.start)
-    for byte in word.utf8 {
-      let own = bytes[at]
-      guard own == byte || (own >= 0x41 && own <= 0x5A && own | 0x20 == byte) else { return false }
-      at += 1
-    }
-    return true
   }
 }

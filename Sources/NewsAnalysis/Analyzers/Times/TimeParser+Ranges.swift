@@ -9,7 +9,9 @@ extension TimeParser {
 
   /// From one point to another: "May 3-5", "from 5 to 9 July", "from Monday to Friday",
   /// "between 2014 and 2016", "5 to 7 p.m.".
-  func range(at index: Int) -> TimeMatch? {
+  ///
+  /// `here` is the point at the index.
+  func range(at index: Int, _ here: TimePoint?) -> TimeMatch? {
     let isFrom = isWord(index, .from) || isNote && isWord(index, .in)
     let isBetween =
       isWord(index, .between) || isNote && isWord(index, .in) && isWord(index + 1, .between)
@@ -17,7 +19,8 @@ extension TimeParser {
     if isBetween, isWord(index, .in) { start = index + 2 }
     let first = isWord(index, .in) && !isBetween ? start : index
     start = behindThe(start)
-    if let (from, mark) = rangeStart(start, isHeld: isFrom || isBetween), isSplit(mark, isBetween),
+    let begin = start == index ? here : point(at: start)
+    if let (from, mark) = rangeStart(start, begin, isHeld: isFrom || isBetween), isSplit(mark, isBetween),
       let to = rangeEnd(
         behindThe(mark + 1), from.time, isTight: isMark(mark, "-"), isHeld: isFrom || isBetween)
     {
@@ -30,7 +33,7 @@ extension TimeParser {
     isRangeMark(index) || isBetween && isWord(index, .and)
   }
 
-  private func rangeStart(_ index: Int, isHeld: Bool) -> (TimePoint, Int)? {
+  private func rangeStart(_ index: Int, _ point: TimePoint?, isHeld: Bool) -> (TimePoint, Int)? {
     if isHeld, isWord(index, .now) {
       return resolver.today.map {
         (
@@ -39,7 +42,7 @@ extension TimeParser {
         )
       }
     }
-    guard let from = point(at: index), from.first >= index - 1 else { return nil }
+    guard let from = point, from.first >= index - 1 else { return nil }
     if from.time.isClockOnly, from.time.part != nil { return nil }
     return (from, from.next)
   }
@@ -200,8 +203,8 @@ extension TimeParser {
   }
 
   /// A day with two times of day behind it: "Monday 8-9am", "14 February from 9:30 to 11:00".
-  func dayAndTimes(at index: Int) -> TimeMatch? {
-    guard let day = point(at: index),
+  func times(behind day: TimePoint) -> TimeMatch? {
+    guard
       day.time.isDay || day.time.part != nil && day.time.clock == nil, day.rule != .edge
     else { return nil }
     var at = day.next

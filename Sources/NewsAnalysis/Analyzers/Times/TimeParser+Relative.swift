@@ -133,7 +133,7 @@ extension TimeParser {
     return item.length > 0 && bytes[Int(item.end) - 1] | 0x20 != UInt8(ascii: "s")
   }
 
-  private func neighbour(_ rule: String, _ offset: Int) -> TimePeriod? {
+  private func neighbour(_ rule: HolidayRule, _ offset: Int) -> TimePeriod? {
     guard let reference = resolver.reference, let today = resolver.today else { return nil }
     let found = (reference.year - 1...reference.year + 1).compactMap {
       Holidays.period(rule, in: $0)
@@ -290,7 +290,7 @@ extension TimeParser {
     guard amount.isKnown else {
       return TimePoint(
         first: first, next: next, rule: .ago,
-        time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
+        time: .period(.vague(sign < 0 ? .past : .future)))
     }
     guard let reference = resolver.reference else {
       return TimePoint(first: first, next: next, rule: .ago, time: .period(nil))
@@ -339,7 +339,7 @@ extension TimeParser {
     guard amount.isKnown else {
       return TimePoint(
         first: first, next: next, rule: .later,
-        time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
+        time: .period(.vague(sign < 0 ? .past : .future)))
     }
     if isNote || amount.unit.isOfDay { return counted(first, next, amount, sign) }
     var base = anchor ?? resolver.reference.flatMap { TimePeriod.around($0, amount.unit) }

@@ -129,14 +129,15 @@ extension TimeParser {
   /// A phrase of the list, such as "at the moment", "recently", "annually".
   func phrase(at index: Int) -> TimeMatch? {
     guard has(index, .phrase) else { return nil }
-    for phrase in words.phrases(Int(item(index).value)) where phrase.type != "HOLIDAY" {
-      guard let end = end(of: phrase, at: index) else { continue }
+    for number in words.phrases(Int(item(index).value)) {
+      guard words.phrases[number].holiday == nil, let end = end(ofPhrase: number, at: index)
+      else { continue }
       if isWord(index, .now), isWord(end, .that) { continue }
       if isWord(index, .to), isWord(index - 1, .up) || item(end).kind == .number { continue }
-      let kind = TimeExpression.Kind(rawValue: phrase.type) ?? .date
+      let kind = words.phrases[number].kind
       // "The Daily Mail" and "Recent Acts" are names.
       if kind == .set, item(index).casing != .lower, index > 0, !isNote { continue }
-      return TimeMatch(first: index, next: end, rule: .phrase, kind: kind, value: phrase.value)
+      return TimeMatch(first: index, next: end, rule: .phrase, kind: kind, value: words.phrases[number].value)
     }
     return nil
   }

@@ -63,11 +63,12 @@ struct TimeScanner {
 extension TimeParser {
   /// The expression that begins at an item, and the stretch that it names.
   func expression(at index: Int) -> (TimeMatch, TimePeriod?)? {
-    if let match = range(at: index) { return (match, nil) }
-    if let match = dayAndTimes(at: index) { return (match, nil) }
+    let point = point(at: index)
+    if let match = range(at: index, point) { return (match, nil) }
+    if let point, let match = times(behind: point) { return (match, nil) }
     if let match = set(at: index) { return (match, nil) }
     if let match = anchored(at: index) { return (match, nil) }
-    if let point = point(at: index) { return finished(point) }
+    if let point { return finished(point) }
     if let match = duration(at: index) { return (match, nil) }
     if let match = phrase(at: index) { return (match, nil) }
     return nil
