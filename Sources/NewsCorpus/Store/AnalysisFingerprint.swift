@@ -8,7 +8,7 @@ package enum AnalysisFingerprint {
   /// Raised whenever ``ReadingSpans`` or the code that reads stories changes what is found.
   static let readingVersion = 2
   /// Raised whenever the packed layers or the code that analyzes changes what is found.
-  static let analysisVersion = 3
+  static let analysisVersion = 4
 
   /// The lists by which stories are read.
   private static let readingLists = [
@@ -41,6 +41,11 @@ package enum AnalysisFingerprint {
       writer.add(String(list.source.options, radix: 16))
     }
     for path in tools.roleTables + tools.claimTables { add(file: path, to: &writer) }
+    let times = tools.timeOptions
+    if times != TimeOptions() {
+      writer.add(times.direction.rawValue)
+      writer.add(times.order.rawValue)
+    }
     return GivenHash.hash(of: writer.bytes)
   }
 

@@ -20,13 +20,17 @@ enum Holidays {
     case .final: return nth(nil, day, month, year)
     case .easter: return easter(year)
     case .orthodox: return orthodox(year)
-    case .islamic: return islamic(month, day, in: year)
+    case .islamic: return MoonCalendars.islamic(month, day, in: year)
+    case .hindu: return MoonCalendars.hindu(month, day, hour: Int(rule.number), in: year)
     case .hebrew: return HebrewCalendar.day(month, day, in: year).map { $0 - 1 }
     case .atzmaut: return HebrewCalendar.independence(year).map { $0 - 1 }
     case .tisha: return HebrewCalendar.tisha(year).map { $0 - 1 }
-    case .chinese: return HolidayTables.day(HolidayTables.chinese, from: 1990, year)
-    case .diwali: return HolidayTables.day(HolidayTables.diwali, from: 2010, year)
-    case .holi: return HolidayTables.day(HolidayTables.holi, from: 2010, year)
+    case .parsi: return parsi(year)
+    case .chinese: return MoonCalendars.chinese(in: year)
+    case .diwali: return MoonCalendars.hindu(7, 30, hour: 18, in: year)
+    case .holi:
+      return HolidayTables.day(HolidayTables.holi, from: 2010, year)
+        ?? MoonCalendars.hindu(12, 15, hour: 18, in: year).map { $0 + 1 }
     }
   }
 
@@ -66,18 +70,10 @@ enum Holidays {
     return julian + year / 100 - year / 400 - 2
   }
 
-  /// A day of the Islamic calendar as it is reckoned; what is seen may differ by a day.
-  static func islamic(_ month: Int, _ day: Int, in year: Int) -> Int? {
-    guard year > 622, let start = NewsDate(year: year, month: 1, day: 1)?.dayNumber,
-      let end = NewsDate(year: year, month: 12, day: 31)?.dayNumber
-    else { return nil }
-    let guess = (year - 622) * 33 / 32
-    for own in guess - 1...guess + 2 {
-      let months = (59 * (month - 1) + 1) / 2
-      let days = day + months + (own - 1) * 354 + (3 + 11 * own) / 30
-      let number = days + 1_948_439 - 2_440_588
-      if (start...end).contains(number) { return number }
-    }
-    return nil
+  /// The New Year of the Parsi in India, whose year has 365 days; 17,760 is 17 August 2018.
+  private static func parsi(_ year: Int) -> Int? {
+    guard let middle = NewsDate(year: year, month: 7, day: 1)?.dayNumber else { return nil }
+    let days = 17_760 - middle
+    return middle + (days % 365 + 365) % 365
   }
 }

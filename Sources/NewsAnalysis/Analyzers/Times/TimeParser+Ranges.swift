@@ -20,9 +20,11 @@ extension TimeParser {
     let first = isWord(index, .in) && !isBetween ? start : index
     start = behindThe(start)
     let begin = start == index ? here : point(at: start)
-    if let (from, mark) = rangeStart(start, begin, isHeld: isFrom || isBetween), isSplit(mark, isBetween),
+    if let (from, mark) = rangeStart(start, begin, isHeld: isFrom || isBetween),
+      isSplit(mark, isBetween),
       let to = rangeEnd(
-        behindThe(mark + 1), from.time, isTight: isMark(mark, "-"), isHeld: isFrom || isBetween)
+        behindThe(mark + 1), from.time, isTight: isMark(mark, "-") || isMark(mark, "~"),
+        isHeld: isFrom || isBetween)
     {
       return whole(first, from.time, to)
     }
@@ -65,7 +67,10 @@ extension TimeParser {
       }
       return nil
     }
-    if let to = point(at: index) {
+    let isDay = from.month != nil && from.day != nil
+    if let to = point(at: index),
+      !isDay || to.time.day == nil || to.time.month != nil || to.time.weekday != nil
+    {
       if !isSameKind(from, to.time) { return nil }
       if to.time.clock != nil, from.clock == nil { return nil }
       return to
@@ -231,6 +236,14 @@ extension TimeParser {
   /// The range between two points that were found.
   private func whole(_ first: Int, _ begin: StatedTime, _ end: TimePoint) -> TimeMatch? {
     var (from, to) = (begin, end.time)
+    // "between the ninth and the seventeenth of April".
+    if let day = from.day, from.month == nil, from.weekday == nil, let month = to.month,
+      let last = to.day
+    {
+      (from.month, from.year) = (month, to.year)
+      if day > last { from.month = month == 1 ? 12 : month - 1 }
+      if day > last, month == 1 { from.year = to.year.map { $0 - 1 } }
+    }
     if let one = from.clock, let two = to.clock, from.isClockOnly || !to.hasDay && to.period == nil
     {
       var times = (one, two)
@@ -255,7 +268,10 @@ extension TimeParser {
       (to.year, from.year) = (date.year, month > other ? date.year - 1 : date.year)
     }
     var match = TimeMatch(first: first, next: end.next, rule: .range, kind: .duration)
-    guard let start = resolver.period(from, tense: tense), let value = start.value else {
+    // What lasts "to date" began before.
+    var opening = resolver
+    if isWord(end.next - 1, .date, .now) { opening.options.direction = .past }
+    guard let start = opening.period(from, tense: tense), let value = start.value else {
       return match
     }
     if to.year == nil, to.period == nil, to.month != nil,

@@ -34,7 +34,7 @@ package struct TimeOptions: Hashable, Sendable {
 /// Looks up in the calendar what a text says of a time.
 struct TimeResolver {
   let reference: NewsDate?
-  let options: TimeOptions
+  var options: TimeOptions
 
   /// The number of the article's day.
   var today: Int? {

@@ -32,6 +32,7 @@ enum TimeParticle: Int32, CaseIterable {
     upcoming
   case took, take, takes, lasted, lasts, spent, minus, negative, sy, century, clock, two, single,
     sometime, previous, up_, exactly, some_, precisely, full, long, x, m, p
+  case rest, remainder, remaining, business, working
 
   /// The word, with the forms that no name can have.
   var word: String {
@@ -81,6 +82,8 @@ package struct TimeWords: Sendable {
     }
     for (form, particle) in [
       ("’s", TimeParticle.ownS), ("o’clock", .oclock), ("oclock", .oclock), ("c.", .some_),
+      ("a.d.", .ad), ("a.d", .ad), ("b.c.", .bc), ("b.c", .bc), ("c.e.", .ce),
+      ("b.c.e.", .bce),
     ] {
       insert(form, Int(particle.rawValue))
     }
