@@ -13,6 +13,8 @@ package final class Analysis {
   private var layers = Layers()
   private var knownForms: TokenForms?
   private let kept: (any KeptLayers)?
+  /// How dates are read that the text leaves open, when the article has choices of its own.
+  package var timeOptions: TimeOptions?
 
   /// Begins with no layer computed; those that are kept need not be.
   package init(of article: Article, by pipeline: Pipeline, kept: (any KeptLayers)? = nil) {

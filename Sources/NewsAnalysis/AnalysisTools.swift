@@ -76,6 +76,9 @@ package struct AnalysisTools: Sendable {
   /// Loads the lists that a layer needs, unless that was done; throws what is wrong with one.
   package func prepare(_ layer: LayerName) throws(AnalysisError) { try pipeline.prepare(layer) }
 
+  /// How dates are read that a text leaves open.
+  package var timeOptions: TimeOptions { lists.timeOptions }
+
   /// Whether the names are loaded, which are most of all lists.
   package var hasNames: Bool { lists.lexicons.isMade }
 

@@ -20,6 +20,10 @@ package final class Session {
   package var skipsInit = false
   /// How corpora are read.
   package var readerOptions = ReaderOptions()
+  /// How dates are read that a text leaves open; other tools are made when it changes.
+  package var timeOptions = TimeOptions() {
+    didSet { if timeOptions != oldValue { known = nil } }
+  }
   private let errors: any ByteSink
   private var known: AnalysisTools?
 
@@ -39,6 +43,7 @@ package final class Session {
     self.output = OutputBuffer(output, name: "the screen")
     (isOnTerminal, scriptOptions, readerOptions) =
       (outer.isOnTerminal, outer.scriptOptions, outer.readerOptions)
+    timeOptions = outer.timeOptions
     known = outer.known
   }
 
@@ -89,7 +94,8 @@ package final class Session {
     do throws(AnalysisError) {
       let tools = try AnalysisTools(
         lexicons: resources.lexicons, imported: imported, roleTables: folders.roleTables,
-        profileTables: folders.profileTables, claimTables: folders.claimTables)
+        profileTables: folders.profileTables, claimTables: folders.claimTables,
+        times: timeOptions)
       known = tools
       return tools
     } catch {

@@ -11,7 +11,7 @@ struct TableFileTests {
   }
 
   @Test(arguments: [
-    ("", 1, "expected the columns a, b, found "),
+    ("", 1, "expected the columns a, b, found an empty line"),
     ("a\tc\n", 1, "expected the columns a, b, found a, c"),
     ("a\tb\n1\t2\n3\n", 3, "expected 2 fields, found 1"),
     ("a\tb\n1\t2\t3\n", 2, "expected 2 fields, found 3"),

@@ -52,6 +52,25 @@ struct AnalyzeCommandTests {
     #expect(CommandRun(["analyze"] + inputs).code == code.rawValue)
   }
 
+  @Test(arguments: [
+    ([], "null"), (["--date-order", "day-first"], "\"2017-04-05\""),
+    (["--date-order", "month-first"], "\"2017-05-04\""),
+  ])
+  func `reads doubtful dates as it is told to`(options: [String], value: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(" date 2017-04-06 ALMATY. KAZINFORM - They met on 05/04/2017.", to: "a.txt")
+    let run = CommandRun(["analyze", folder.path] + options)
+    #expect(run.output.contains("\"value\":\(value)"), "\(run.output)")
+  }
+
+  @Test(arguments: [("past", "2017-04-03"), ("future", "2017-04-10")])
+  func `looks where it is told to look`(direction: String, value: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(" date 2017-04-06 ALMATY. KAZINFORM - The talks are on Monday.", to: "a.txt")
+    let run = CommandRun("analyze", folder.path, "--time-direction", direction)
+    #expect(run.output.contains("\"value\":\"\(value)\""), "\(run.output)")
+  }
+
   @Test func `finds nothing wrong with an empty folder`() throws {
     let folder = try TemporaryFolder()
     let run = CommandRun("analyze", folder.path)

@@ -63,6 +63,10 @@ struct ScriptStateTests {
     ("newslab.article('x', 1)", "bad argument #2 'fields': expected table, got number"),
     ("newslab.article('x', {dat='1'})", "article has no field 'dat' (did you mean 'date'?)"),
     ("newslab.article('x', {date='1'})", "article: 'date': expected YYYY-MM-DD, got '1'"),
+    (
+      "newslab.article('x', {date_order='day'})",
+      "article: 'date_order' is 'day'; known: unresolved, month-first, day-first"
+    ),
   ])
   func `misuse of newslab is an error`(expression: String, message: String) throws {
     let error = try #require(try ScriptBench.failure(of: "return " + expression))
@@ -90,6 +94,19 @@ struct ScriptStateTests {
       return a.text:sub(a.body_first, a.body_first + 3) .. a.date .. a.dateline.place
       """
     #expect(try ScriptBench.text(of: code) == "NATO2017-04-06Paris")
+  }
+
+  @Test(arguments: [
+    ("", "nil 2017-04-03"), (", date_order = 'day-first'", "2017-04-05 2017-04-03"),
+    (", date_order = 'month-first', time_direction = 'future'", "2017-05-04 2017-04-10"),
+  ])
+  func `an article has its own choices of how dates are read`(fields: String, values: String) throws
+  {
+    let code = """
+      local a = newslab.article('We met on 05/04/2017 and on Monday.', { date = '2017-04-06'\(fields) })
+      return tostring(a.times[1].value) .. ' ' .. a.times[2].value
+      """
+    #expect(try ScriptBench.text(of: code) == values)
   }
 
   @Test func `labels are seen by what comes later`() throws {

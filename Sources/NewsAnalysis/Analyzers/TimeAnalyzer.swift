@@ -18,7 +18,8 @@ package struct TimeAnalyzer: Analyzer {
   package func analyze(_ analysis: Analysis) -> LayerChange {
     var times: [TimeExpression] = []
     var scanner = TimeScanner(
-      analysis.text, words: words, reference: analysis.article.date?.value, options: options)
+      analysis.text, words: words, reference: analysis.article.date?.value,
+      options: analysis.timeOptions ?? options)
     Self.forEachParagraph(analysis) { tokens in scanner.scan(tokens) { times.append($0) } }
     return { $0.times = times }
   }

@@ -1,5 +1,9 @@
 import CommandKit
+import NewsAnalysis
 import NewsCorpus
+
+extension DateOrder: ArgumentValue {}
+extension TimeDirection: ArgumentValue {}
 
 /// What the command line says about how a corpus is read.
 enum ReaderArguments {
@@ -24,16 +28,28 @@ enum ReaderArguments {
   static let dates = Option<NonEmptyText?>(
     "--date-format", value: "FORMAT", "How dates are written, such as %d/%m/%Y.")
 
+  static let order = Option(
+    "--date-order", value: "ORDER", default: DateOrder.unresolved,
+    "How 04/05/2017 in a text is read.")
+  static let direction = Option(
+    "--time-direction", value: "WHERE", default: TimeDirection.news,
+    "Where a day is looked for that a text leaves open, such as Monday.")
+
   static let reader = Option<NonEmptyText?>(
     "--reader", value: "COMPONENT", "Reader component for the input: FILE.lua or PLUGIN:NAME.")
 
   /// The options, in the order of the help.
-  static let all: [any Argument] = [format, reader, charset, mapping, dates]
+  static let all: [any Argument] = [
+    format, reader, charset, mapping, dates, order, direction,
+  ]
 
   /// What was said; a reader component is loaded.
   static func options(
     _ parsed: ParsedArguments, in session: Session
   ) throws -> ReaderOptions {
+    var times = TimeOptions()
+    (times.order, times.direction) = (parsed[order], parsed[direction])
+    session.timeOptions = times
     var options = ReaderOptions()
     options.format = parsed[format]?.format
     if let name = parsed[reader]?.argument {

@@ -41,6 +41,11 @@ package enum AnalysisFingerprint {
       writer.add(String(list.source.options, radix: 16))
     }
     for path in tools.roleTables + tools.claimTables { add(file: path, to: &writer) }
+    let times = tools.timeOptions
+    if times != TimeOptions() {
+      writer.add(times.direction.rawValue)
+      writer.add(times.order.rawValue)
+    }
     return GivenHash.hash(of: writer.bytes)
   }
 

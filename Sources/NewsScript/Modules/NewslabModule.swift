@@ -1,4 +1,5 @@
 import LuaKit
+import NewsAnalysis
 import NewsModel
 
 /// `newslab`: the one global of newslab.
@@ -50,7 +51,7 @@ enum NewslabModule {
     "article", "Makes an article of a plain text, to try things on.",
     parameters: [
       LuaParameter("text", "string", "The text, with or without a header."),
-      LuaParameter("fields", "table?", "date, title and id."),
+      LuaParameter("fields", "table?", "date, title, id, date_order, time_direction."),
     ],
     returns: ["Article"],
     examples: [LuaExample("#newslab.article('It rains. It pours.').sentences", yields: "2")]
@@ -63,7 +64,7 @@ enum NewslabModule {
       throw call.bad(2, "fields", "expected table, got \(value.typeName)")
     }
     let reader = TableReader(table, name: "article")
-    try reader.check(known: ["date", "title", "id"])
+    try reader.check(known: ["date", "title", "id", "date_order", "time_direction"])
     let dateText = try reader.string("date")
     let date = dateText.flatMap { NewsDate(iso8601: $0) }
     if let dateText, date == nil {
@@ -72,6 +73,10 @@ enum NewslabModule {
     let article = host.article(
       text: text, id: try reader.string("id") ?? "text", date: date,
       title: try reader.string("title"))
+    var times = host.tools.timeOptions
+    times.order = try reader.choice("date_order", default: times.order)
+    times.direction = try reader.choice("time_direction", default: times.direction)
+    article.timeOptions = times
     return try give(article, to: call)
   }
 

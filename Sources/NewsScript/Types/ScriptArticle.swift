@@ -25,6 +25,8 @@ package final class ScriptArticle {
   /// The components that gave the labels, by the name of the label.
   package private(set) var labelGivers: [String: String] = [:]
 
+  /// How dates are read that the text leaves open, when the article has choices of its own.
+  package var timeOptions: TimeOptions?
   private var knownAnnotations: ArticleAnnotations?
 
   /// Begins with nothing added; the host has the analyzers.
@@ -34,6 +36,7 @@ package final class ScriptArticle {
   package var analysis: Analysis {
     if let begun { return begun }
     let analysis = host.analysis(of: story.read.article)
+    analysis.timeOptions = timeOptions
     begun = analysis
     return analysis
   }

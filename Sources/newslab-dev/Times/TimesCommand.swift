@@ -41,7 +41,7 @@ enum TimesCommand {
       let bench = try Workbench(times: times)
       var tally = TimeTally()
       for gold in try GoldTimeReader.read(path) { tally.add(gold, bench) }
-      print(path.split(separator: "/").last ?? "")
+      print(path.split(separator: "/").last.map(String.init) ?? "")
       tally.show(errors: options.isQuiet ? 0 : options.errors)
       all.merge(tally)
     }

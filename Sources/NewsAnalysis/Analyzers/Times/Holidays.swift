@@ -1,55 +1,36 @@
 import NewsModel
 
-/// Finds the days of holidays by their rules: `12-25`, `11-4-4` (the fourth Thursday of November),
-/// `5-1-L` (the last Monday of May), `easter+1`, `orthodox`, `islamic-10-1`, with `+1` or `-1`
-/// behind for a day beside and `*8` for a number of days.
+/// Finds the days of holidays by their rules.
 ///
-/// A day of the Hebrew calendar counts from the evening before it: `hebrew-7-1`.
+/// A day of the Hebrew calendar counts from the evening before it.
 enum Holidays {
-  /// The day or days in a year; nil for a rule that cannot be read, or a year without a date.
-  static func period(_ rule: String, in year: Int) -> TimePeriod? {
-    guard (2...9998).contains(year) else { return nil }
-    let cells = rule.split(separator: "*").map(String.init)
-    guard let name = cells.first, let first = day(name, in: year) else { return nil }
-    guard cells.count == 2, let count = Int(cells[1]), count > 1 else { return .day(first) }
-    return .span(first, first + count - 1)
+  /// The day or days in a year; nil for a year without a date.
+  static func period(_ rule: HolidayRule, in year: Int) -> TimePeriod? {
+    guard (2...9998).contains(year), let base = day(rule, in: year) else { return nil }
+    let first = base + Int(rule.offset)
+    return rule.count > 1 ? .span(first, first + Int(rule.count) - 1) : .day(first)
   }
 
-  private static func day(_ rule: String, in year: Int) -> Int? {
-    var parts = rule.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    var offset = 0
-    if let last = parts.last, let mark = last.firstIndex(of: "+") {
-      offset = Int(last[last.index(after: mark)...]) ?? 0
-      parts[parts.count - 1] = String(last[..<mark])
-    }
-    if let day = movable(parts[0], in: year) {
-      return day + offset - (parts.count == 2 ? Int(parts[1]) ?? 0 : 0)
-    }
-    if parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]) {
-      if parts[0] == "islamic" { return islamic(month, day, in: year).map { $0 + offset } }
-      if parts[0] == "hebrew" {
-        return HebrewCalendar.day(month, day, in: year).map { $0 + offset - 1 }
-      }
-    }
-    guard let month = Int(parts[0]), parts.count > 1, let second = Int(parts[1]) else { return nil }
-    if parts.count == 2 {
-      return NewsDate(year: year, month: month, day: second)?.dayNumber.map { $0 + offset }
-    }
-    if parts[2] == "L" { return nth(nil, second, month, year).map { $0 + offset } }
-    return Int(parts[2]).flatMap { nth($0, second, month, year) }.map { $0 + offset }
-  }
-
-  /// A day that has a name of its own, from which others are counted.
-  private static func movable(_ name: String, in year: Int) -> Int? {
-    switch name {
-    case "easter": easter(year)
-    case "orthodox": orthodox(year)
-    case "atzmaut": HebrewCalendar.independence(year).map { $0 - 1 }
-    case "tisha": HebrewCalendar.tisha(year).map { $0 - 1 }
-    case "chinese": HolidayTables.day(HolidayTables.chinese, from: 1990, year)
-    case "diwali": HolidayTables.day(HolidayTables.diwali, from: 2010, year)
-    case "holi": HolidayTables.day(HolidayTables.holi, from: 2010, year)
-    default: nil
+  /// The day from which a rule counts.
+  private static func day(_ rule: HolidayRule, in year: Int) -> Int? {
+    let (month, day) = (Int(rule.month), Int(rule.day))
+    switch rule.base {
+    case .fixed: return NewsDate(year: year, month: month, day: day)?.dayNumber
+    case .counted: return nth(Int(rule.number), day, month, year)
+    case .final: return nth(nil, day, month, year)
+    case .easter: return easter(year)
+    case .orthodox: return orthodox(year)
+    case .islamic: return MoonCalendars.islamic(month, day, in: year)
+    case .hindu: return MoonCalendars.hindu(month, day, hour: Int(rule.number), in: year)
+    case .hebrew: return HebrewCalendar.day(month, day, in: year).map { $0 - 1 }
+    case .atzmaut: return HebrewCalendar.independence(year).map { $0 - 1 }
+    case .tisha: return HebrewCalendar.tisha(year).map { $0 - 1 }
+    case .parsi: return parsi(year)
+    case .chinese: return MoonCalendars.chinese(in: year)
+    case .diwali: return MoonCalendars.hindu(7, 30, hour: 18, in: year)
+    case .holi:
+      return HolidayTables.day(HolidayTables.holi, from: 2010, year)
+        ?? MoonCalendars.hindu(12, 15, hour: 18, in: year).map { $0 + 1 }
     }
   }
 
@@ -89,18 +70,10 @@ enum Holidays {
     return julian + year / 100 - year / 400 - 2
   }
 
-  /// A day of the Islamic calendar as it is reckoned; what is seen may differ by a day.
-  static func islamic(_ month: Int, _ day: Int, in year: Int) -> Int? {
-    guard year > 622, let start = NewsDate(year: year, month: 1, day: 1)?.dayNumber,
-      let end = NewsDate(year: year, month: 12, day: 31)?.dayNumber
-    else { return nil }
-    let guess = (year - 622) * 33 / 32
-    for own in guess - 1...guess + 2 {
-      let months = (59 * (month - 1) + 1) / 2
-      let days = day + months + (own - 1) * 354 + (3 + 11 * own) / 30
-      let number = days + 1_948_439 - 2_440_588
-      if (start...end).contains(number) { return number }
-    }
-    return nil
+  /// The New Year of the Parsi in India, whose year has 365 days; 17,760 is 17 August 2018.
+  private static func parsi(_ year: Int) -> Int? {
+    guard let middle = NewsDate(year: year, month: 7, day: 1)?.dayNumber else { return nil }
+    let days = 17_760 - middle
+    return middle + (days % 365 + 365) % 365
   }
 }

@@ -1,12 +1,24 @@
 import NewsModel
 
+/// A number in two bytes, or nil, so that what rules try and throw away is cheap to copy.
+@propertyWrapper struct Short: Equatable {
+  private var value: Int16 = .min
+
+  init(wrappedValue: Int?) { self.wrappedValue = wrappedValue }
+
+  var wrappedValue: Int? {
+    get { value == .min ? nil : Int(value) }
+    set { value = newValue.map { max(-Int16.max, Int16(clamping: $0)) } ?? .min }
+  }
+}
+
 /// A time of day.
 struct ClockTime: Equatable {
   var hour: Int
-  var minute: Int?
-  var second: Int?
+  @Short var minute: Int? = nil
+  @Short var second: Int? = nil
   /// Minutes from UTC, when a zone is named.
-  var offset: Int?
+  @Short var offset: Int? = nil
   /// Whether "a.m.", "p.m." or the like tells the half of the day.
   var isExact = false
 
@@ -30,18 +42,18 @@ struct ClockTime: Equatable {
 
 /// What a text says of a point or stretch in time; what it leaves out is nil.
 struct StatedTime {
-  var year: Int?
-  var month: Int?
-  var day: Int?
-  var weekday: Int?
+  @Short var year: Int? = nil
+  @Short var month: Int? = nil
+  @Short var day: Int? = nil
+  @Short var weekday: Int? = nil
   var season: TimeSeason?
   /// The quarter or half of a year, when the year is left out.
-  var quarter: Int?
-  var half: Int?
+  @Short var quarter: Int? = nil
+  @Short var half: Int? = nil
   /// How the day of a holiday is found.
-  var holiday: String?
+  var holiday: HolidayRule?
   /// The year, counted from that of the article ("Christmas last year", "last May").
-  var shift: Int?
+  @Short var shift: Int? = nil
   /// The stretch, when it is known without looking for the nearest one.
   var period: TimePeriod?
   /// Whether it cannot be known: it lies some time from a day that is not known.

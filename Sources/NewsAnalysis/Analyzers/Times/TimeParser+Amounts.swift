@@ -34,6 +34,14 @@ extension TimeParser {
       parts.append((smaller, count))
       (unit, next) = (smaller, behind)
     }
+    // "1 hour and thirty".
+    if isNote, parts.count == 1, unit == .hour, isWord(next, .and),
+      let (minutes, end) = number(next + 1, 1...2).map({ ($0, next + 2) }) ?? small(next + 1),
+      minutes < 60, self.unit(end) == nil, item(end).kind != .word
+    {
+      parts.append((.minute, Double(minutes)))
+      next = end
+    }
     return (TimeAmount(parts: parts.map { (unit: $0.0, count: $0.1) }), next)
   }
 
@@ -43,6 +51,10 @@ extension TimeParser {
   private func countedUnit(_ index: Int) -> (TimeUnit, Int)? {
     var start = index
     if isMark(start, "-"), item(start).isGlued { start += 1 }
+    if isNote, item(start).isGlued, item(start - 1).kind == .number {
+      if isMark(start, "'") { return (.minute, start + 1) }
+      if isMark(start, "\"") { return (.second, start + 1) }
+    }
     if isWord(start, .of), isNote { start = isWord(start + 1, .an, .a) ? start + 2 : start + 1 }
     if isNote,
       isWord(start, .more, .less, .fewer)
@@ -51,7 +63,9 @@ extension TimeParser {
       start += 1
     }
     if isWord(start, .full, .whole, .long) { start += 1 }
+    if isWord(start, .business, .working), unit(start + 1) == .day { start += 1 }
     if let unit = unit(start) {
+      if item(start).length == 1, isWord(start - 1, .a) { return nil }
       if item(start).length == 1, !item(start).isGlued, !isNote { return nil }
       return (unit, start + 1)
     }
@@ -92,7 +106,14 @@ extension TimeParser {
       result = numberWords(index)
     }
     guard var (number, next) = result else { return nil }
-    if isWord(next, .and), isWord(next + 1, .a), isWord(next + 2, .half, .quarter) {
+    // "three-quarters of an hour".
+    let part = isMark(next, "-") && item(next).isGlued ? next + 1 : next
+    if let whole = number, whole < 4, unit(part) == .quarter, isWord(part + 1, .of),
+      isWord(part + 2, .a, .an), unit(part + 3) != nil
+    {
+      return (whole / 4, part + 3)
+    }
+    if isWord(next, .and), isWord(next + 1, .a, .an), isWord(next + 2, .half, .quarter) {
       (number, next) = ((number ?? 0) + (isWord(next + 2, .half) ? 0.5 : 0.25), next + 3)
     } else if isWord(next, .and), isWord(next + 1, .half), isNote {
       (number, next) = ((number ?? 0) + 0.5, next + 2)
@@ -102,9 +123,9 @@ extension TimeParser {
     {
       (number, next) = ((number ?? 0) + 0.5, next + 6)
     } else if isNote, isWord(next, .and), let many = small(next + 1),
-      isWord(many.1, .quarter) || unit(many.1) == .quarter
+      unit(isMark(many.1, "-") ? many.1 + 1 : many.1) == .quarter
     {
-      let end = many.1 + 1
+      let end = isMark(many.1, "-") ? many.1 + 2 : many.1 + 1
       (number, next) = ((number ?? 0) + Double(many.0) / 4, isWord(end, .of) ? end + 1 : end)
     }
     return (number, next)

@@ -10,9 +10,14 @@ extension TimeParser {
       return (ClockTime(hour: 12, isExact: true), index + 2)
     }
     if isWord(index, .midnight) { return (ClockTime(hour: 0, isExact: true), index + 1) }
-    if let spoken = spokenClock(index) { return zoned(spoken.time, spoken.next) }
+    if var (time, next) = spokenClock(index) {
+      if isWord(next, .in), isWord(next + 1, .the), let part = part(next + 2), time.hour < 13 {
+        (time, next) = (inPart(time, part), next + 3)
+      }
+      return zoned(time, next)
+    }
     var isBare = false
-    guard var (time, next) = hourAndMinute(index, &isBare) else { return nil }
+    guard var (time, next) = hourAndMinute(index, &isBare, isHour) else { return nil }
     if let (isAfternoon, end) = half(next) {
       guard (1...12).contains(time.hour) || isNote else { return nil }
       if time.hour < 13 { time.hour = time.hour % 12 + (isAfternoon ? 12 : 0) }
@@ -79,9 +84,7 @@ extension TimeParser {
     if let half = value(start, .half) {
       if start > index, !isNote { return nil }
       let isShort = item(start).length == 1
-      guard !isShort || item(start).isGlued else { return nil }
-      // "I am" is no hour.
-      return (half == 1, start + 1)
+      if !isShort || item(start).isGlued { return (half == 1, start + 1) }
     }
     // "p . m ."
     if isNote, item(start).kind == .word, item(start).length == 1 {
@@ -95,10 +98,25 @@ extension TimeParser {
   }
 
   /// The digits of "5", "5:30", "17:23:05", "9h15", "0730", or words before "p.m." or "o'clock".
-  private func hourAndMinute(_ index: Int, _ isBare: inout Bool) -> (ClockTime, Int)? {
-    guard item(index).kind == .number else { return hourInWords(index, &isBare) }
+  private func hourAndMinute(_ index: Int, _ isBare: inout Bool, _ isHour: Bool) -> (
+    ClockTime, Int
+  )? {
+    guard item(index).kind == .number else { return hourInWords(index, &isBare, isHour) }
     guard !isMoney(index), !isBoundBefore(index) || isMark(index - 1, "-") || isMark(index - 1, "/")
     else { return nil }
+    if isNote, !isBound(index), let whole = number(index, 3...4), whole / 100 < 24,
+      whole % 100 < 60,
+      isWord(index - 1, .at, .around, .about) || isWord(index - 1, .after, .before, .until),
+      isWord(index - 1, .at) || !(1900...2100).contains(whole)
+    {
+      let isIsh = isText(index + 1, "ish") && item(index + 1).isGlued
+      let next = isIsh ? index + 2 : index + 1
+      if item(next).kind != .word || isWord(next, .in, .on, .at) || half(next) != nil
+        || has(next, .deictic)
+      {
+        return (ClockTime(hour: whole / 100, minute: whole % 100), next)
+      }
+    }
     if let whole = number(index, 4...4), whole / 100 < 24, whole % 100 < 60 {
       let isHeld =
         isWord(index + 1, .hours, .hrs) && item(index).casing != .title
@@ -109,6 +127,10 @@ extension TimeParser {
       return (ClockTime(hour: whole / 100, minute: whole % 100, isExact: true), index + 1)
     }
     guard let hour = number(index, 1...2), hour < 25 else { return nil }
+    if isNote, isText(index + 1, "ish"), item(index + 1).isGlued {
+      isBare = half(index + 2) == nil && !isWord(index - 1, .at)
+      return (ClockTime(hour: hour), index + 2)
+    }
     let mark = item(index + 1)
     if mark.isGlued, mark.kind == .mark, mark.value == 0x3A || mark.value == 0x2E,
       item(index + 2).isGlued,
@@ -174,7 +196,8 @@ extension TimeParser {
       .to)
   }
 
-  private func hourInWords(_ index: Int, _ isBare: inout Bool) -> (ClockTime, Int)? {
+  private func hourInWords(_ index: Int, _ isBare: inout Bool, _ isHour: Bool) -> (ClockTime, Int)?
+  {
     guard let hour = value(index, .number), (1...12).contains(hour) else { return nil }
     let isMinuted = isMark(index + 1, "-") ? index + 2 : index + 1
     if let (minute, next) = small(isMinuted), minute < 60, minute > 9 {
@@ -183,7 +206,23 @@ extension TimeParser {
         return (ClockTime(hour: hour, minute: minute), isWord(next, .a) ? next : next)
       }
     }
+    // "twelve oh three", "twelve-zero-three".
+    if isNote,
+      value(isMinuted, .number) == 0 || isText(isMinuted, "oh") || isText(isMinuted, "o")
+        || isText(isMinuted, "ou")
+    {
+      let at = isMark(isMinuted + 1, "-") ? isMinuted + 2 : isMinuted + 1
+      if let minute = value(at, .number) ?? number(at, 1...1), (1...9).contains(minute) {
+        return (ClockTime(hour: hour, minute: minute), at + 1)
+      }
+    }
     isBare = true
+    if isNote,
+      isWord(index - 1, .after, .before, .until) || has(index - 1, .deictic)
+        || isHour && (isWord(index - 1, .from, .between, .to) || isWord(index - 1, .and, .till))
+    {
+      return (ClockTime(hour: hour), index + 1)
+    }
     guard half(index + 1) != nil || isOclock(index + 1) || isWord(index - 1, .at) else {
       return nil
     }
@@ -204,10 +243,26 @@ extension TimeParser {
       (minutes, start) = (number, unit(start + 1) == .minute ? start + 2 : start + 1)
     } else if let (number, next) = small(start), number < 60, unit(next) == .minute {
       (minutes, start) = (number, next + 1)
+    } else if isNote, !isWord(index - 1, .from, .between),
+      let (number, next) = small(start) ?? number(start, 1...2).map({ ($0, start + 1) }),
+      number < 60, number % 5 == 0,
+      isWord(next, .to, .past, .after) || isWord(next, .before, .till),
+      item(start).kind == .word || !isWord(next, .to, .till) || isWord(next + 1, .noon, .midnight),
+      isWord(next + 1, .noon, .midnight) || has(next + 1, .number) || item(next + 1).kind == .number
+    {
+      (minutes, start) = (number, next)
     }
-    guard let minutes, isWord(start, .past, .to, .before, .after) || isNote && isWord(start, .from)
+    // "half three".
+    if isNote, minutes == 30, let hour = value(start, .number), (1...12).contains(hour),
+      unit(start + 1) == nil, !has(start + 1, .scale)
+    {
+      return (ClockTime(hour: hour, minute: 30), start + 1)
+    }
+    guard let minutes,
+      isWord(start, .past, .to, .before, .after) || isNote && isWord(start, .till)
+        || isNote && isWord(start, .from)
     else { return nil }
-    let isTo = isWord(start, .to, .before)
+    let isTo = isWord(start, .to, .before, .till)
     guard minutes != 30 || !isTo else { return nil }
     var hour: (time: ClockTime, next: Int)?
     if isWord(start + 1, .noon, .midnight) {

@@ -38,7 +38,9 @@ extension TimeParser {
       (time.year, time.month, time.day) = (year, month, day.day)
       return TimePoint(first: index, next: next, rule: .date, time: time)
     }
-    let isHeld = time.weekday != nil && (day.isOrdinal || isNote)
+    let isHeld =
+      time.weekday != nil && (day.isOrdinal || isNote)
+      || isNote && begin > index && isWord(index - 1, .on) && isWord(day.next, .from, .at)
     let isAlone = time.weekday == nil && day.isOrdinal && isOwnDay(index, begin, day.next)
     guard isHeld || isAlone, !isBound(begin) || day.isOrdinal else { return nil }
     if isClockBehind(begin) { return nil }
@@ -55,7 +57,9 @@ extension TimeParser {
     let isThe = begin > index || isWord(index - 1, .the)
     guard isThe || isNote, item(begin).kind == .number || isNote else { return false }
     let at = begin > index ? index - 1 : isThe ? index - 2 : index - 1
-    let before = isWord(at, .on, .by, .until, .since, .from, .of) || isNote && at < 0
+    let before =
+      isWord(at, .on, .by, .until, .since, .from, .of) || isNote && at < 0
+      || isNote && isWord(at, .between, .around, .about, .before, .after, .to, .and)
     let behind = item(next)
     let isEnd =
       behind.kind == .end || behind.kind == .mark
@@ -125,7 +129,10 @@ extension TimeParser {
     if let (year, behind) = year(behind: end) { (time.year, next) = (year, behind) }
     guard let month = time.month, let day = time.day,
       NewsDate(year: time.year ?? 2000, month: month, day: day) != nil
-    else { return nil }
+    else {
+      guard isNote, time.month != nil, !has(next, .unit) else { return nil }
+      return TimePoint(first: first, next: next, rule: .date, time: StatedTime(isUnknown: true))
+    }
     return TimePoint(first: first, next: next, rule: .date, time: time)
   }
 
@@ -196,7 +203,11 @@ extension TimeParser {
     {
       let behind = item(index + 1)
       if behind.isGlued, behind.kind == .word, !isWord(index + 1, .ownS) { return nil }
-      if isBoundAfter(index), !isMark(index + 1, "-"), !isMark(index + 1, "/") { return nil }
+      if isBoundAfter(index), !isMark(index + 1, "-"), !isMark(index + 1, "/"),
+        !isMark(index + 1, "~")
+      {
+        return nil
+      }
       return (year, index + 1)
     }
     if isMark(index, "'"), let year = number(index + 1, 2...2), item(index + 1).isGlued,

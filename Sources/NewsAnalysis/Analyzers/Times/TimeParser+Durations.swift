@@ -118,7 +118,7 @@ extension TimeParser {
       if let found = self.amount(start, isHeld: false) {
         (amount, next) = found
       } else if let unit = unit(start), unit != .second || !isSingular(start) {
-        guard !isSingular(start) || isWord(index, .past) else { return nil }
+        guard !isSingular(start) || isWord(index, .past) || unit == .hour else { return nil }
         (amount, next) = (TimeAmount(parts: [(unit, isSingular(start) ? 1 : nil)]), start + 1)
       } else {
         return nil

@@ -19,6 +19,12 @@ extension TimeParser {
       let first = number(index, 1...4)
     else { return nil }
     let isTight = mark.isGlued && item(index + 2).isGlued
+    if isNote, isTight, mark.value != 0x2E, let year = number(index + 2, 4...4), first < 13,
+      first > 0,
+      (1900...2100).contains(year), !isBoundAfter(index + 2)
+    {
+      return point(index, index + 3, StatedTime(year: year, month: first))
+    }
     guard isTight || isNote, let second = number(index + 2, 1...2) else {
       return isTight || isNote ? named(index) : nil
     }

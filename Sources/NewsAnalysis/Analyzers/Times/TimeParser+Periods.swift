@@ -27,12 +27,18 @@ extension TimeParser {
         first: index, next: yearAt + 1, rule: .month,
         time: StatedTime(year: full(short), month: month))
     }
+    if let (shift, next) = yearsAway(index + 1) {
+      return TimePoint(
+        first: index, next: next, rule: .month, time: StatedTime(month: month, shift: shift))
+    }
     let time = StatedTime(month: month)
     let isDoubtful = month == 5 || month == 3 || item(index).length <= 4
     let before = index - 1
     let isHeld =
       has(before, .beforeYear) || has(before, .edge) || isWord(before, .until, .every, .since, .by)
       || isWord(before, .the) && has(before - 1, .beforeYear)
+      || isNote && isRangeMark(index + 1) && has(index + 2, .month)
+      || isNote && isRangeMark(before) && has(before - 1, .month)
       || isMark(before, "-")
         && item(before - 1).roles & (TimeRole.month.bit | TimeRole.edge.bit) != 0
     if item(index).casing == .lower {
@@ -98,6 +104,9 @@ extension TimeParser {
     if index == 0 { return behind.kind == .word || isNote || behind.kind == .mark }
     let before = item(index - 1)
     if before.kind == .mark {
+      if isNote, isMark(index - 1, "=") || isMark(index - 1, ">") || isMark(index - 1, "<") {
+        return true
+      }
       // "(1990)", ", 1990": "-" and "/" only where another year stands before.
       if isMark(index - 1, "(") || isMark(index - 1, ",") || isMark(index - 1, "[") { return true }
       if isMark(index - 1, "-") || isMark(index - 1, "/") {
@@ -186,6 +195,13 @@ extension TimeParser {
       guard let (isQuarter, number, end) = lettered(at) else { return nil }
       return quarter(index, end, isQuarter, number, StatedTime(year: year))
     }
+    if let year = number(index, isNote ? 2...4 : 4...4), year < 100 || (1900...2199).contains(year),
+      isWord(index + 1, .q, .h), item(index + 1).isGlued,
+      let (isQuarter, number, next) = lettered(index + 1)
+    {
+      return quarter(
+        index, next, isQuarter, number, StatedTime(year: year < 100 ? full(year) : year))
+    }
     if let (isQuarter, number, next) = lettered(index) {
       return quarterOf(index, next, isQuarter, number)
     }
@@ -205,9 +221,24 @@ extension TimeParser {
     }
     // The first half of a match is no time.
     if !isQuarter {
+      if isWord(next + 1, .of), let found = halfOfMonth(next + 2) {
+        let middle = found.days.first + 14
+        let half: TimePeriod =
+          number == 1 ? .span(found.days.first, middle) : .span(middle + 1, found.days.last)
+        return TimePoint(first: first, next: found.next, rule: .quarter, time: .period(half))
+      }
       guard isWord(next + 1, .of), periodBehind(next + 2) != nil else { return nil }
     }
     return quarterOf(first, next + 1, isQuarter, number == 0 ? (isQuarter ? 4 : 2) : number)
+  }
+
+  /// The days of the month behind "the first half of".
+  private func halfOfMonth(_ index: Int) -> (days: (first: Int, last: Int), next: Int)? {
+    let start = behindThe(index)
+    guard let (period, next) = monthOrYear(start, isThe: start > index), case .month? = period,
+      let days = period?.days
+    else { return nil }
+    return (days, next)
   }
 
   /// "Q3", "H1", "3Q".
@@ -285,10 +316,12 @@ extension TimeParser {
   }
 
   /// The rule of the holiday whose name begins at an index.
-  func holidayName(_ index: Int) -> (rule: String, next: Int)? {
+  func holidayName(_ index: Int) -> (rule: HolidayRule, next: Int)? {
     guard has(index, .phrase), isCased(index) || isNote else { return nil }
-    for phrase in words.phrases(Int(item(index).value)) where phrase.type == "HOLIDAY" {
-      if let next = end(of: phrase, at: index) { return (phrase.value, next) }
+    for number in words.phrases(Int(item(index).value)) {
+      if let rule = words.phrases[number].holiday, let next = end(ofPhrase: number, at: index) {
+        return (rule, next)
+      }
     }
     return nil
   }
@@ -303,34 +336,26 @@ extension TimeParser {
       (time.year, next) = (year, behind)
     } else if let shift = value(at, .shift), unit(at + 1) == .year {
       (time.shift, next) = (shift, at + 2)
+    } else if let (shift, behind) = yearsAway(end) {
+      (time.shift, next) = (shift, behind)
     }
-    if rule.utf8.starts(with: "islamic".utf8) { time.modifier = .approximate }
+    if unit(next) == .weekend, isSingular(next), let weekend = weekend(of: time, index) {
+      return TimePoint(first: index, next: next + 1, rule: .holiday, time: .period(weekend))
+    }
+    if rule.base == .islamic { time.modifier = .approximate }
     return TimePoint(first: index, next: next, rule: .holiday, time: time)
   }
 
-  /// The item behind a phrase; "year's" is two items of the text.
-  func end(of phrase: TimeWords.Phrase, at index: Int) -> Int? {
-    var index = index
-    for word in phrase.words {
+  /// The item behind a phrase whose first word stands at an index; "year's" is two items.
+  func end(ofPhrase number: Int, at index: Int) -> Int? {
+    var index = index + 1
+    for place in words.phrases[number].rest {
       if isMark(index, "-"), item(index).isGlued { index += 1 }
-      guard
-        word == "'s"
-          ? isWord(index, .ownS) : word == "'" ? isMark(index, "'") : equalsWord(index, word)
+      let word = words.phraseWords[place]
+      guard word < 0 ? isMark(index, "'") : item(index).kind == .word && item(index).value == word
       else { return nil }
       index += 1
     }
     return index
-  }
-
-  private func equalsWord(_ index: Int, _ word: String) -> Bool {
-    let item = item(index)
-    guard item.kind == .word, item.length == word.utf8.count else { return false }
-    var at = Int(item.start)
-    for byte in word.utf8 {
-      let own = bytes[at]
-      guard own == byte || (own >= 0x41 && own <= 0x5A && own | 0x20 == byte) else { return false }
-      at += 1
-    }
-    return true
   }
 }

@@ -19,19 +19,36 @@ extension TimeParser {
   /// Whether "at" before a number and a day or its part behind it make the number an hour.
   private func isHourHere(_ index: Int) -> Bool {
     guard let number = number(index, 1...2), number < 25, isWord(index - 1, .at) || isNote else {
-      return false
+      return isNote && has(index, .number) && isAloneHere(index)
     }
+    if isNote, isAloneHere(index) { return true }
     let next = isMark(index + 1, ",") || isWord(index + 1, .on) ? index + 2 : index + 1
-    if isWord(index + 1, .in) { return part(index + 3) != nil }
+    if isWord(index + 1, .in) {
+      return part(index + 3) != nil
+        || isNote && isWord(index - 1, .at) && amount(index + 2, isHeld: true) != nil
+    }
     if has(next, .deictic) { return true }
     if isWord(next, .this, .last), part(next + 1) != nil { return true }
     return isWord(index - 1, .at) && weekdayName(next) != nil
   }
 
+  /// Whether a number is all of a note or ends it behind a word such as "at" or "after".
+  private func isAloneHere(_ index: Int) -> Bool {
+    if index == 0, items.count == 1 { return true }
+    let next = item(index + 1)
+    guard
+      next.kind == .end || next.kind == .mark && !next.isGlued
+        || (isMark(index + 1, ".") || isMark(index + 1, "?")) && item(index + 2).kind == .end
+    else { return false }
+    return isWord(index - 1, .at)
+      || isWord(index - 1, .after, .before, .until) && item(index + 1).kind == .end
+  }
+
   /// A day, week, month or year without time of day.
-  private func bare(at index: Int) -> TimePoint? {
+  func bare(at index: Int) -> TimePoint? {
     let item = item(index)
     let roles = item.roles
+    if let found = beside(at: index) { return found }
     if item.kind == .number
       || roles
         & (TimeRole.weekday.bit | TimeRole.month.bit | TimeRole.ordinal.bit | TimeRole.number.bit)
@@ -164,6 +181,7 @@ extension TimeParser {
       || found.rule == .weekday || found.rule == .quarter || found.rule == .season
       || found.rule == .deictic
       || found.rule == .date || found.rule == .weekOf || found.rule == .numericDate
+      || found.rule == .part && found.time.period != nil && isNote
     {
       if found.time.isDay, isNote, !isWord(index, .mid) {
         found.time.part = isWord(index, .early) ? .morning : .evening
@@ -227,7 +245,14 @@ extension TimeParser {
     if found.time.isDay || found.time.part == .night && found.rule == .deictic {
       var at = found.next
       if isMark(at, ",") || isMark(at, "("), isNote { at += 1 }
-      if isWord(at, .in, .at, .during), isWord(at + 1, .the) || part(at + 1) == .night {
+      if isNote, isWord(at, .in), isWord(at + 1, .the), isWord(at + 2, .early),
+        isWord(at + 3, .hours), isWord(at + 4, .of), isWord(at + 5, .the)
+      {
+        at += 4
+      }
+      if isWord(at, .in, .at, .during) || isWord(at, .of) && isWord(at - 1, .hours),
+        isWord(at + 1, .the) || part(at + 1) == .night
+      {
         at += isWord(at + 1, .the) ? 2 : 1
       }
       if isWord(at, .early, .late), part(at + 1) != nil { at += 1 }
@@ -251,7 +276,9 @@ extension TimeParser {
     if isAt, !isMark(found.next, "@") || isWord(at, .at) { at += 1 }
     let isAbout = isWord(at, .around, .about, .approximately)
     if isAbout { at += 1 }
-    guard let (time, next) = clock(at: at, isHour: isAt || isNote && isAbout),
+    guard
+      let (time, next) = clock(
+        at: at, isHour: isAt || isNote && (isAbout || found.rule == .deictic && isLastNumber(at))),
       !(isNote && isRangeMark(next) && !isAt && rangeOfClocks(at))
     else {
       return found
@@ -264,6 +291,12 @@ extension TimeParser {
       (found.time.year, found.next) = (year, end)
     }
     return withAgain(found)
+  }
+
+  /// Whether a number ends a note: "tmr 3".
+  private func isLastNumber(_ index: Int) -> Bool {
+    (number(index, 1...2) != nil || has(index, .number))
+      && (item(index + 1).kind == .end || isMark(index + 1, ".") && item(index + 2).kind == .end)
   }
 
   private func rangeOfClocks(_ index: Int) -> Bool { rangeOfTimes(index) != nil }

@@ -9,7 +9,9 @@ extension TimeParser {
 
   /// From one point to another: "May 3-5", "from 5 to 9 July", "from Monday to Friday",
   /// "between 2014 and 2016", "5 to 7 p.m.".
-  func range(at index: Int) -> TimeMatch? {
+  ///
+  /// `here` is the point at the index.
+  func range(at index: Int, _ here: TimePoint?) -> TimeMatch? {
     let isFrom = isWord(index, .from) || isNote && isWord(index, .in)
     let isBetween =
       isWord(index, .between) || isNote && isWord(index, .in) && isWord(index + 1, .between)
@@ -17,9 +19,12 @@ extension TimeParser {
     if isBetween, isWord(index, .in) { start = index + 2 }
     let first = isWord(index, .in) && !isBetween ? start : index
     start = behindThe(start)
-    if let (from, mark) = rangeStart(start, isHeld: isFrom || isBetween), isSplit(mark, isBetween),
+    let begin = start == index ? here : point(at: start)
+    if let (from, mark) = rangeStart(start, begin, isHeld: isFrom || isBetween),
+      isSplit(mark, isBetween),
       let to = rangeEnd(
-        behindThe(mark + 1), from.time, isTight: isMark(mark, "-"), isHeld: isFrom || isBetween)
+        behindThe(mark + 1), from.time, isTight: isMark(mark, "-") || isMark(mark, "~"),
+        isHeld: isFrom || isBetween)
     {
       return whole(first, from.time, to)
     }
@@ -30,7 +35,7 @@ extension TimeParser {
     isRangeMark(index) || isBetween && isWord(index, .and)
   }
 
-  private func rangeStart(_ index: Int, isHeld: Bool) -> (TimePoint, Int)? {
+  private func rangeStart(_ index: Int, _ point: TimePoint?, isHeld: Bool) -> (TimePoint, Int)? {
     if isHeld, isWord(index, .now) {
       return resolver.today.map {
         (
@@ -39,7 +44,7 @@ extension TimeParser {
         )
       }
     }
-    guard let from = point(at: index), from.first >= index - 1 else { return nil }
+    guard let from = point, from.first >= index - 1 else { return nil }
     if from.time.isClockOnly, from.time.part != nil { return nil }
     return (from, from.next)
   }
@@ -62,7 +67,10 @@ extension TimeParser {
       }
       return nil
     }
-    if let to = point(at: index) {
+    let isDay = from.month != nil && from.day != nil
+    if let to = point(at: index),
+      !isDay || to.time.day == nil || to.time.month != nil || to.time.weekday != nil
+    {
       if !isSameKind(from, to.time) { return nil }
       if to.time.clock != nil, from.clock == nil { return nil }
       return to
@@ -200,8 +208,8 @@ extension TimeParser {
   }
 
   /// A day with two times of day behind it: "Monday 8-9am", "14 February from 9:30 to 11:00".
-  func dayAndTimes(at index: Int) -> TimeMatch? {
-    guard let day = point(at: index),
+  func times(behind day: TimePoint) -> TimeMatch? {
+    guard
       day.time.isDay || day.time.part != nil && day.time.clock == nil, day.rule != .edge
     else { return nil }
     var at = day.next
@@ -228,6 +236,14 @@ extension TimeParser {
   /// The range between two points that were found.
   private func whole(_ first: Int, _ begin: StatedTime, _ end: TimePoint) -> TimeMatch? {
     var (from, to) = (begin, end.time)
+    // "between the ninth and the seventeenth of April".
+    if let day = from.day, from.month == nil, from.weekday == nil, let month = to.month,
+      let last = to.day
+    {
+      (from.month, from.year) = (month, to.year)
+      if day > last { from.month = month == 1 ? 12 : month - 1 }
+      if day > last, month == 1 { from.year = to.year.map { $0 - 1 } }
+    }
     if let one = from.clock, let two = to.clock, from.isClockOnly || !to.hasDay && to.period == nil
     {
       var times = (one, two)
@@ -252,7 +268,10 @@ extension TimeParser {
       (to.year, from.year) = (date.year, month > other ? date.year - 1 : date.year)
     }
     var match = TimeMatch(first: first, next: end.next, rule: .range, kind: .duration)
-    guard let start = resolver.period(from, tense: tense), let value = start.value else {
+    // What lasts "to date" began before.
+    var opening = resolver
+    if isWord(end.next - 1, .date, .now) { opening.options.direction = .past }
+    guard let start = opening.period(from, tense: tense), let value = start.value else {
       return match
     }
     if to.year == nil, to.period == nil, to.month != nil,

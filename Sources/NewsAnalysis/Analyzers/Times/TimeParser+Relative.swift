@@ -5,11 +5,16 @@ extension TimeParser {
   func deictic(at index: Int) -> TimePoint? {
     guard let offset = value(index, .deictic) else {
       guard isWord(index, .day), isWord(index + 1, .before, .after),
-        let offset = value(index + 2, .deictic), offset == (isWord(index + 1, .before) ? -1 : 1)
+        let offset = value(index + 2, .deictic)
+          ?? (isNote && item(index + 2).kind != .word
+            ? (isWord(index + 1, .before) ? -1 : 1) : nil),
+        offset == (isWord(index + 1, .before) ? -1 : 1)
       else { return nil }
-      let day = resolver.today.map { TimePeriod.day($0 + offset * 2) }
+      let isNamed = has(index + 2, .deictic)
+      let day = resolver.today.map { TimePeriod.day($0 + offset * (isNamed ? 2 : 1)) }
       let first = isWord(index - 1, .the) ? index - 1 : index
-      return TimePoint(first: first, next: index + 3, rule: .deictic, time: .period(day))
+      return TimePoint(
+        first: first, next: isNamed ? index + 3 : index + 2, rule: .deictic, time: .period(day))
     }
     var time = StatedTime.period(resolver.today.map { .day(offset == 9 ? $0 : $0 + offset) })
     if offset == 9 { time.part = .night }
@@ -25,6 +30,13 @@ extension TimeParser {
   func shift(at index: Int) -> TimePoint? {
     guard var offset = value(index, .shift) else { return nil }
     var next = index + 1
+    // "this week or next".
+    if isWord(index - 1, .or), isWord(index, .this, .next, .last), has(index - 3, .shift),
+      let unit = unit(index - 2), !unit.isOfDay, item(next).kind != .word || isText(next, "please")
+    {
+      let period = resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: offset)
+      return TimePoint(first: index, next: next, rule: .shift, time: .period(period))
+    }
     // "this past Friday", "this coming week".
     let isDouble = isWord(index, .this) && has(next, .shift)
     if isDouble { (offset, next) = (value(next, .shift) ?? 0, next + 1) }
@@ -36,6 +48,10 @@ extension TimeParser {
       return shiftedWeekday(
         index, next, offset, weekday,
         isNear: isDouble || isNote && isWord(index, .past, .coming, .upcoming))
+    }
+    if isNote, isText(next, "season") || isText(next, "seasons") {
+      return TimePoint(
+        first: first, next: next + 1, rule: .shift, time: .period(seasonAround(offset)))
     }
     if let season = value(next, .season).map({ TimeSeason.allCases[$0] }) {
       guard isWord(index, .this, .last, .next) || item(next).length > 4 else { return nil }
@@ -77,7 +93,7 @@ extension TimeParser {
       return nil
     }
     if unit == .day { return shiftedDay(index, next, offset, first) }
-    if isWord(index, .past) { return nil }
+    if isWord(index, .past), !(isNote && isWord(index - 1, .of)) { return nil }
     var period = resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: offset)
     var end = next + 1
     if unit == .weekend, offset > 0, isWord(index, .coming, .upcoming) {
@@ -133,7 +149,7 @@ extension TimeParser {
     return item.length > 0 && bytes[Int(item.end) - 1] | 0x20 != UInt8(ascii: "s")
   }
 
-  private func neighbour(_ rule: String, _ offset: Int) -> TimePeriod? {
+  private func neighbour(_ rule: HolidayRule, _ offset: Int) -> TimePeriod? {
     guard let reference = resolver.reference, let today = resolver.today else { return nil }
     let found = (reference.year - 1...reference.year + 1).compactMap {
       Holidays.period(rule, in: $0)
@@ -215,6 +231,16 @@ extension TimeParser {
       first: first, next: next + 1, rule: .later, time: .period(base?.moved(by: offset)))
   }
 
+  /// "this season", "last season": the season around the article's day or beside it.
+  private func seasonAround(_ offset: Int) -> TimePeriod? {
+    guard let reference = resolver.reference, let month = reference.month, let day = reference.day
+    else { return nil }
+    let months = reference.year * 12 + month - 1 - (month % 3 == 0 && day < 21 ? 1 : 0)
+    // Seasons are counted from the spring of the year 0.
+    let number = (months - 2 - ((months - 2) % 3)) / 3 + offset
+    return .season(number / 4, TimeSeason.allCases[number % 4])
+  }
+
   /// A day of the week: "Monday", "Monday of next week", "Monday last week".
   func weekday(at index: Int) -> TimePoint? {
     guard let weekday = weekdayName(index) else { return nil }
@@ -237,162 +263,11 @@ extension TimeParser {
       return TimePoint(
         first: index, next: start + 2, rule: .weekday, time: .period(day.map { .day($0) }))
     }
+    if let shift = sharedWeek(index), let today = resolver.today {
+      let day = TimePeriod.monday(today) + shift * 7 + weekday - 1
+      return TimePoint(first: index, next: index + 1, rule: .weekday, time: .period(.day(day)))
+    }
     return TimePoint(
       first: index, next: index + 1, rule: .weekday, time: StatedTime(weekday: weekday))
-  }
-
-  /// "three days ago", "two weeks from now", "a week before Christmas", "two years later".
-  func ago(at index: Int) -> TimePoint? {
-    let start = isWord(index, .in, .within) ? index + 1 : index
-    guard let (amount, next) = amount(start, isHeld: true) else { return nil }
-    if isWord(index, .in) { return ahead(index, amount, next) }
-    if isWord(index, .within) { return nil }
-    if isWord(next, .ago) || isWord(next, .back), amount.unit != .second || isWord(next, .ago) {
-      return counted(index, next + 1, amount, -1)
-    }
-    if isWord(next, .from, .before, .after), isWord(next + 1, .now) || isWord(next + 1, .today) {
-      return counted(index, next + 2, amount, isWord(next, .before) ? -1 : 1)
-    }
-    if isWord(next, .hence) { return counted(index, next + 1, amount, 1) }
-    if isWord(next, .later, .earlier) || isWord(next, .after, .before) && isEnd(next + 1) {
-      let sign = isWord(next, .later, .after) ? 1 : -1
-      return fromAnchor(index, next + 1, amount, sign)
-    }
-    guard isWord(next, .from, .before, .after, .following), amount.isKnown,
-      let base = point(at: behindThe(next + 1)), base.time.clock == nil, base.time.part == nil,
-      let period = resolver.period(base.time, tense: 0) ?? nil
-    else { return nil }
-    guard case .day = period else { return nil }
-    let moved = moved(period, amount, isWord(next, .before) ? -1 : 1)
-    return TimePoint(first: index, next: base.next, rule: .ago, time: .period(moved))
-  }
-
-  private func isEnd(_ index: Int) -> Bool {
-    let item = item(index)
-    return item.kind == .end || item.kind == .mark
-  }
-
-  /// "in three weeks", where the words around look ahead.
-  private func ahead(_ index: Int, _ amount: TimeAmount, _ end: Int) -> TimePoint? {
-    var next = end
-    if isWord(next, .ownS), isWord(next + 1, .time) {
-      next += 2
-    } else if isWord(next, .time) {
-      next += 1
-    }
-    if isMark(next, "'"), isWord(next + 1, .time) { next += 2 }
-    guard !isWord(next, .ago, .old) else { return nil }
-    guard isNote || next > end || tense(index) > 0 else { return nil }
-    return counted(index, next, amount, 1)
-  }
-
-  private func counted(_ first: Int, _ next: Int, _ amount: TimeAmount, _ sign: Int) -> TimePoint {
-    guard amount.isKnown else {
-      return TimePoint(
-        first: first, next: next, rule: .ago,
-        time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
-    }
-    guard let reference = resolver.reference else {
-      return TimePoint(first: first, next: next, rule: .ago, time: .period(nil))
-    }
-    if amount.parts.contains(where: { $0.unit.isOfDay }) {
-      return clocked(first, next, amount, sign, reference)
-    }
-    let own = TimePeriod.around(
-      reference, isNote ? .day : amount.unit == .quarter ? .month : amount.unit)
-    return TimePoint(
-      first: first, next: next, rule: .ago, time: .period(own.flatMap { moved($0, amount, sign) }))
-  }
-
-  /// "two hours ago": a time of day, when that of the article is known.
-  private func clocked(
-    _ first: Int, _ next: Int, _ amount: TimeAmount, _ sign: Int, _ reference: NewsDate
-  ) -> TimePoint {
-    var time = StatedTime.period(resolver.today.map { .day($0) })
-    guard let minute = reference.minute, let today = resolver.today else {
-      time.part = nil
-      time.modifier = .approximate
-      return TimePoint(first: first, next: next, rule: .ago, time: time)
-    }
-    var total = 0.0
-    for (unit, count) in amount.parts {
-      total += (count ?? 0) * unit.minutes
-    }
-    guard total < 1e8 else {
-      return TimePoint(first: first, next: next, rule: .ago, time: .period(nil))
-    }
-    let moved = Double(minute) + Double(sign) * total
-    let seconds = Int((moved * 60).rounded())
-    let day = (seconds - (seconds % 86400 + 86400) % 86400) / 86400
-    let rest = seconds - day * 86400
-    time.period = .day(today + day)
-    time.clock = ClockTime(
-      hour: rest / 3600, minute: rest / 60 % 60, second: rest % 60 == 0 ? nil : rest % 60,
-      isExact: true)
-    return TimePoint(first: first, next: next, rule: .ago, time: time)
-  }
-
-  /// "two years later": counted from what the paragraph named last.
-  private func fromAnchor(_ first: Int, _ next: Int, _ amount: TimeAmount, _ sign: Int)
-    -> TimePoint?
-  {
-    guard amount.isKnown else {
-      return TimePoint(
-        first: first, next: next, rule: .later,
-        time: .period(.vague(sign < 0 ? "PAST_REF" : "FUTURE_REF")))
-    }
-    if isNote || amount.unit.isOfDay { return counted(first, next, amount, sign) }
-    var base = anchor ?? resolver.reference.flatMap { TimePeriod.around($0, amount.unit) }
-    let isCoarse = amount.unit == .year || amount.unit == .decade || amount.unit == .century
-    if isCoarse, let days = base?.days, let date = NewsDate(dayNumber: days.first) {
-      if case .quarter? = base {} else { base = .year(date.year) }
-    }
-    return TimePoint(
-      first: first, next: next, rule: .later,
-      time: .period(base.flatMap { moved($0, amount, sign) }))
-  }
-
-  /// The stretch that lies a length of time away, as exact as both are.
-  func moved(_ period: TimePeriod, _ amount: TimeAmount, _ sign: Int) -> TimePeriod? {
-    guard let days = period.days, let date = NewsDate(dayNumber: days.first),
-      let month = date.month,
-      let day = date.day
-    else { return nil }
-    var (months, number) = (0.0, 0.0)
-    for (unit, count) in amount.parts {
-      let count = count ?? 0
-      switch unit {
-      case .second, .minute, .hour: break
-      case .day: number += count
-      case .week, .weekend: number += count * 7
-      case .fortnight: number += count * 14
-      case .month: months += count
-      case .quarter: months += count * 3
-      case .year: months += count * 12
-      case .decade: months += count * 120
-      case .century: months += count * 1200
-      }
-    }
-    guard months < 100_000, number < 1_000_000 else { return nil }
-    let total = date.year * 12 + month - 1 + sign * Int(months.rounded())
-    guard total >= 12, total < 9999 * 12 else { return nil }
-    let (newYear, newMonth) = (total / 12, total % 12 + 1)
-    let last = NewsDate.daysInMonth(year: newYear, month: newMonth)
-    guard let moved = NewsDate(year: newYear, month: newMonth, day: min(day, last))?.dayNumber
-    else {
-      return nil
-    }
-    let end = moved + sign * Int(number.rounded())
-    guard let result = NewsDate(dayNumber: end), let resultMonth = result.month else { return nil }
-    switch period {
-    case .day: return .day(end)
-    case .week: return .week(TimePeriod.monday(end))
-    case .month: return .month(result.year, resultMonth)
-    case .quarter: return .quarter(result.year, (resultMonth - 1) / 3 + 1)
-    case .year: return .year(result.year)
-    case .decade: return .decade(result.year / 10)
-    case .century: return .century(result.year / 100)
-    default: return .day(end)
-    }
   }
 }

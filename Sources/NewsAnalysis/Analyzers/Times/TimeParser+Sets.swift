@@ -9,6 +9,7 @@ extension TimeParser {
       return every(&match, index + 1)
     }
     if let found = weekdaysAway(index) { return found }
+    if let found = dayOfEvery(index) { return found }
     if isWord(index, .once, .twice, .thrice) || count(index, isHeld: false) != nil {
       return often(index)
     }
@@ -56,6 +57,18 @@ extension TimeParser {
     return match
   }
 
+  /// "the 19th of every month".
+  private func dayOfEvery(_ index: Int) -> TimeMatch? {
+    guard let (day, next) = ordinal(index), (1...31).contains(day), isWord(next, .of),
+      isWord(next + 1, .every, .each), unit(next + 2) == .month
+    else { return nil }
+    let first = isWord(index - 1, .the) ? index - 1 : index
+    var match = TimeMatch(first: first, next: next + 3, rule: .set, kind: .set)
+    match.quantity = isWord(next + 1, .each) ? "EACH" : "EVERY"
+    match.value = "XXXX-XX-" + ClockTime.two(day)
+    return match
+  }
+
   private func every(_ match: inout TimeMatch, _ index: Int) -> TimeMatch? {
     var start = index
     let isOther = isWord(start, .other) || isWord(start, .second) && unit(start + 1) != nil
@@ -75,6 +88,17 @@ extension TimeParser {
     }
     if let part = part(start), unit(start) == nil {
       (match.next, match.value) = (start + 1, "XXXX-XX-XXT\(part.rawValue)")
+      if isWord(start + 1, .at), let (time, next) = clock(at: start + 2, isHour: isNote) {
+        (match.next, match.value) = (next, "XXXX-XX-XXT\(inPart(time, part).value)")
+      }
+      return match
+    }
+    if let found = date(at: start), found.time.year == nil, let month = found.time.month,
+      let day = found.time.day
+    {
+      (match.next, match.value) = (
+        found.next, "XXXX-\(ClockTime.two(month))-\(ClockTime.two(day))"
+      )
       return match
     }
     if let season = value(start, .season) {
@@ -95,7 +119,9 @@ extension TimeParser {
   /// "every day at 7:13 p.m.": the time of day is part of the set.
   private func withClock(_ match: inout TimeMatch) {
     let at = isWord(match.next, .at) ? match.next + 1 : match.next
-    guard let found = clock(at: at), match.value != nil else { return }
+    guard let found = clock(at: at, isHour: isNote && at > match.next), match.value != nil else {
+      return
+    }
     let day = match.value?.utf8.first == UInt8(ascii: "P") ? "XXXX-XX-XX" : match.value ?? ""
     (match.next, match.value) = (found.next, "\(day)T\(found.time.value)")
   }
@@ -129,14 +155,16 @@ extension TimeParser {
   /// A phrase of the list, such as "at the moment", "recently", "annually".
   func phrase(at index: Int) -> TimeMatch? {
     guard has(index, .phrase) else { return nil }
-    for phrase in words.phrases(Int(item(index).value)) where phrase.type != "HOLIDAY" {
-      guard let end = end(of: phrase, at: index) else { continue }
+    for number in words.phrases(Int(item(index).value)) {
+      guard words.phrases[number].holiday == nil, let end = end(ofPhrase: number, at: index)
+      else { continue }
       if isWord(index, .now), isWord(end, .that) { continue }
       if isWord(index, .to), isWord(index - 1, .up) || item(end).kind == .number { continue }
-      let kind = TimeExpression.Kind(rawValue: phrase.type) ?? .date
+      let kind = words.phrases[number].kind
       // "The Daily Mail" and "Recent Acts" are names.
       if kind == .set, item(index).casing != .lower, index > 0, !isNote { continue }
-      return TimeMatch(first: index, next: end, rule: .phrase, kind: kind, value: phrase.value)
+      return TimeMatch(
+        first: index, next: end, rule: .phrase, kind: kind, value: words.phrases[number].value)
     }
     return nil
   }

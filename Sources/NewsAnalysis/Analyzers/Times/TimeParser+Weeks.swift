@@ -13,12 +13,20 @@ extension TimeParser {
       let monday = TimePeriod.monday(fourth) + (number - 1) * 7
       return TimePoint(first: first, next: index + 2, rule: .weekOf, time: .period(.week(monday)))
     }
-    guard isWord(index + 1, .of, .beginning, .starting, .commencing) else { return nil }
+    let isEnding = isText(index + 1, "ending")
+    guard isEnding || isWord(index + 1, .of, .beginning, .starting, .commencing) else {
+      return nil
+    }
     let at = isWord(index + 2, .on) ? index + 3 : index + 2
     guard let found = date(at: at), found.time.day != nil || found.time.period != nil else {
       return nil
     }
     let day = resolver.period(found.time, tense: tense(index))?.days?.first
+    if isEnding {
+      return TimePoint(
+        first: first, next: found.next, rule: .weekOf,
+        time: .period(day.map { .span($0 - 6, $0) }))
+    }
     return TimePoint(
       first: first, next: found.next, rule: .weekOf,
       time: .period(day.map { .week(TimePeriod.monday($0)) }))
@@ -37,7 +45,9 @@ extension TimeParser {
     guard let number, abs(number) < 6 else { return nil }
     let weekday = value(next, .weekday)
     let unit = unit(next)
-    guard weekday != nil || unit == .week || unit == .weekend || unit == .day, isSingular(next),
+    guard
+      weekday != nil || unit == .week || unit == .weekend || unit == .day || unit == .month,
+      isSingular(next),
       isWord(next + 1, .of, .in)
     else { return nil }
     let start = behindThe(next + 2)
@@ -45,6 +55,13 @@ extension TimeParser {
     let first = isWord(index - 1, .the) ? index - 1 : index
     guard let days = period?.days else {
       return TimePoint(first: first, next: end, rule: .weekdayOf, time: .period(nil))
+    }
+    if unit == .month, weekday == nil {
+      guard days.last - days.first > 60,
+        let date = NewsDate(dayNumber: number > 0 ? days.first : days.last), let own = date.month
+      else { return nil }
+      let month = TimePeriod.month(date.year, own).moved(by: number > 0 ? number - 1 : number + 1)
+      return TimePoint(first: first, next: end, rule: .weekdayOf, time: .period(month))
     }
     let found = Self.counted(number, weekday, unit, days)
     return TimePoint(first: first, next: end, rule: .weekdayOf, time: .period(found))
@@ -56,11 +73,12 @@ extension TimeParser {
   }
 
   /// A month or year with or without words of its place, as the whole of which something is a part.
-  private func monthOrYear(_ index: Int, isThe: Bool) -> (TimePeriod?, Int)? {
+  func monthOrYear(_ index: Int, isThe: Bool) -> (TimePeriod?, Int)? {
     if isThe, let unit = unit(index), unit == .month || unit == .year {
       return (resolver.reference.flatMap { TimePeriod.around($0, unit) }, index + 1)
     }
-    if let shift = value(index, .shift), let unit = unit(index + 1), unit == .month || unit == .year
+    if let shift = value(index, .shift), let unit = unit(index + 1),
+      unit == .month || unit == .year || unit == .week || unit == .quarter, isSingular(index + 1)
     {
       return (
         resolver.reference.flatMap { TimePeriod.around($0, unit) }?.moved(by: shift), index + 2
@@ -77,7 +95,7 @@ extension TimeParser {
     return (.year(year), next)
   }
 
-  private static func counted(
+  static func counted(
     _ number: Int, _ weekday: Int?, _ unit: TimeUnit?, _ days: (first: Int, last: Int)
   ) -> TimePeriod? {
     if let weekday {

@@ -21,6 +21,7 @@ struct TimeParser {
     index >= 0 && index < items.count ? items[index] : .none
   }
 
+  @inline(__always)
   func has(_ index: Int, _ role: TimeRole) -> Bool { item(index).roles & role.bit != 0 }
 
   /// The value of an item in a role, or nil.
@@ -36,11 +37,29 @@ struct TimeParser {
     return item.kind == .word && item.value == particle.rawValue
   }
 
-  func isWord(_ index: Int, _ particles: TimeParticle...) -> Bool {
+  @inline(__always)
+  func isWord(_ index: Int, _ one: TimeParticle, _ two: TimeParticle) -> Bool {
     let item = item(index)
-    return item.kind == .word && particles.contains { $0.rawValue == item.value }
+    return item.kind == .word && (item.value == one.rawValue || item.value == two.rawValue)
   }
 
+  @inline(__always)
+  func isWord(_ index: Int, _ one: TimeParticle, _ two: TimeParticle, _ three: TimeParticle) -> Bool
+  {
+    let item = item(index)
+    guard item.kind == .word else { return false }
+    return item.value == one.rawValue || item.value == two.rawValue || item.value == three.rawValue
+  }
+
+  func isWord(_ index: Int, _ particles: TimeParticle...) -> Bool {
+    let item = item(index)
+    guard item.kind == .word, item.value >= 0, item.value < Self.particles else { return false }
+    return particles.contains { $0.rawValue == item.value }
+  }
+
+  private static let particles = Int32(TimeParticle.allCases.count)
+
+  @inline(__always)
   func isMark(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     let item = item(index)
     return item.kind == .mark && item.value == Int32(UInt8(ascii: mark))

@@ -43,6 +43,11 @@ enum TimeEdge: String, CaseIterable {
   }
 }
 
+/// What a text says of a time without saying which one it is.
+enum VagueTime: String {
+  case past = "PAST_REF", present = "PRESENT_REF", future = "FUTURE_REF"
+}
+
 /// A stretch of the calendar.
 enum TimePeriod: Equatable {
   /// A day, by its number since 1970.
@@ -62,7 +67,7 @@ enum TimePeriod: Equatable {
   case decade(Int)
   case century(Int)
   /// A vague one, such as PAST_REF.
-  case vague(String)
+  case vague(VagueTime)
 
   /// The value in the manner of TIMEX3; nil outside the years 1 to 9999.
   var value: String? {
@@ -83,7 +88,7 @@ enum TimePeriod: Equatable {
     case .fiscal(let year): return Self.year(year).map { "FY" + $0 }
     case .decade(let prefix): return Self.year(prefix * 10).map { String($0.prefix(3)) }
     case .century(let prefix): return Self.year(prefix * 100 + 1).map { String($0.prefix(2)) }
-    case .vague(let name): return name
+    case .vague(let reference): return reference.rawValue
     }
   }
 

@@ -34,7 +34,7 @@ package struct TimeOptions: Hashable, Sendable {
 /// Looks up in the calendar what a text says of a time.
 struct TimeResolver {
   let reference: NewsDate?
-  let options: TimeOptions
+  var options: TimeOptions
 
   /// The number of the article's day.
   var today: Int? {
@@ -113,7 +113,7 @@ struct TimeResolver {
 
   static func weekday(_ day: Int) -> Int { ((day + 3) % 7 + 7) % 7 + 1 }
 
-  private func holiday(_ rule: String, _ time: StatedTime, tense: Int) -> TimePeriod? {
+  private func holiday(_ rule: HolidayRule, _ time: StatedTime, tense: Int) -> TimePeriod? {
     if let year = year(of: time) { return Holidays.period(rule, in: year) }
     let found = years.compactMap { Holidays.period(rule, in: $0) }
     return pick(found, tense: tense, isWeekday: false)

@@ -41,6 +41,7 @@ struct TimeScanner {
     .midnight, .in, .fiscal, .financial, .school, .academic, .fy, .sy, .q, .h, .half, .another,
     .all,
     .day, .eod, .eom, .eoy, .any, .that, .same, .whole, .entire, .ad, .year, .mid, .late, .early,
+    .rest, .remainder, .remaining,
   ])
 
   private static func mask(_ particles: [TimeParticle]) -> [Bool] {
@@ -63,11 +64,18 @@ struct TimeScanner {
 extension TimeParser {
   /// The expression that begins at an item, and the stretch that it names.
   func expression(at index: Int) -> (TimeMatch, TimePeriod?)? {
-    if let match = range(at: index) { return (match, nil) }
-    if let match = dayAndTimes(at: index) { return (match, nil) }
+    if let match = toDate(at: index) ?? unitsOf(at: index) ?? lengthFrom(at: index)
+      ?? rest(at: index)
+    {
+      return (match, nil)
+    }
+    let point = point(at: index)
+    if let match = range(at: index, point) { return (match, nil) }
+    if let point, let match = times(behind: point) { return (match, nil) }
     if let match = set(at: index) { return (match, nil) }
     if let match = anchored(at: index) { return (match, nil) }
-    if let point = point(at: index) { return finished(point) }
+    if let point, let match = length(behind: point) { return (match, nil) }
+    if let point { return finished(point) }
     if let match = duration(at: index) { return (match, nil) }
     if let match = phrase(at: index) { return (match, nil) }
     return nil
@@ -114,13 +122,17 @@ extension TimeParser {
     var before = first - 1
     if isWord(before, .the) { before -= 1 }
     if isWord(before, .about, .around, .approximately, .roughly, .some_) {
+      if isNote, isWord(before - 1, .before, .after, .since, .until, .by) {
+        return signal(before, match)
+      }
       return (before, .approximate)
     }
     if match.rule == .ago || match.rule == .later {
       let (start, modifier) = modified(first)
+      let isBack = isWord(match.next - 1, .ago, .back, .earlier)
       switch modifier {
-      case .moreThan: return (start, .before)
-      case .lessThan: return (start, .after)
+      case .moreThan: return (start, isBack ? .before : .after)
+      case .lessThan: return (start, isBack ? .after : .before)
       case .approximate: return (start, .approximate)
       default: break
       }
@@ -131,8 +143,20 @@ extension TimeParser {
       return (first, .onOrAfter)
     }
     if isWord(before, .until, .till, .by) { return (first, .onOrBefore) }
-    if isWord(before, .before) { return (first, .before) }
-    if isWord(before, .after) { return (first, .after) }
+    if isWord(before, .before) || isWord(before, .to) && isText(before - 1, "prior") {
+      return (first, .before)
+    }
+    if isMark(before, "=") || isMark(before, ">") || isMark(before, "<") {
+      if isMark(before, "=") {
+        let sign: TimeModifier? =
+          isMark(before - 1, ">") ? .onOrAfter : isMark(before - 1, "<") ? .onOrBefore : nil
+        return (first, sign)
+      }
+      return (first, isMark(before, ">") ? .after : .before)
+    }
+    if isWord(before, .after) {
+      return (first, isNote && match.rule == .ago ? .onOrAfter : .after)
+    }
     if isWord(before, .than), isWord(before - 1, .later) {
       return (first, isWord(before - 2, .no) ? .onOrBefore : .after)
     }
@@ -150,8 +174,16 @@ extension TimeParser {
 
   /// "or later", "and after", "or earlier" behind a point.
   private func behind(_ match: TimeMatch) -> (Int, TimeModifier?) {
+    if match.modifier == nil, isText(match.next, "onwards") || isText(match.next, "onward") {
+      return (match.next + 1, .onOrAfter)
+    }
     guard match.modifier == nil, isWord(match.next, .or, .and) else {
       return (match.next, match.modifier)
+    }
+    if isNote,
+      ["greater", "above", "beyond", "onwards"].contains(where: { isText(match.next + 1, $0) })
+    {
+      return (match.next + 2, .onOrAfter)
     }
     if isWord(match.next + 1, .later) || isWord(match.next, .and) && isWord(match.next + 1, .after),
       isEnd(match.next + 2)

@@ -32,6 +32,7 @@ enum TimeParticle: Int32, CaseIterable {
     upcoming
   case took, take, takes, lasted, lasts, spent, minus, negative, sy, century, clock, two, single,
     sometime, previous, up_, exactly, some_, precisely, full, long, x, m, p
+  case rest, remainder, remaining, business, working
 
   /// The word, with the forms that no name can have.
   var word: String {
@@ -49,20 +50,29 @@ enum TimeParticle: Int32, CaseIterable {
 package struct TimeWords: Sendable {
   /// A phrase that is a time expression as it stands, or a holiday.
   struct Phrase: Sendable {
-    var words: [String]
-    var type: String
+    /// Where its words behind the first one stand among those of all phrases.
+    var rest: Range<Int>
+    var kind: TimeExpression.Kind
     var value: String
+    /// How the day is found when it is a holiday.
+    var holiday: HolidayRule?
   }
 
   private static let width = TimeRole.allCases.count
   private var table: WordTable
+  /// Which lengths the words of the table have that begin with each letter, a bit for each.
+  private var lengths: [UInt32] = Array(repeating: 0, count: 32)
   /// The roles of each word.
   private var roles: [UInt32] = []
   /// The value of each word in each role.
   private var values: [Int16] = []
   /// The names of time zones with their offset from UTC in minutes.
   private(set) var offsets: [Int?] = []
-  private var phrases: [[Phrase]] = []
+  private(set) var phrases: [Phrase] = []
+  /// The phrases that begin with each first word, the longest first.
+  private var slots: [Range<Int>] = []
+  /// The numbers of the words of phrases behind the first one; the mark ' has the number -1.
+  private(set) var phraseWords: [Int32] = []
 
   /// Reads `time_words.tsv`, `time_phrases.tsv` and `holidays.tsv` from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
@@ -72,8 +82,10 @@ package struct TimeWords: Sendable {
     }
     for (form, particle) in [
       ("’s", TimeParticle.ownS), ("o’clock", .oclock), ("oclock", .oclock), ("c.", .some_),
+      ("a.d.", .ad), ("a.d", .ad), ("b.c.", .bc), ("b.c", .bc), ("c.e.", .ce),
+      ("b.c.e.", .bce),
     ] {
-      table.insert(Array(form.utf8), Int(particle.rawValue))
+      insert(form, Int(particle.rawValue))
     }
     let file = try ListFile("time_words.tsv", in: folder)
     let names = TimeRole.allCases.map(\.name)
@@ -88,13 +100,46 @@ package struct TimeWords: Sendable {
       }
       add(row[0], role, value)
     }
+    try readPhrases(folder)
+  }
+
+  private mutating func readPhrases(_ folder: String) throws(AnalysisError) {
+    var read: [(words: [String], phrase: Phrase)] = []
     for row in try ListFile("time_phrases.tsv", in: folder).cells("phrase", "type", "value") {
-      add(Phrase(words: Self.words(row[0]), type: row[1], value: row[2]))
+      let kind = TimeExpression.Kind(rawValue: row[1]) ?? .date
+      read.append((Self.words(row[0]), Phrase(rest: 0..<0, kind: kind, value: row[2])))
     }
-    for row in try ListFile("holidays.tsv", in: folder).cells("holiday", "rule") {
-      add(Phrase(words: Self.words(row[0]), type: "HOLIDAY", value: row[1]))
+    let file = try ListFile("holidays.tsv", in: folder)
+    for (index, row) in try file.cells("holiday", "rule").enumerated() {
+      guard let rule = HolidayRule(row[1]) else {
+        throw .badResource(file.name, line: index + 2, problem: "unknown rule '\(row[1])'")
+      }
+      let phrase = Phrase(rest: 0..<0, kind: .date, value: row[1], holiday: rule)
+      read.append((Self.words(row[0]), phrase))
     }
-    for slot in phrases.indices { phrases[slot].sort { $0.words.count > $1.words.count } }
+    var firsts: [[Int]] = []
+    for (index, (words, _)) in read.enumerated() {
+      guard let first = words.first else { continue }
+      let entry = entry(first)
+      if roles[entry] & TimeRole.phrase.bit == 0 {
+        add(first, .phrase, firsts.count)
+        firsts.append([])
+      }
+      firsts[value(entry, .phrase)].append(index)
+    }
+    for var slot in firsts {
+      slot.sort { read[$0].words.count > read[$1].words.count }
+      let start = phrases.count
+      for index in slot {
+        var (words, phrase) = read[index]
+        words.removeFirst()
+        let first = phraseWords.count
+        for word in words { phraseWords.append(word == "'" ? -1 : Int32(entry(word))) }
+        phrase.rest = first..<phraseWords.count
+        phrases.append(phrase)
+      }
+      slots.append(start..<phrases.count)
+    }
   }
 
   private static func words(_ phrase: String) -> [String] {
@@ -116,16 +161,6 @@ package struct TimeWords: Sendable {
     }
   }
 
-  private mutating func add(_ phrase: Phrase) {
-    guard let first = phrase.words.first else { return }
-    let entry = entry(first)
-    if roles[entry] & TimeRole.phrase.bit == 0 {
-      add(first, .phrase, phrases.count)
-      phrases.append([])
-    }
-    phrases[value(entry, .phrase)].append(phrase)
-  }
-
   private mutating func add(_ word: String, _ role: TimeRole, _ value: Int) {
     let entry = entry(word)
     roles[entry] |= role.bit
@@ -134,14 +169,24 @@ package struct TimeWords: Sendable {
 
   private mutating func entry(_ word: String) -> Int {
     if let entry = table[word] { return entry }
-    table.insert(Array(word.utf8), roles.count)
+    insert(word, roles.count)
     roles.append(0)
     values += repeatElement(0, count: Self.width)
     return roles.count - 1
   }
 
+  private mutating func insert(_ word: String, _ entry: Int) {
+    table.insert(Array(word.utf8), entry)
+    guard let first = word.utf8.first else { return }
+    lengths[Int(first & 0x1F)] |= 1 << UInt32(min(word.utf8.count, 31))
+  }
+
   /// The number of a word in the table, or nil when it has nothing to do with time.
-  func entry(_ bytes: [UInt8], _ span: TextSpan) -> Int? { table.value(bytes, span) }
+  func entry(_ bytes: [UInt8], _ span: TextSpan) -> Int? {
+    let length = UInt32(min(span.count, 31))
+    guard lengths[Int(bytes[span.lowerBound] & 0x1F)] >> length & 1 != 0 else { return nil }
+    return table.value(bytes, span)
+  }
 
   func roles(_ entry: Int) -> UInt32 { roles[entry] }
 
@@ -149,6 +194,6 @@ package struct TimeWords: Sendable {
     Int(values[entry * Self.width + role.rawValue])
   }
 
-  /// The phrases that begin with a word, the longest first.
-  func phrases(_ entry: Int) -> [Phrase] { phrases[value(entry, .phrase)] }
+  /// Where the phrases stand that begin with a word, the longest first.
+  func phrases(_ entry: Int) -> Range<Int> { slots[value(entry, .phrase)] }
 }
