@@ -8,7 +8,7 @@ package enum AnalysisFingerprint {
   /// Raised whenever ``ReadingSpans`` or the code that reads stories changes what is found.
   static let readingVersion = 2
   /// Raised whenever the packed layers or the code that analyzes changes what is found.
-  static let analysisVersion = 3
+  static let analysisVersion = 4
 
   /// The lists by which stories are read.
   private static let readingLists = [
