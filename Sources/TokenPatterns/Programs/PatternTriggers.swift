@@ -4,7 +4,7 @@ enum PatternTriggers {
   static func triggers(of node: PatternNode) -> Set<TokenTest>? {
     switch node {
     case .token(let expression): triggers(of: expression)
-    case .labelled(_, let inner): triggers(of: inner)
+    case .labelled(_, let inner), .inside(_, let inner): triggers(of: inner)
     case .repeated(let part, let least, _): least > 0 ? triggers(of: part) : nil
     case .sequence(let parts): parts.compactMap(triggers(of:)).min { cost($0) < cost($1) }
     case .choice(let parts): union(parts.map(triggers(of:)))
