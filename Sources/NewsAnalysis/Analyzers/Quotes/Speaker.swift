@@ -46,7 +46,21 @@ struct SpeakerFinder {
       return nominal(endingAt: relative - 1, lower)
     }
     let found = nominal(endingAt: last, lower)
-    return found.flatMap { beforeRelative($0, lower) } ?? found
+    guard let found else { return nil }
+    return beforeRelative(found, lower) ?? beforeApposition(found, lower) ?? found
+  }
+
+  /// The person at the beginning of a clause whom words behind one comma describe: "Ann Lee, one of
+  /// the owners said".
+  private func beforeApposition(_ found: Speaker, _ lower: Int) -> Speaker? {
+    let comma = found.tokens.lowerBound - 1
+    guard found.mention == nil, !found.isPronoun, context.mark(comma) == .comma, comma > lower,
+      isPerson(comma - 1), let mention = context.mention(comma - 1),
+      context.has(found.tokens.lowerBound, [.article, .determiner]),
+      isTitled(mention, from: lower)
+    else { return nil }
+    return Speaker(
+      mention: mention, entity: context.mentions[mention].entity, tokens: tokens(of: mention))
   }
 
   /// Who is before a relative clause that ends with words: "a person who read the memo said".

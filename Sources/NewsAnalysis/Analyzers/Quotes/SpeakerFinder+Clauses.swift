@@ -42,6 +42,18 @@ extension SpeakerFinder {
     return nil
   }
 
+  /// The person at the beginning of a clause in which words that name nobody are an object: "Hill
+  /// defended the decision to go saying".
+  private func owner(of near: Speaker, from lower: Int) -> Speaker? {
+    guard near.mention == nil, !near.isPronoun,
+      !near.tokens.contains(where: { context.has($0, .spoken) }),
+      let verb = (lower..<near.tokens.lowerBound).dropFirst().first(where: {
+        context.isFinite($0) && context.mention($0) == nil
+      }), let subject = subject(before: verb, from: lower), subject.mention != nil
+    else { return nil }
+    return subject
+  }
+
   /// Who says what a cue in "-ing" opens, looked for from a token on.
   func subject(ofGerund cue: Int, from lower: Int) -> Speaker? {
     let before = cue - 1
@@ -49,7 +61,7 @@ extension SpeakerFinder {
       !context.has(before, [.coordinator, .by, .subordinator, .preposition]),
       let near = subject(before: cue, from: lower)
     {
-      return author(of: near, from: lower) ?? near
+      return author(of: near, from: lower) ?? owner(of: near, from: lower) ?? near
     }
     let range = max(lower, cue - 120)..<max(lower, cue)
     if cue == lower || range.allSatisfy({ context.isAdverb($0) }) { return behind(cue) }

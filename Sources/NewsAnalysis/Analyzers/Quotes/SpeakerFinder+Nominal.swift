@@ -234,7 +234,8 @@ extension SpeakerFinder {
       context.has(found.tokens.lowerBound, [.article, .possessive]),
       let start = (last + 2..<last + 7).first(where: { isPerson($0) || context.mark($0) != .none }),
       let mention = context.mention(start), isPerson(start),
-      found.mention.map({ context.mentions[$0].kind != .person }) ?? true
+      found.entity == nil
+        || found.mention.map({ context.mentions[$0].kind != .person }) ?? true
     else { return nil }
     let name = tokens(of: mention)
     let mark = context.mark(name.upperBound)

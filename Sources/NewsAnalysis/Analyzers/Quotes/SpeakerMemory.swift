@@ -37,6 +37,9 @@ struct SpeakerMemory {
     return speaker.isPronoun
       ? context.has(word, .pronoun) || isPossessive(word)
       : speaker.entity == nil
+        || speaker.mention.map {
+          context.mentions[$0].linkedBy == LinkRule.roleLastNamed.rawValue
+        } == true
   }
 
   /// Gives "he", "she" and "the senator" the person whom the words around tell.
