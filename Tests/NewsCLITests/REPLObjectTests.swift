@@ -50,6 +50,12 @@ struct REPLObjectTests {
     #expect(!rows.contains { $0.contains("{") })
   }
 
+  @Test func `shows why a quote was found as lines`() throws {
+    let rows = try lines("newslab.article('\"We go,\" Ann Lee said.').quotes[1]:why()")
+    #expect(rows.first == "\"We go,\"")
+    #expect(rows.contains { $0.hasPrefix("  found by   quote:after") })
+  }
+
   @Test func `shows twenty rows and says how many are left`() throws {
     let rows = try lines("newslab.article(('word '):rep(50)).tokens")
     #expect(rows.count == 23)

@@ -37,7 +37,7 @@ struct PatternErrorTests {
     ("\"a\" %x", 6, "unknown flag '%x'"),
     ("@\"a\"", 1, "there is no '@'; a label marks a part"),
     ("\"a\" & \"b\"", 5, "'&' stands only inside brackets"),
-    ("(\"a\" within <s/>) \"b\"", 6, "stand at the end of the whole pattern"),
+    ("(\"a\" containing \"b\") \"b\"", 6, "'containing' stands at the end of the whole pattern"),
     ("[word = A.word]", 9, "labels are compared behind the pattern"),
     ("(?lazy) \"a\"", 3, "expected longest, first (or shortest) or all"),
     ("A:[] containing B:[]", 17, "labels stand before 'containing' only"),

@@ -44,6 +44,16 @@ struct ReferencePart: Sendable {
     }
   }
 
+  /// The part, all its tokens in one region of a kind.
+  func within(_ name: String, _ kind: RegionKind) -> ReferencePart {
+    ReferencePart(source: "(\(source) within <\(name)/>)") { story, place in
+      let regions = Self.outermost(story.regions(kind))
+      return ends(story, place).filter { end in
+        end == place || regions.contains { $0.lowerBound <= place && end <= $0.upperBound }
+      }
+    }
+  }
+
   private static func outermost(_ regions: [PatternRegion]) -> [Range<Int>] {
     regions.reduce(into: []) { ranges, region in
       if region.tokens.lowerBound >= ranges.last?.upperBound ?? 0 { ranges.append(region.tokens) }
@@ -124,6 +134,9 @@ extension Generator {
     .region("<quote/>", .quote), .region(#"<ent kind="ORG"/>"#, .mention, "ORG"),
     .border("<ent>", .mention), .border("</ent>", .mention, isEnd: true),
   ]
+  private static let kinds: [(name: String, kind: RegionKind)] = [
+    ("s", .sentence), ("quote", .quote), ("ent", .mention),
+  ]
   private static let marks: [(mark: String, least: Int, most: Int?)] = [
     ("*", 0, nil), ("+", 1, nil), ("?", 0, 1), ("{2}", 2, 2), ("{1,2}", 1, 2), ("{,2}", 0, 2),
     ("{2,}", 2, nil),
@@ -138,7 +151,10 @@ extension Generator {
     if chance(oneIn: 4) { return pick(Self.tags) ?? Self.tags[0] }
     let token = pick(Self.tokens) ?? Self.tokens[0]
     guard depth > 0 else { return token }
-    switch Int.random(in: 0..<6, using: &self) {
+    switch Int.random(in: 0..<7, using: &self) {
+    case 6:
+      let (name, kind) = pick(Self.kinds) ?? Self.kinds[0]
+      return often(pattern(depth: depth - 1).within(name, kind))
     case 0: return often(pattern(depth: depth - 1).grouped())
     case 1: return .choice(pattern(depth: depth - 1), pattern(depth: depth - 1))
     case 2: return pattern(depth: depth - 1).grouped(label: "L")

@@ -21,6 +21,16 @@ package struct NameAnalyzer: Analyzer {
     return { $0.names = names }
   }
 
+  /// Whether what looks like a person is a party and a state ("R-Pa.").
+  private static func isPartyLabel(_ name: FoundName, _ words: StoryWords) -> Bool {
+    let span = words.span(name.words)
+    guard name.kind == .person, span.count > 2, span.count < 9 else { return false }
+    let bytes = words.text.bytes[span]
+    let letters: [UInt8] = [UInt8(ascii: "R"), UInt8(ascii: "D"), UInt8(ascii: "I")]
+    return bytes.first.map(letters.contains) == true
+      && bytes[span.lowerBound + 1] == UInt8(ascii: "-")
+  }
+
   /// The names of a story in text order, an outer one before those inside it.
   static func names(of words: StoryWords, by tagger: Tagger?) -> [Mention] {
     let imported = ImportedNames(words)
@@ -41,7 +51,7 @@ package struct NameAnalyzer: Analyzer {
         $0.words.lowerBound != $1.words.lowerBound
           ? $0.words.lowerBound < $1.words.lowerBound : $0.words.upperBound > $1.words.upperBound
       }
-      for name in all {
+      for name in all where !isPartyLabel(name, words) {
         mentions.append(
           Mention(
             span: words.span(name.words), kind: name.kind, form: name.form, foundBy: name.rule))

@@ -3,9 +3,17 @@ import NewsModel
 /// Explains the quotes, times and claims of one article, and what it says of itself.
 package struct FindingExplainer {
   private let analysis: Analysis
+  /// What predicates of claims say, by their names.
+  private let predicates: [String: String]
 
-  /// Takes an analysis.
-  package init(_ analysis: Analysis) { self.analysis = analysis }
+  /// Takes an analysis, and the tables of claims if it is claims that are explained.
+  package init(_ analysis: Analysis, claims: ClaimTables? = nil) {
+    self.analysis = analysis
+    predicates = Dictionary(
+      claims?.predicates.map { ($0.name, $0.summary) } ?? [],
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
 
   /// Everything of a layer, in text order.
   package func explanations(of layer: FindingExplanation.Layer) -> [FindingExplanation] {
@@ -76,7 +84,8 @@ package struct FindingExplainer {
   /// Explains a claim.
   package func claim(_ claim: Claim) -> FindingExplanation {
     var explanation = FindingExplanation(analysis.text[claim.evidence], claim.evidence)
-    explanation.add("claim", claim.predicate)
+    let summary = predicates[claim.predicate].map { ": " + $0 } ?? ""
+    explanation.add("claim", claim.predicate + summary)
     explanation.add("subject", entity(claim.subject))
     explanation.add("object", entity(claim.object))
     explanation.add("time", claim.time)

@@ -12,6 +12,12 @@ package struct FindingExplanation: Sendable {
   package let span: TextSpan
   /// The lines of the explanation, as pairs of what and how.
   package private(set) var facts: [(String, String)] = []
+  /// The rule that found it.
+  package private(set) var rule = ""
+  /// What the rule means, or nil.
+  package private(set) var meaning: String?
+  /// How sure the rule is, or nil.
+  package private(set) var confidence: Double?
 
   init(_ text: String, _ span: TextSpan) { (self.text, self.span) = (text, span) }
 
@@ -22,6 +28,7 @@ package struct FindingExplanation: Sendable {
 
   /// Adds the rule that found it, what it means and how sure it is.
   mutating func add(rule: String, _ summary: String? = nil, confidence: Double? = nil) {
+    (self.rule, meaning, self.confidence) = (rule, summary, confidence)
     add("found by", rule + (summary.map { ": " + $0 } ?? ""))
     add("sure by", confidence.map(MentionExplanation.shown))
   }

@@ -57,7 +57,12 @@ extension [Token] {
 extension [Range<Int>] {
   /// The range that holds a number, or nil; the ranges are in order and apart.
   func range(containing number: Int) -> Range<Int>? {
+    index(containing: number).map { self[$0] }
+  }
+
+  /// The index of the range that holds a number, or nil; the ranges are in order and apart.
+  func index(containing number: Int) -> Int? {
     let index = partitionIndex(where: { $0.upperBound <= number })
-    return index < count && self[index].contains(number) ? self[index] : nil
+    return index < count && self[index].contains(number) ? index : nil
   }
 }

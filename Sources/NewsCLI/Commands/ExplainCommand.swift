@@ -77,7 +77,8 @@ enum ExplainCommand: Command {
     _ arguments: ParsedArguments, _ analysis: Analysis, _ offsets: OffsetConverter,
     in session: Session
   ) throws {
-    let explainer = FindingExplainer(analysis)
+    let explainer = FindingExplainer(
+      analysis, claims: layer == .claims ? try session.tools().claims() : nil)
     var found =
       wanted.words.map { explainer.explanations(of: layer, containing: $0) }
       ?? explainer.explanations(of: layer)

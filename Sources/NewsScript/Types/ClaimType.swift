@@ -46,12 +46,29 @@ enum ClaimType {
         ArticleType.type.object($0.object)
       },
     ],
+    methods: [why],
     examples: [
       LuaExample(sample + ".predicate", yields: "join"),
       LuaExample(sample + ".object.name", yields: "World Trade Organization"),
       LuaExample(sample + ".modality", yields: "future"),
     ],
     text: { "Claim \($0.claim.predicate)" })
+
+  private static let why = LuaFunction(
+    "why",
+    "Tells which pattern found it, what it says, and of whom.",
+    parameters: [], returns: ["table"],
+    examples: [
+      LuaExample("print(" + sample + ":why().text)"),
+      LuaExample(
+        sample + ":why().facts[1].value", yields: "join: Subject becomes a member of object."),
+    ],
+    isMethod: true
+  ) { call in
+    let handle = try call.object(type)
+    return try call.results(
+      try handle.explained(claims: true) { $0.claim($1.claims[handle.index]) })
+  }
 }
 
 extension LuaHandle where Object == ScriptArticle {

@@ -41,12 +41,27 @@ enum QuoteType {
         ArticleType.type.object($0.object)
       },
     ],
+    methods: [why],
     examples: [
       LuaExample(sample + ".text", yields: "We agree,"),
       LuaExample(sample + ".speaker.name", yields: "Ada Byron"),
       LuaExample(sample + ".cue_class", yields: "say"),
     ],
     text: { "Quote \"\($0.quoted)\"" })
+
+  private static let why = LuaFunction(
+    "why",
+    "Tells which rule found it, who speaks, and by which words.",
+    parameters: [], returns: ["table"],
+    examples: [
+      LuaExample("print(" + sample + ":why().text)"),
+      LuaExample(sample + ":why().found_by", yields: "quote:after"),
+    ],
+    isMethod: true
+  ) { call in
+    let handle = try call.object(type)
+    return try call.results(try handle.explained { $0.quote($1.quotes[handle.index]) })
+  }
 }
 
 extension LuaHandle where Object == ScriptArticle {

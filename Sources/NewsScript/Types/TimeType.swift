@@ -28,12 +28,27 @@ enum TimeType {
       },
       LuaProperty("found_by", "The rule that found it.") { $0.time.foundBy },
     ],
+    methods: [why],
     examples: [
       LuaExample(sample + ".value", yields: "2017-04-06"),
       LuaExample("newslab.article('Since early May 2017.').times[1].mod", yields: "START"),
       LuaExample("newslab.article('It fell in Q2 2017.').times[1].ends", yields: "2017-06-30"),
     ],
     text: { "Time \"\($0.object.text($0.time.span))\" = \($0.time.value ?? "?")" })
+
+  private static let why = LuaFunction(
+    "why",
+    "Tells which rule found it, its type, and what its value was reckoned from.",
+    parameters: [], returns: ["table"],
+    examples: [
+      LuaExample("print(" + sample + ":why().text)"),
+      LuaExample(sample + ":why().facts[2].value", yields: "2017-04-06"),
+    ],
+    isMethod: true
+  ) { call in
+    let handle = try call.object(type)
+    return try call.results(try handle.explained { $0.time($1.times[handle.index]) })
+  }
 }
 
 extension LuaHandle where Object == ScriptArticle {

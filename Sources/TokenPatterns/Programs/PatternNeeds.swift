@@ -4,7 +4,7 @@ enum PatternNeeds {
   static func needs(of node: PatternNode) -> [Set<TokenTest>] {
     switch node {
     case .token(let expression): needs(of: expression)
-    case .labelled(_, let inner): needs(of: inner)
+    case .labelled(_, let inner), .inside(_, let inner): needs(of: inner)
     case .repeated(let part, let least, _): least > 0 ? needs(of: part) : []
     case .sequence(let parts): parts.flatMap(needs(of:))
     case .choice(let parts): either(parts.map(needs(of:)))

@@ -33,6 +33,7 @@ struct PatternProgram: Sendable {
     case .token, .edge: return 1
     case .region: return 6
     case .labelled(_, let inner): return min(most, size(of: inner) + 2)
+    case .inside(_, let inner): return min(most, size(of: inner) * 3 + 1)
     case .sequence(let parts): return parts.reduce(0) { min(most, $0 + size(of: $1)) }
     case .choice(let parts): return parts.reduce(0) { min(most, $0 + size(of: $1) + 2) }
     case .repeated(let part, let least, let most):
@@ -59,6 +60,7 @@ struct PatternProgram: Sendable {
       steps.append(.open(label))
       add(inner, &tests)
       steps.append(.close(label))
+    case .inside(let tag, let inner): add(inner, inside: tag, &tests)
     case .edge(let tag, let isEnd):
       steps.append(
         .gap(number(of: .test(tests.number(of: isEnd ? .ends(tag) : .starts(tag))))))
@@ -70,6 +72,48 @@ struct PatternProgram: Sendable {
       steps.append(.token(number(of: .not(start))))
       steps.append(.split(split, split))
       steps.append(.gap(number(of: .test(tests.number(of: .ends(tag))))))
+    }
+  }
+
+  /// Adds a part twice: up to its first token, which any token of a region may be, and from there
+  /// on, where no further region may begin.
+  private mutating func add(
+    _ inner: PatternNode, inside tag: RegionTag, _ tests: inout SymbolTests
+  ) {
+    let start = steps.count
+    add(inner, &tests)
+    let own = steps[start...].map { $0 }
+    steps.removeLast(own.count)
+    let isInside = Predicate.test(tests.number(of: .inside(tag)))
+    let isNew = Predicate.test(tests.number(of: .starts(tag)))
+    var places: [Int] = []
+    var next = start
+    for step in own {
+      places.append(next)
+      if case .token = step { next += 2 } else { next += 1 }
+    }
+    places.append(next)
+    let second = next + 1
+    for (index, step) in own.enumerated() {
+      switch step {
+      case .token(let number):
+        steps.append(.token(self.number(of: .all([predicates[number], isInside]))))
+        steps.append(.split(second + index + 1, second + index + 1))
+      case .split(let best, let other):
+        steps.append(.split(places[best - start], places[other - start]))
+      default: steps.append(step)
+      }
+    }
+    steps.append(.split(second + own.count, second + own.count))
+    for step in own {
+      switch step {
+      case .token(let number):
+        steps.append(
+          .token(self.number(of: .all([predicates[number], isInside, .not(isNew)]))))
+      case .split(let best, let other):
+        steps.append(.split(best - start + second, other - start + second))
+      default: steps.append(step)
+      }
     }
   }
 

@@ -9,11 +9,12 @@ struct PlaceTests: Sendable {
 
     func holds(_ value: String) -> Bool { machine.matches(folded: Array(folding.fold(value).utf8)) }
   }
-  /// A test of the borders of the regions that a tag means.
+  /// A test of the borders of the regions that a tag means, or of all their tokens.
   private struct Border: Sendable {
+    enum Place { case start, end, all }
     let number: Int
     let tag: RegionTag
-    let isEnd: Bool
+    let place: Place
   }
   private var flags: [(number: Int, attribute: TokenAttribute)] = []
   private var mentions: [ValueTest] = []
@@ -25,8 +26,9 @@ struct PlaceTests: Sendable {
   init(_ tests: [SymbolTest]) {
     for (number, test) in tests.enumerated() where !test.isLexical {
       switch test {
-      case .starts(let tag): add(Border(number: number, tag: tag, isEnd: false))
-      case .ends(let tag): add(Border(number: number, tag: tag, isEnd: true))
+      case .starts(let tag): add(Border(number: number, tag: tag, place: .start))
+      case .ends(let tag): add(Border(number: number, tag: tag, place: .end))
+      case .inside(let tag): add(Border(number: number, tag: tag, place: .all))
       case .token(let test):
         guard let value = test.value else {
           flags.append((number, test.attribute))
@@ -67,8 +69,11 @@ struct PlaceTests: Sendable {
       guard let filter = regions[border.tag] else { continue }
       let tests = number([border.number])
       for tokens in story.regions(border.tag, filter) {
-        let place = border.isEnd ? tokens.upperBound : tokens.lowerBound
-        mark(tests, place..<place + 1)
+        switch border.place {
+        case .start: mark(tests, tokens.lowerBound..<tokens.lowerBound + 1)
+        case .end: mark(tests, tokens.upperBound..<tokens.upperBound + 1)
+        case .all: mark(tests, tokens)
+        }
       }
     }
   }

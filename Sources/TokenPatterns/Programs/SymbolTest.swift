@@ -6,6 +6,9 @@ enum SymbolTest: Hashable, Sendable {
   /// Whether a region ends right before the token.
   case ends(RegionTag)
 
+  /// Whether the token stands in a region.
+  case inside(RegionTag)
+
   /// Whether the characters of the token alone answer it.
   var isLexical: Bool {
     if case .token(let test) = self { test.attribute.isLexical } else { false }

@@ -43,7 +43,7 @@ extension PatternParser {
       return inner
     }
     let place = index
-    guard let name = identifier() else {
+    guard let name = identifier(orNumber: true) else {
       throw fail("expected a label and an attribute, such as A.word, found \(found)")
     }
     if name == "distance", peek("(") { return try distance() }
@@ -59,7 +59,7 @@ extension PatternParser {
       return .fits(label: left.label, try comparison(of: left.attribute))
     }
     let place = index
-    if let name = identifier(), name != "true", name != "false" {
+    if let name = identifier(orNumber: true), name != "true", name != "false" {
       let right = try operand(name, at: place)
       let (folding, _) = try flags(for: left.attribute)
       return .same(
@@ -93,7 +93,9 @@ extension PatternParser {
     var ends: [Int] = []
     for sign in [",", ")"] {
       let place = index
-      guard let name = identifier() else { throw fail("expected a label, found \(found)") }
+      guard let name = identifier(orNumber: true) else {
+        throw fail("expected a label, found \(found)")
+      }
       ends.append(try knownLabel(name, at: place))
       guard accept(sign) else { throw fail("expected '\(sign)', found \(found)") }
     }

@@ -51,14 +51,23 @@ struct PatternParser {
     return mode
   }
 
+  /// Reads "within" and a region, if that stands here.
+  private mutating func within() throws(PatternError) -> RegionTag? {
+    let start = index
+    guard identifier() == "within" else {
+      index = start
+      return nil
+    }
+    if peek("<") { return try regionTag() }
+    let place = index
+    let name = identifier() ?? ""
+    return RegionTag(kind: try region(named: name, at: place))
+  }
+
   private mutating func clause() throws(PatternError) -> PatternClause? {
+    if let tag = try within() { return .within(tag) }
     let start = index
     switch identifier() {
-    case "within":
-      if peek("<") { return .within(try regionTag()) }
-      let place = index
-      let name = identifier() ?? ""
-      return .within(RegionTag(kind: try region(named: name, at: place)))
     case "containing":
       let (known, place) = (labels.count, index)
       let inner = try choice()
@@ -145,12 +154,13 @@ struct PatternParser {
     if peek("[:") { throw fail("there is no looking ahead or back: no '[:'") }
     if accept("[") { return .token(try expression(from: start)) }
     if accept("(") {
-      let node = try choice()
+      var node = try choice()
+      while let tag = try within() { node = .inside(tag, node) }
       guard accept(")") else {
         throw index == scalars.count
           ? fail("expected ')' for this group, found the end of the pattern", at: start)
-          : startsWithClause
-            ? fail("'within' and 'containing' stand at the end of the whole pattern")
+          : peek("containing")
+            ? fail("'containing' stands at the end of the whole pattern")
             : fail("expected ')' or a token, found \(found)")
       }
       return node
@@ -219,9 +229,6 @@ extension PatternParser {
 
   /// Whether a letter stands here.
   var startsWithWord: Bool { index < scalars.count && scalars[index].properties.isAlphabetic }
-
-  /// Whether a word stands here that begins a clause.
-  var startsWithClause: Bool { peek("within") || peek("containing") }
 
   /// Takes a name and the blanks behind it if one stands here.
   mutating func identifier(orNumber: Bool = false) -> String? {

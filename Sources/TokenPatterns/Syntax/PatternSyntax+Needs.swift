@@ -31,6 +31,9 @@ extension PatternSyntax {
     case .token: break
     case .sequence(let parts), .choice(let parts): for part in parts { collect(part, &tags) }
     case .repeated(let inner, _, _), .labelled(_, let inner): collect(inner, &tags)
+    case .inside(let tag, let inner):
+      tags.append(tag)
+      collect(inner, &tags)
     case .edge(let tag, _), .region(let tag): tags.append(tag)
     }
   }
@@ -39,7 +42,8 @@ extension PatternSyntax {
     switch node {
     case .token(let expression): collect(expression, &found)
     case .sequence(let parts), .choice(let parts): for part in parts { collect(part, &found) }
-    case .repeated(let inner, _, _), .labelled(_, let inner): collect(inner, &found)
+    case .repeated(let inner, _, _), .labelled(_, let inner), .inside(_, let inner):
+      collect(inner, &found)
     case .edge, .region: break
     }
   }

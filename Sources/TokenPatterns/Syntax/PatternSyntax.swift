@@ -17,6 +17,8 @@ indirect enum PatternNode: Hashable, Sendable {
   case repeated(PatternNode, min: Int, max: Int?)
   /// A part whose place is kept; the number is that of the label.
   case labelled(Int, PatternNode)
+  /// A part whose tokens stand in one region.
+  case inside(RegionTag, PatternNode)
   /// The border before the first or after the last token of a region.
   case edge(RegionTag, isEnd: Bool)
   /// A whole region.

@@ -25,6 +25,25 @@ struct SpeakerTests {
     ("Hugh Hill was quoted as saying \"we go now\".", "Hugh Hill"),
     ("The plan was described by Hugh Hill as \"a bad joke\".", "Hugh Hill"),
     ("NATO said: \"We go.\"", "North Atlantic Treaty Organization"),
+    ("Calling it \"a bad joke\", Hugh Hill left the room.", "Hugh Hill"),
+    ("Hugh Hill went on to say, \"We go now.\"", "Hugh Hill"),
+    ("Hugh Hill issued a statement saying \"we go now\".", "Hugh Hill"),
+    ("Hugh Hill posted a letter which read, \"We go now.\"", "Hugh Hill"),
+    ("The paper quoted Hugh Hill as saying \"we go now\".", "Hugh Hill"),
+    ("\"We go now\" wrote Hugh Hill on Monday.", "Hugh Hill"),
+    ("\"We go now,\" said the head of the bank, Hugh Hill.", "Hugh Hill"),
+    ("Hugh Hill, a doctor at the clinic, who said \"we go now\", left.", "Hugh Hill"),
+    ("Hugh Hill of the clinic and author of a book wrote, \"We go now.\"", "Hugh Hill"),
+    ("Hugh Hill called it \"a bad joke\", while Ann Lee noted that it rained.", "Hugh Hill"),
+    ("Secretary of State Hugh Hill blamed Peru, saying it was \"a bad joke\".", "Hugh Hill"),
+    ("Ohio District Judge Hugh Hill left, saying \"we go now\".", "Hugh Hill"),
+    ("Asked if she would go, Hugh Hill smiled and said, \"We go now.\"", "Hugh Hill"),
+    ("Hugh Hill mocked the plan as \"a bad joke\".", "Hugh Hill"),
+    ("Hugh Hill said the plan was \"unfair\".", "Hugh Hill"),
+    ("Hugh \"Buddy\" Hill came. \"We go,\" Hill said.", "Hugh \"Buddy\" Hill"),
+    ("Hugh Hill, one of the owners said, \"We go now.\"", "Hugh Hill"),
+    ("Hugh Hill defended the decision to leave saying, \"We go now.\"", "Hugh Hill"),
+    ("Speaking to Ann Lee of the Times, Hugh Hill said: \"We go.\"", "Hugh Hill"),
   ])
   func `finds who says words between marks`(text: String, speaker: String) throws {
     let lines = try QuoteProbe.lines(text, direct: true)
@@ -41,6 +60,29 @@ struct SpeakerTests {
   ])
   func `gives the words for somebody without a name`(text: String, words: String) throws {
     #expect(try QuoteProbe.speakers(text) == [words])
+  }
+
+  @Test(arguments: [
+    ("Hugh Hill spoke. Ann Lee laughed.", "he", "Hugh Hill"),
+    ("Hugh Hill spoke to Ann Lee.", "she", "Ann Lee"),
+    ("Hugh Hill spoke. Carl Lee's house was far.", "he", "Hugh Hill"),
+    ("Hugh Hill asked Carl Lee whether it rained.", "he", "Carl Lee"),
+    ("Sen. Hugh Hill spoke. Rep. Ann Lee did not.", "the senator", "Hugh Hill"),
+    ("Sen. Hugh Hill spoke. Rep. Ann Lee did not.", "the congresswoman", "Ann Lee"),
+    ("Hugh Hill, a budget analyst, met Ann Lee.", "the analyst", "Hugh Hill"),
+  ])
+  func `pronouns and titles mean somebody of the sentences before`(
+    before: String, words: String, speaker: String
+  ) throws {
+    let text = before + "\n\n\"Hugh Hill and Ann Lee and Carl Lee are far,\" \(words) said."
+    let lines = QuoteProbe.lines(try Workbench.analysis(text), direct: true)
+    #expect(lines.map { $0.prefix { $0 != "|" } } == [Substring(speaker)])
+  }
+
+  @Test(arguments: ["Image: Ann Lee.", "Photo: Hugh Hill.", "Ann Lee Image: Hugh Hill."])
+  func `credits of pictures are no transcript`(credit: String) throws {
+    let text = "It rained at home.\n\n\(credit)\n\nHugh Hill Image: The Times of the sea."
+    #expect(QuoteProbe.lines(try Workbench.analysis(text), direct: true) == [])
   }
 
   @Test func `a quote that follows has the speaker of the one before`() throws {

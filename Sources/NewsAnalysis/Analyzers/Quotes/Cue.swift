@@ -77,7 +77,7 @@ extension QuoteContext {
         || isAdverb(before) || !entry.isDoubtful && mark(before) == .none
     case .gerund:
       return !has(before, .preposition) || has(before, .by)
-        || ["while", "without", "after", "before", "in"].contains { isWord(before, $0) }
+        || ["while", "without", "after", "before", "in", "as"].contains { isWord(before, $0) }
     case .participle: return has(before, [.be, .have]) || isAdverb(before)
     default: return !has(before, .preposition) && !has(before, .to)
     }

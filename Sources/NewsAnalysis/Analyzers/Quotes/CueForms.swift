@@ -15,7 +15,7 @@ enum CueForms {
     let doubled = irregular.first.map { isDoubled($0, verb) } ?? false
     forms.append((gerund(verb, doubled: doubled), .gerund))
     if let past = irregular.first {
-      if past != verb { forms.append((past, .past)) }
+      forms.append((past, .past))
       if let participle = irregular.dropFirst().first, participle != past {
         forms.append((participle, .participle))
       }

@@ -133,10 +133,12 @@ package struct CueVerbs: Sendable {
   /// The single words that may stand beside words between quotation marks ("said", "adds").
   package var sayingWords: [String] {
     slots.filter { slot in
-      entries[slot.entries].contains { entry in
-        entry.rest.isEmpty && entry.openings.contains(.direct)
-          && (entry.form == .past || entry.form == .present)
+      let own = entries[slot.entries].filter {
+        $0.rest.isEmpty && $0.openings.contains(.direct)
       }
+      // "read" is more often the base form than the past.
+      return own.contains { $0.form == .past || $0.form == .present }
+        && !own.contains { $0.form == .base }
     }
     .map(\.word)
   }

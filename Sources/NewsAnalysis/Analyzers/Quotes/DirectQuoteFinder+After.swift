@@ -9,7 +9,7 @@ extension DirectQuoteFinder {
     else { return nil }
     let isLinked = isLinked(span)
     guard isLinked || context.mark(span.content.upperBound - 1) == .period else {
-      return accordingTo(start, range)
+      return accordingTo(start, range) ?? unmarked(span, range)
     }
     if let source = accordingTo(start, range) { return source }
     let cue = context.firstCue(in: range) { cue in
@@ -17,11 +17,11 @@ extension DirectQuoteFinder {
         && (cue.entry.form == .past || cue.entry.form == .present || cue.entry.form == .base)
         && context.passive(cue) == nil
     }
-    guard let cue, isLinked || closes(cue, range) else { return nil }
+    guard let cue, isLinked || closes(cue, range), !opensClause(cue) else { return nil }
     let first = cue.tokens.lowerBound
     var from = start
     while from < first, context.mark(from) != .none { from += 1 }
-    if from > start, context.has(from, .coordinator) { return nil }
+    if context.has(from, .coordinator) { return nil }
     if first <= from + 1, from == first || context.isAdverb(from),
       let speaker = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound)
     {
@@ -38,6 +38,24 @@ extension DirectQuoteFinder {
     let speaker = speakers.first(in: from..<first)
     return QuoteSource(
       cue: cue, speaker: speaker, rule: .after, confidence: speaker == nil ? 0.6 : 0.85)
+  }
+
+  /// Whether "that" and a clause follow a cue, so that it says something else.
+  private func opensClause(_ cue: Cue) -> Bool {
+    let next = cue.tokens.upperBound
+    return context.isWord(next, "that") && !context.has(next + 1, [.time, .part])
+  }
+
+  /// Cue and speaker right behind a quote that no mark ends: `"We stand ready" tweeted Johnson`.
+  private func unmarked(_ span: QuotedSpan, _ range: Range<Int>) -> QuoteSource? {
+    guard beginsWithCapital(span), !isTitle(span), span.content.count > 1,
+      let cue = context.cue(at: range.lowerBound, opening: .direct), !cue.entry.isDescription,
+      !cue.entry.isDoubtful || cue.entry.form == .past, cue.entry.form != .gerund,
+      cue.entry.form != .base,
+      let speaker = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound),
+      speaker.mention != nil || speaker.isPronoun
+    else { return nil }
+    return QuoteSource(cue: cue, speaker: speaker, rule: .afterInverted, confidence: 0.85)
   }
 
   /// Whether a sentence behind a quote is nothing but "X said", so that it belongs to the quote.

@@ -18,27 +18,41 @@ extension DirectQuoteFinder {
       ?? (context.mark(open - 1) == .colon ? colon(start..<open, words: words) : nil)
   }
 
-  private func before(_ range: Range<Int>, words: Int, isTitle: Bool) -> QuoteSource? {
+  func before(_ range: Range<Int>, words: Int, isTitle: Bool) -> QuoteSource? {
     let mark = context.mark(range.upperBound - 1)
     let isMarked = mark == .comma || mark == .colon || mark == .dash
     if let source = ownWords(range, words: words) { return source }
     guard let cue = lastCue(in: range) else { return byPhrase(range) }
     let gap = range.upperBound - cue.tokens.upperBound
     if let passive = context.passive(cue) { return agent(of: passive, range, words: words) }
-    if cue.entry.isDescription { return description(cue, range, words: words) }
+    if cue.entry.isDescription || isJudged(cue, range) {
+      return description(cue, range, words: words)
+    }
     if isTitle, !isMarked { return nil }
     if cue.entry.isDoubtful, !isMarked, words < 4 { return nil }
     let isClose = isMarked ? gap <= 24 : gap == 0 || isOpening(range.upperBound - 1)
-    if !isMarked, gap > 0, words < 3, cue.entry.openings.isDisjoint(with: [.that, .bare]) {
+    if !isMarked, gap > 0, words < 3, !isJudgement(cue, range),
+      cue.entry.openings.isDisjoint(with: [.that, .bare])
+    {
       return nil
     }
     guard
-      isClose || words >= 3 || !cue.entry.openings.isDisjoint(with: [.bare, .that]) && words >= 2,
+      isClose || words >= 3 || isPredicate(cue, range) || isJudgement(cue, range)
+        || !cue.entry.openings.isDisjoint(with: [.bare, .that]) && words >= 2,
       !isMarked || gap <= 24
     else { return nil }
     if !isMarked, gap > 0, isOver(cue, range) { return nil }
     let inSentence = context.sentence(of: cue.tokens.lowerBound)?.lowerBound ?? range.lowerBound
     var subject = subject(of: cue, from: inSentence)
+    if let named = subject, let author = speakers.author(of: named, from: inSentence) {
+      subject = author
+    }
+    if cue.entry.isDoubtful, cue.entry.form == .present, let named = subject,
+      named.mention == nil, !named.isPronoun,
+      !named.tokens.contains(where: { context.has($0, .spoken) })
+    {
+      return nil
+    }
     if subject == nil, isMarked, !cue.entry.hasAddressee {
       subject = speakers.inverted(from: cue.tokens.upperBound, to: range.upperBound)
     }
@@ -49,8 +63,21 @@ extension DirectQuoteFinder {
       cue: cue, speaker: subject, rule: isPartial ? .partial : .before, confidence: confidence)
   }
 
+  /// Who is quoted "as saying": the subject of a passive, else who stands behind the verb.
+  private func quotedSubject(_ cue: Cue, from lower: Int) -> Speaker? {
+    let quoted = (lower..<cue.tokens.lowerBound).last {
+      context.isWord($0, "quoted") || context.isWord($0, "cited") || context.isWord($0, "quotes")
+    }
+    guard let quoted else { return nil }
+    if context.has(quoted - 1, .be) { return speakers.subject(before: quoted - 1, from: lower) }
+    return speakers.inverted(from: quoted + 1, to: cue.tokens.lowerBound)
+  }
+
   private func subject(of cue: Cue, from lower: Int) -> Speaker? {
     let start = cue.tokens.lowerBound
+    if cue.entry.form == .gerund, context.isWord(start - 1, "as") {
+      return quotedSubject(cue, from: lower)
+    }
     return cue.entry.form == .gerund
       ? speakers.subject(ofGerund: start, from: lower)
       : speakers.subject(before: start, from: lower)
@@ -73,6 +100,7 @@ extension DirectQuoteFinder {
     let words = span.content.filter { context.tokens[$0].kind == .word }
     guard words.count <= 10, words.count >= 1, let last = span.content.last,
       !context.mark(last).endsSentence
+        || context.mark(last) == .period && context.isWord(span.tokens.lowerBound - 1, "on")
     else { return false }
     let small: QuoteContext.Traits = [.article, .preposition, .coordinator, .to]
     guard let first = words.first, context.tokens[first].casing != .lower else { return false }
@@ -136,12 +164,6 @@ extension DirectQuoteFinder {
     return QuoteSource(cue: cue, speaker: speaker, rule: .before, confidence: 0.6)
   }
 
-  /// A colon behind somebody who is named: `Smith: "…"`, `Smith stepped forward: "…"`.
-  private func colon(_ range: Range<Int>, words: Int) -> QuoteSource? {
-    guard words >= 3, let speaker = speakers.first(in: range) else { return nil }
-    return QuoteSource(cue: nil, speaker: speaker, rule: .colon, confidence: 0.7)
-  }
-
   /// Whether a passive cue can say who speaks: "by" follows, or it is "was quoted as saying".
   private func hasAgent(_ cue: Cue) -> Bool {
     cue.entry.rest.last == "saying" || context.has(cue.tokens.upperBound, .by)
@@ -168,16 +190,5 @@ extension DirectQuoteFinder {
       return cue
     }
     return nil
-  }
-
-  /// Looks at the paragraph or sentence before a quote that ends with a colon.
-  private func leadIn(_ span: QuotedSpan) -> QuoteSource? {
-    let open = span.tokens.lowerBound
-    guard open > 0, context.mark(open - 1) == .colon,
-      let sentence = context.sentence(of: open - 1)
-    else { return nil }
-    let range = max(sentence.lowerBound, open - 60)..<open
-    guard !range.isEmpty else { return nil }
-    return before(range, words: 3, isTitle: false) ?? colon(range, words: 3)
   }
 }

@@ -69,10 +69,15 @@ struct DirectQuoteFinder {
     let between = end + 1..<max(end + 1, span.tokens.lowerBound)
     switch context.mark(span.tokens.lowerBound - 1) {
     case .comma, .period, .colon, .semicolon, .dash, .ellipsis: break
-    default: return false
+    default:
+      guard drafts[last].source.rule == .afterInverted, beginsInLowerCase(span),
+        drafts[last].source.speaker?.tokens.upperBound == span.tokens.lowerBound
+      else { return false }
     }
     for index in between.dropLast() {
-      if context.mark(index) == .period, !context.isQuoted(index) { return false }
+      if context.mark(index) == .period, !context.isQuoted(index), !isAbbreviation(index) {
+        return false
+      }
       if context.isQuoted(index) { return false }
     }
     let others = context.firstCue(in: between) {
@@ -83,6 +88,22 @@ struct DirectQuoteFinder {
     if isLinked(span), let own = after(span), own.cue != nil { return false }
     drafts[last].parts += parts
     return true
+  }
+
+  /// Whether the period belongs to a short form: a mark, a parenthesis or a word in lower case is
+  /// next ("D-Calif.)").
+  private func isAbbreviation(_ period: Int) -> Bool {
+    let next = period + 1
+    guard next < context.tokens.count else { return false }
+    switch context.mark(next) {
+    case .comma, .closeParen, .closeBracket: return true
+    case .none: return context.tokens[next].casing == .lower
+    default: return false
+    }
+  }
+
+  private func beginsInLowerCase(_ span: QuotedSpan) -> Bool {
+    context.tokens[span.content.lowerBound].casing == .lower
   }
 
   /// Whether only "and" stands between a span and the quote before it: `called it "bad" and "sad"`.
@@ -104,16 +125,35 @@ struct DirectQuoteFinder {
 
   /// Who says the words, or nil when they are no quote.
   private func source(_ first: QuotedSpan, _ last: QuotedSpan, words: Int) -> QuoteSource? {
-    if isLinked(last), let source = after(last) { return source }
-    if isTerm(first) { return nil }
-    if let source = before(first, words: words) { return source }
-    if !isLinked(last), let source = after(last) { return source }
+    let isNext = isLinked(last) && !goesOnAside(last)
+    let next = isNext ? after(last) : nil
+    if let next, next.speaker != nil { return next }
+    if isTerm(first) { return next }
+    if let source = before(first, words: words), next == nil || source.speaker != nil {
+      return source
+    }
+    if let next { return next }
+    if !isNext, let source = after(last) { return source }
     guard words >= 5, endsSentence(last) || isLinked(last), beginsWithCapital(first),
       !isTitle(first)
     else {
       return nil
     }
     return QuoteSource(cue: nil, speaker: nil, rule: .alone, confidence: 0.3)
+  }
+
+  /// Whether a clause of its own follows the words: "…," while Smith said; "…," citing the report.
+  private func goesOnAside(_ span: QuotedSpan) -> Bool {
+    var index = span.tokens.upperBound
+    while index < context.tokens.count, context.mark(index) != .none, !context.isQuoted(index) {
+      index += 1
+    }
+    guard index < context.tokens.count, context.mention(index) == nil,
+      context.tokens[index].casing == .lower
+    else { return false }
+    return context.has(index, .subordinator)
+      || context.ends(index, (UInt8(ascii: "n"), UInt8(ascii: "g")))
+        && !context.has(index, [.time, .nothing, .spoken])
   }
 
   /// Whether a word before the marks makes the words in them a name or a term ("so-called").
@@ -127,6 +167,8 @@ struct DirectQuoteFinder {
       return !(context.has(before - 1, .cue) && context.passive(at: before - 1) == nil)
     }
     guard context.has(before, .scare) else { return false }
+    // "called the video “a stunt”".
+    if context.has(span.content.lowerBound, .article), beginsInLowerCase(span) { return false }
     return !context.has(before, .cue) || context.passive(at: before) != nil
   }
 
@@ -142,7 +184,7 @@ struct DirectQuoteFinder {
     }
   }
 
-  private func beginsWithCapital(_ span: QuotedSpan) -> Bool {
+  func beginsWithCapital(_ span: QuotedSpan) -> Bool {
     let index = span.content.lowerBound
     return index < context.tokens.count && context.tokens[index].casing != .lower
   }

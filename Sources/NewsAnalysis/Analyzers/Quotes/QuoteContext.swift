@@ -41,7 +41,10 @@ final class QuoteContext {
     }
     (self.traits, self.cueEntries, self.marks) = (traits, cueEntries, marks)
     mentionAt = tokens.outermost(of: mentions)
-    spans = QuotedSpanFinder(tokens: tokens, marks: marks).spans(in: paragraphs)
+    let (allTokens, allMarks) = (tokens, marks)
+    spans = QuotedSpanFinder(tokens: tokens, marks: marks).spans(in: paragraphs).filter {
+      !$0.isNickname(allTokens, allMarks)
+    }
     var quoted = [Int32](repeating: -1, count: tokens.count)
     for (number, span) in spans.enumerated() {
       for index in span.tokens where quoted.indices.contains(index) {
@@ -99,7 +102,7 @@ final class QuoteContext {
 
   /// Whether a token is a verb in a finite form, as far as its form tells.
   func isFinite(_ index: Int) -> Bool {
-    if has(index, .be) { return isFiniteBe(index) }
+    if has(index, .be) { return isFiniteBe(index) && !isGenitive(index) }
     if has(index, [.have, .do, .modal, .verb, .cueVerb]) { return true }
     return index >= 0 && index < tokens.count && tokens[index].casing == .lower
       && ends(index, (UInt8(ascii: "e"), UInt8(ascii: "d")))

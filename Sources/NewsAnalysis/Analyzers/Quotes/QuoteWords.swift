@@ -4,9 +4,9 @@ import NewsModel
 package struct QuoteWords: Sendable {
   /// What a word can be in a sentence, as bits.
   struct Traits: OptionSet, Sendable {
-    let rawValue: UInt32
-    private init(_ bit: UInt32) { rawValue = 1 << bit }
-    init(rawValue: UInt32) { self.rawValue = rawValue }
+    let rawValue: UInt64
+    private init(_ bit: UInt64) { rawValue = 1 << bit }
+    init(rawValue: UInt64) { self.rawValue = rawValue }
 
     static let article = Traits(0)
     static let determiner = Traits(1)
@@ -52,6 +52,12 @@ package struct QuoteWords: Sendable {
     static let cue = Traits(29)
     static let by = Traits(30)
     static let asWord = Traits(31)
+    /// Mostly a man's first name.
+    static let male = Traits(32)
+    /// Mostly a woman's first name.
+    static let female = Traits(33)
+    /// What somebody writes or says ("statement", "letter").
+    static let document = Traits(34)
 
     static let determiners: Traits = [.article, .determiner, .possessive]
     static let auxiliaries: Traits = [.be, .have, .do, .modal]
@@ -63,7 +69,7 @@ package struct QuoteWords: Sendable {
       "that": that, "wh": wh, "relative": relative, "subject": subject, "pronoun": pronoun,
       "object": object, "adverb": adverb, "addressee": addressee, "spoken": spoken,
       "time": time, "part": part, "scare": scare, "verb": verb, "nothing": nothing,
-      "circumstance": circumstance,
+      "circumstance": circumstance, "document": document,
     ]
     /// The traits that a cell of the list names, or nil when one is not known.
     static func named(_ cell: String) -> Traits? {
@@ -87,13 +93,18 @@ package struct QuoteWords: Sendable {
   private let table: WordTable
   private let words: [Word]
 
-  /// Reads `cue_verbs.tsv` and `quote_words.tsv` from a folder of resources.
+  /// Reads `cue_verbs.tsv`, `quote_words.tsv` and `first_names.tsv` from a folder of resources.
   package init(folder: String) throws(AnalysisError) {
-    try self.init(CueVerbs(folder: folder), ListFile("quote_words.tsv", in: folder))
+    try self.init(
+      CueVerbs(folder: folder), ListFile("quote_words.tsv", in: folder),
+      names: ListFile("first_names.tsv", in: folder))
   }
 
-  /// Takes the cues, and a list with the columns `word` and `traits`.
-  package init(_ cues: CueVerbs, _ file: ListFile) throws(AnalysisError) {
+  /// Takes the cues, a list with the columns `word` and `traits`, and first names with the columns
+  /// `name` and `gender`.
+  package init(
+    _ cues: CueVerbs, _ file: ListFile, names: ListFile? = nil
+  ) throws(AnalysisError) {
     var words: [Word] = []
     var numbers: [String: Int] = [:]
     func number(_ word: String) -> Int {
@@ -107,6 +118,9 @@ package struct QuoteWords: Sendable {
         throw .badResource(file.name, line: index + 2, problem: "unknown trait in '\(row[1])'")
       }
       words[number(row[0])].traits.formUnion(traits)
+    }
+    for row in try names?.cells("name", "gender") ?? [] where row[1] == "m" || row[1] == "f" {
+      words[number(row[0].lowercased())].traits.formUnion(row[1] == "m" ? .male : .female)
     }
     for (word, trait) in [("to", Traits.to), ("it", .it), ("by", .by), ("as", .asWord)] {
       words[number(word)].traits.formUnion(trait)

@@ -12,6 +12,17 @@ struct QuotedSpan {
   var isClosed: Bool
   /// The index of the paragraph.
   var paragraph: Int
+
+  /// Whether it stands within a name: `Robert "Bobby" Hill`.
+  func isNickname(_ all: [Token], _ marks: [QuoteMark]) -> Bool {
+    let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
+    guard isOpened, isClosed, (1...2).contains(content.count), before >= 0, after < all.count else {
+      return false
+    }
+    return ([before, after] + content).allSatisfy {
+      all[$0].kind == .word && all[$0].casing != .lower && marks[$0] == .none
+    }
+  }
 }
 
 /// Finds the quotation marks that belong together, paragraph by paragraph.

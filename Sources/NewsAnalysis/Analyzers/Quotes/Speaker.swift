@@ -37,8 +37,39 @@ struct SpeakerFinder {
     default: return nil
     }
     guard last >= lower, !context.isQuoted(last) else { return nil }
-    if context.has(last, .coordinator) { return first(in: clauseStart(last, lower)..<last) }
-    return nominal(endingAt: last, lower)
+    if context.has(last, .coordinator) { return coordinated(clauseStart(last, lower)..<last) }
+    if context.has(last, .to), let other = infinitive(last, lower) { return other }
+    if context.mention(last) == nil, context.has(last, .preposition),
+      let relative = (lower..<last).last(where: { context.has($0, .that) }), last - relative < 8
+    {
+      // "One of the ads that I had put in said".
+      return nominal(endingAt: relative - 1, lower)
+    }
+    let found = nominal(endingAt: last, lower)
+    guard let found else { return nil }
+    return beforeRelative(found, lower) ?? beforeApposition(found, lower) ?? found
+  }
+
+  /// The person at the beginning of a clause whom words behind one comma describe: "Ann Lee, one of
+  /// the owners said".
+  private func beforeApposition(_ found: Speaker, _ lower: Int) -> Speaker? {
+    let comma = found.tokens.lowerBound - 1
+    guard found.mention == nil, !found.isPronoun, context.mark(comma) == .comma, comma > lower,
+      isPerson(comma - 1), let mention = context.mention(comma - 1),
+      context.has(found.tokens.lowerBound, [.article, .determiner]),
+      isTitled(mention, from: lower)
+    else { return nil }
+    return Speaker(
+      mention: mention, entity: context.mentions[mention].entity, tokens: tokens(of: mention))
+  }
+
+  /// Who is before a relative clause that ends with words: "a person who read the memo said".
+  private func beforeRelative(_ found: Speaker, _ lower: Int) -> Speaker? {
+    let verb = found.tokens.lowerBound - 1
+    guard !found.isPronoun, verb - 2 >= lower, context.mention(verb) == nil,
+      context.isFinite(verb), context.isWord(verb - 1, "who") || context.isWord(verb - 1, "which")
+    else { return nil }
+    return nominal(endingAt: verb - 2, lower)
   }
 
   /// The first token of what a conjunction goes on with: behind the last "that" or semicolon.
@@ -46,6 +77,11 @@ struct SpeakerFinder {
     var start = index
     while start > lower, context.mark(start - 1) != .semicolon { start -= 1 }
     return start
+  }
+
+  /// Whether a token stands in the name of a person.
+  func isPerson(_ index: Int) -> Bool {
+    context.mention(index).map { context.mentions[$0].kind == .person } ?? false
   }
 
   /// The last token before adverbs, auxiliaries and a time, going back from one; nil at the border.
@@ -62,7 +98,7 @@ struct SpeakerFinder {
         last -= 1
       } else if context.has(last, .be), !context.has(last, .subject), context.has(index + 1, .cue) {
         last -= 1
-      } else if context.has(last, .time) {
+      } else if context.has(last, .time), !isPerson(last) {
         last -= 1
         while last >= lower, context.has(last, [.part, .determiner]) { last -= 1 }
         if last >= lower, context.has(last, .preposition), !context.isWord(last, "of") { last -= 1 }
@@ -91,11 +127,15 @@ struct SpeakerFinder {
       {
         last = open - 1
       }
-      if commas == 1, let name = context.mention(index + 1), context.mention(end - 1) == name,
-        context.mentions[name].kind == .person
+      if commas == 1, let name = context.mention(end - 1),
+        context.mentions[name].kind == .person, isTitled(name, from: index + 1)
       {
         // "The leader of the party, Ann Lee, said".
-        return nominal(endingAt: end - 1, index + 1)
+        guard var named = nominal(endingAt: end - 1, index + 1) else { return nil }
+        if let office = nominal(endingAt: last, lower), office.isKnown {
+          named.tokens = office.tokens.lowerBound..<named.tokens.upperBound
+        }
+        return named
       }
       guard let found = nominal(endingAt: last, lower) else { continue }
       if let mention = found.mention {
@@ -113,23 +153,13 @@ struct SpeakerFinder {
     return spare ?? nominal(endingAt: end - 1, lower).flatMap { $0.mention == nil ? nil : $0 }
   }
 
-  /// Who says what a cue in "-ing" opens, looked for from a token on.
-  func subject(ofGerund cue: Int, from lower: Int) -> Speaker? {
-    let before = cue - 1
-    if context.mark(before) == .none, !context.isAdverb(before),
-      !context.has(before, [.coordinator, .by, .subordinator, .preposition]),
-      let near = subject(before: cue, from: lower)
-    {
-      return near
+  /// Whether only words with capitals stand between a token and a name ("Republican Ann Lee").
+  private func isTitled(_ mention: Int, from start: Int) -> Bool {
+    let name = tokens(of: mention).lowerBound
+    guard start <= name, name - start < 5 else { return context.mention(start) == mention }
+    return (start..<name).allSatisfy {
+      context.tokens[$0].kind == .word && context.tokens[$0].casing != .lower
     }
-    let range = max(lower, cue - 120)..<max(lower, cue)
-    if let named = first(in: range) { return named }
-    guard
-      let verb = range.dropFirst().first(where: {
-        context.isFinite($0) && context.mention($0) == nil
-      })
-    else { return nil }
-    return nominal(endingAt: verb - 1, lower)
   }
 
   /// The first possible subject of a range that is no object of a preposition.
@@ -161,9 +191,20 @@ struct SpeakerFinder {
     return nil
   }
 
-  /// Whether no further noun follows a mention that would make it an attribute ("Moscow officials").
+  /// Whether no further noun follows a mention that would make it an attribute, as in "Moscow
+  /// officials" and "Ohio District Judge Ann Lee".
   private func isNominalHead(_ tokens: Range<Int>) -> Bool {
-    !context.has(tokens.upperBound, .spoken) || context.isFinite(tokens.upperBound)
+    let next = tokens.upperBound
+    if context.has(next, .spoken), !context.isFinite(next) { return false }
+    for index in next..<min(next + 4, context.tokens.count) {
+      if let mention = context.mention(index) {
+        return index == next || context.mentions[mention].kind != .person
+      }
+      guard context.tokens[index].kind == .word, context.tokens[index].casing == .title else {
+        return true
+      }
+    }
+    return true
   }
 
   /// Whether a preposition governs what begins at a token, behind titles and an article.
@@ -176,7 +217,12 @@ struct SpeakerFinder {
       if context.has(before, .preposition) { break }
       before -= 1
     }
-    return context.has(before, .preposition)
+    guard context.has(before, .preposition) else { return false }
+    let isOffice =
+      before < index - 1 && context.has(before - 1, .spoken)
+      && (context.isWord(before, "of") || context.isWord(before, "for"))
+    // "Secretary of State Ann Lee".
+    return isOffice ? before - 1 > lower && isObject(before - 1, lower) : true
   }
 
   /// The tokens of a mention.

@@ -20,12 +20,25 @@ extension SpeakerFinder {
     while start < end, isLead(start) { start += 1 }
     if context.isWord(start, "with"), start < end {
       start += 1
+    } else if start < end, context.tokens[start + 1].kind == .number,
+      context.has(start, .preposition)
+    {
+      // "about 200 people".
+      start += 1
     } else if context.has(start, .preposition), context.mention(start) == nil {
       guard let inner = behindPreposition(start, end) else { return nil }
       start = inner
     }
     guard start <= end else { return nil }
-    return head(start, end)
+    let found = head(start, end)
+    if found?.mention == nil, context.has(start - 1, .coordinator), start - 2 >= lower,
+      let other = nominal(endingAt: start - 2, lower), let mention = other.mention,
+      context.mentions[mention].kind == .person
+    {
+      // "Ann Lee of the institute and author of a book said".
+      return other
+    }
+    return found
   }
 
   /// Whether a word leads to a subject without being part of it ("and", "also", "later").
@@ -114,6 +127,13 @@ extension SpeakerFinder {
     guard context.tokens[last].kind == .word, !context.has(last, [.object, .time, .nothing]) else {
       return nil
     }
+    if !context.has(last, .spoken), context.tokens[last].casing == .lower, last > start,
+      let mention = context.mention(last - 1), context.mentions[mention].kind == .person,
+      !context.isGenitive(last)
+    {
+      // "Ann Lee of Washington state".
+      return Speaker(mention: mention, entity: context.mentions[mention].entity, tokens: all)
+    }
     if let mention = behalf(start, last, end) {
       return Speaker(mention: mention, entity: context.mentions[mention].entity, tokens: all)
     }
@@ -147,7 +167,17 @@ extension SpeakerFinder {
   private func antecedent(of relative: Int, _ lower: Int) -> Speaker? {
     let before = context.mark(relative - 1) == .comma ? relative - 2 : relative - 1
     guard before >= lower, !context.has(before, [.relative, .subject]) else { return nil }
-    return nominal(endingAt: before, lower)
+    let near = nominal(endingAt: before, lower)
+    if before == relative - 2, context.isWord(relative, "who"),
+      near?.mention.map({ context.mentions[$0].kind != .person }) ?? true,
+      let comma = (max(lower, before - 16)..<before).last(where: { context.mark($0) == .comma }),
+      let named = nominal(endingAt: comma - 1, lower), let mention = named.mention,
+      context.mentions[mention].kind == .person
+    {
+      // "Ann Lee, a doctor at the clinic, who said".
+      return named
+    }
+    return near
   }
 
   /// The subject behind a cue, as in "said John Smith" or "said the minister".
@@ -181,7 +211,7 @@ extension SpeakerFinder {
           }
           if context.has(next, [.that, .wh, .relative, .subordinator, .time, .subject]) { break }
           if context.has(next, .coordinator), !joinsNames(next) { break }
-          if context.has(next, QuoteContext.Traits.auxiliaries) { break }
+          if context.has(next, QuoteContext.Traits.auxiliaries), !context.isGenitive(next) { break }
         } else if context.mention(last) != nil, !isOpen {
           // A further name behind a name: "said Smith Monday" does not come here.
         }
@@ -194,6 +224,24 @@ extension SpeakerFinder {
     {
       last -= 1
     }
-    return head(start, last)
+    let found = head(start, last)
+    return apposed(found, last) ?? found
+  }
+
+  /// The person who is named behind words for them: "said the head of the bank, Ann Lee".
+  private func apposed(_ found: Speaker?, _ last: Int) -> Speaker? {
+    guard let found, context.mark(last + 1) == .comma,
+      context.has(found.tokens.lowerBound, [.article, .possessive]),
+      let start = (last + 2..<last + 7).first(where: { isPerson($0) || context.mark($0) != .none }),
+      let mention = context.mention(start), isPerson(start),
+      found.entity == nil
+        || found.mention.map({ context.mentions[$0].kind != .person }) ?? true
+    else { return nil }
+    let name = tokens(of: mention)
+    let mark = context.mark(name.upperBound)
+    guard mark == .period || mark == .comma || context.isQuoted(name.upperBound) else { return nil }
+    return Speaker(
+      mention: mention, entity: context.mentions[mention].entity,
+      tokens: found.tokens.lowerBound..<name.upperBound)
   }
 }

@@ -1,17 +1,85 @@
 import NewsModel
 
-/// Who spoke before: explains pronouns that nothing else explains, and quotes without a cue.
+/// Who spoke before: explains pronouns and nouns that nothing else explains, and quotes without a
+/// cue.
 struct SpeakerMemory {
   let context: QuoteContext
 
   /// Goes through the quotes in text order.
   func settle(_ drafts: inout [QuoteDraft]) {
     var last: QuoteDraft?
+    var persons: SpeakerPersons?
     for index in drafts.indices {
       if drafts[index].source.rule == .alone { follow(&drafts[index], last) }
+      goOn(&drafts[index], last)
+      keepUnnamed(&drafts[index], last)
+      if needsPerson(drafts[index]) {
+        if persons == nil {
+          persons = SpeakerPersons(context)
+          for draft in drafts[..<index] {
+            if let speaker = draft.source.speaker { persons?.note(speaker) }
+          }
+        }
+        if let persons { explain(&drafts[index], persons) }
+      }
       resolve(&drafts[index], last)
-      if drafts[index].source.speaker != nil { last = drafts[index] }
+      if let speaker = drafts[index].source.speaker {
+        last = drafts[index]
+        persons?.note(speaker)
+      }
     }
+  }
+
+  private func needsPerson(_ draft: QuoteDraft) -> Bool {
+    guard draft.isDirect, draft.source.rule != .following, let speaker = draft.source.speaker,
+      let word = speaker.tokens.first
+    else { return false }
+    return speaker.isPronoun
+      ? context.has(word, .pronoun) || isPossessive(word)
+      : speaker.entity == nil
+        || speaker.mention.map {
+          context.mentions[$0].linkedBy == LinkRule.roleLastNamed.rawValue
+        } == true
+  }
+
+  /// Gives "he", "she" and "the senator" the person whom the words around tell.
+  private func explain(_ draft: inout QuoteDraft, _ persons: SpeakerPersons) {
+    guard let speaker = draft.source.speaker, let word = speaker.tokens.first else { return }
+    let isMale = context.isWord(word, "he") || context.isWord(word, "his")
+    let person =
+      speaker.isPronoun
+      ? persons.person(for: word, isMale: isMale) : persons.person(called: speaker.tokens)
+    guard let person else {
+      if speaker.isPronoun, let known = speaker.entity, !persons.fits(known, isMale) {
+        draft.source.speaker?.entity = nil
+      }
+      return
+    }
+    if person != speaker.entity { draft.source.confidence = min(draft.source.confidence, 0.75) }
+    draft.source.speaker?.entity = person
+  }
+
+  /// Gives a cue in "-ing" right behind a quote, without a subject, the speaker of that quote.
+  private func goOn(_ draft: inout QuoteDraft, _ last: QuoteDraft?) {
+    guard draft.source.speaker == nil, let cue = draft.source.cue, cue.entry.form == .gerund,
+      let last, let speaker = last.source.speaker
+    else { return }
+    let start = cue.tokens.lowerBound
+    guard start - last.end <= 4, start >= last.end,
+      context.paragraphs.range(containing: start)?.contains(last.end - 1) == true
+    else { return }
+    draft.source.speaker = speaker
+  }
+
+  /// Takes "the official" for the official without a name who spoke right before.
+  private func keepUnnamed(_ draft: inout QuoteDraft, _ last: QuoteDraft?) {
+    guard let words = draft.source.speaker?.tokens, words.count == 2, let noun = words.last,
+      context.isWord(words.lowerBound, "the"), let last, let before = last.source.speaker,
+      before.entity == nil, let same = before.tokens.last, same != noun,
+      context.isWord(noun, context.text[context.tokens[same].span])
+    else { return }
+    draft.source.speaker?.entity = nil
+    draft.source.speaker?.mention = nil
   }
 
   /// Gives a pronoun the entity that it can only mean.
@@ -84,10 +152,17 @@ struct SpeakerMemory {
     }
     let range = sentence.lowerBound..<begin
     let finder = SpeakerFinder(context: context)
-    guard let speaker = finder.first(in: range.prefix(40)), let mention = speaker.mention,
+    guard let speaker = speakerOfCue(range, finder) ?? finder.first(in: range.prefix(40)),
+      let mention = speaker.mention,
       context.mentions[mention].kind == .person || context.mentions[mention].kind == .role
     else { return }
     draft.source.speaker = speaker
     (draft.source.rule, draft.source.confidence) = (.nearby, 0.5)
+  }
+
+  /// Who is the subject of the first cue of a sentence ("As Hill told the paper, …").
+  private func speakerOfCue(_ range: Range<Int>, _ finder: SpeakerFinder) -> Speaker? {
+    guard let cue = context.firstCue(in: range, where: { !$0.entry.isDoubtful }) else { return nil }
+    return finder.subject(before: cue.tokens.lowerBound, from: range.lowerBound)
   }
 }

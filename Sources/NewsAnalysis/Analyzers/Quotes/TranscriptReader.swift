@@ -14,6 +14,15 @@ struct TranscriptReader {
     return drafts.count > 1 ? drafts : []
   }
 
+  /// Whether a word before the colon says that a picture's source follows ("Image:").
+  private func isCredit(_ index: Int) -> Bool {
+    guard context.tokens[index].kind == .word else { return false }
+    let word = context.text[context.tokens[index].span].lowercased()
+    return ["image", "photo", "picture", "credit", "source", "video", "file"].contains {
+      word.hasSuffix($0)
+    }
+  }
+
   private func draft(_ paragraph: Range<Int>, _ number: Int) -> QuoteDraft? {
     guard
       let colon = paragraph.prefix(8).first(where: { context.mark($0) == .colon }),
@@ -25,7 +34,9 @@ struct TranscriptReader {
       context.tokens[$0].casing == .upper || context.tokens[$0].kind == .punctuation
         || context.has($0, .scare) || context.mention($0) != nil
     }
-    guard isUpper, context.tokens[label.lowerBound].kind == .word else { return nil }
+    guard isUpper, context.tokens[label.lowerBound].kind == .word, !isCredit(colon - 1) else {
+      return nil
+    }
     var mention: Int?
     for index in label where mention == nil {
       guard let found = context.mention(index), speakers.maySpeak(found) else { continue }

@@ -45,10 +45,14 @@ extension ValuePrinter {
     return ColumnLayout.cut(try builder.tree(of: value).line, to: 200)
   }
 
-  /// What `mention:why()` gives, as the lines that people read; nil for other tables.
+  /// What `why()` of a mention, quote, time or claim gives, as the lines that people read; nil for
+  /// other tables.
   func explanationLines(_ value: LuaValue) throws(LuaError) -> [String]? {
     guard case .table(let table) = value else { return nil }
-    for name in ["found_by", "lists", "features", "candidates", "because"] {
+    let isFinding = if case .nil = try table.field("facts") { false } else { true }
+    let names =
+      isFinding ? ["found_by"] : ["found_by", "lists", "features", "candidates", "because"]
+    for name in names {
       if case .nil = try table.field(name) { return nil }
     }
     guard let text = try table.field("text").text, text.hasPrefix("\"") else { return nil }
