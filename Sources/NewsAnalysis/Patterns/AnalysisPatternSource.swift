@@ -21,12 +21,11 @@ final class AnalysisPatternSource: PatternSource {
   func words(in vocabulary: PatternVocabulary) -> [UInt32] {
     // Lemmas depend on case and kind, and there are none for another language.
     let english: UInt8 = analysis.article.isForeign ? 0 : 0x80
-    return analysis.text.bytes.withUnsafeBytes { bytes in
-      tokens.map { token in
-        let mark = english | token.kind.rawValue << 3 | token.casing.rawValue
-        return vocabulary.number(of: UnsafeRawBufferPointer(rebasing: bytes[token.span]), mark)
-      }
+    let forms = tokens.map { token in
+      let mark = english | token.kind.rawValue << 3 | token.casing.rawValue
+      return (start: token.start, end: token.end, mark: mark)
     }
+    return analysis.text.bytes.withUnsafeBytes { vocabulary.numbers(of: forms, in: $0) }
   }
 
   func read(_ attribute: TokenAttribute, of token: Int, into value: inout [UInt8]) -> Bool {
