@@ -11,10 +11,14 @@ public struct LuaModuleSource {
   public let source: LuaString
   /// The file, as messages show it; the module gets it as its second argument.
   public let path: String
+  /// Whose module it is; nil for those of the state itself.
+  ///
+  /// What a module of a scope requires is looked for in that scope, and its globals stay there.
+  public let scope: String?
 
   /// Takes what was found.
-  public init(key: String, source: LuaString, path: String) {
-    (self.key, self.source, self.path) = (key, source, path)
+  public init(key: String, source: LuaString, path: String, scope: String? = nil) {
+    (self.key, self.source, self.path, self.scope) = (key, source, path, scope)
   }
 }
 
@@ -25,7 +29,7 @@ public struct LuaModuleSource {
 enum PackageLibrary {
   /// How a state finds the file of a module: by its name alone, or along `package.path`.
   final class Finder {
-    var find: ((String) throws(LuaError) -> LuaModuleSource)?
+    var find: ((String, String?) throws(LuaError) -> LuaModuleSource)?
   }
 
   /// The libraries that are loaded from the beginning, those of them that there are.
@@ -52,7 +56,7 @@ enum PackageLibrary {
     try state.setField("package", of: table.field("loaded"), to: package)
     let chunk = try state.load(require, name: "=require")
     var arguments: [any LuaPushable] = [package, find]
-    for name in ["load", "error", "type", "setmetatable"] {
+    for name in ["load", "error", "type", "setmetatable", "_G"] {
       arguments.append(try state.global(name))
     }
     try state.setGlobal("require", state.call(chunk, arguments).first ?? .nil)
@@ -61,9 +65,43 @@ enum PackageLibrary {
   /// Lua's part: runs a module once, however often it is asked for, or again when a script has
   /// taken it out of `package.loaded`.
   private static let require = """
-    local package, find, load, error, type, setmetatable = ...
+    local package, find, load, error, type, setmetatable, globals = ...
     local loaded, preload, searchers = package.loaded, package.preload, package.searchers
-    local known, loading = {}, {}
+    local known, loading, scopes, libraries = {}, {}, {}, {}
+    for name, library in next, loaded do libraries[name] = library end
+    local function run_once(key, run, path)
+      if loading[key] then error("module '" .. key .. "' requires itself", 3) end
+      loading[key] = true
+      local ended <close> = setmetatable({}, { __close = function() loading[key] = nil end })
+      return run(key, path)
+    end
+    local scoped
+    local function compile(source, path, scope)
+      if not scope then return load(source, "@" .. path, "t") end
+      if not scopes[scope] then
+        local own = setmetatable({ require = scoped(scope) }, { __index = globals })
+        own._G, scopes[scope] = own, own
+      end
+      return load(source, "@" .. path, "t", scopes[scope])
+    end
+    function scoped(scope)
+      return function(name)
+        if type(name) ~= "string" then
+          error("bad argument #1 'name': expected string, got " .. type(name), 2)
+        end
+        if name == "newslab" then return loaded.newslab end
+        if libraries[name] ~= nil then return libraries[name] end
+        local key, source, path, owner = find(name, "", scope)
+        if not key then error(source, 2) end
+        if loaded[key] ~= nil then return loaded[key], path end
+        local run, problem = compile(source, path, owner)
+        if not run then error(problem, 0) end
+        local value = run_once(key, run, path)
+        if value == nil then value = true end
+        loaded[key] = value
+        return value, path
+      end
+    end
     return function(name)
       if type(name) ~= "string" then
         error("bad argument #1 'name': expected string, got " .. type(name), 2)
@@ -71,15 +109,15 @@ enum PackageLibrary {
       if loaded[name] ~= nil then return loaded[name] end
       local key, run, path, problem = name, preload[name], ":preload:", nil
       if run == nil then
-        local source
+        local source, scope
         if type(package.path) ~= "string" then error("'package.path' must be a string", 2) end
-        key, source, path = find(name, package.path)
+        key, source, path, scope = find(name, package.path)
         if key then
           if not known[name] and loaded[key] ~= nil then
             known[name], loaded[name] = true, loaded[key]
             return loaded[name]
           end
-          run, problem = load(source, "@" .. path, "t")
+          run, problem = compile(source, path, scope)
           if not run then error(problem, 0) end
         else
           key, problem = name, source
@@ -91,10 +129,7 @@ enum PackageLibrary {
           if run == nil then error(problem, 2) end
         end
       end
-      if loading[key] then error("module '" .. key .. "' requires itself", 2) end
-      loading[key] = true
-      local ended <close> = setmetatable({}, { __close = function() loading[key] = nil end })
-      local value = run(key, path)
+      local value = run_once(key, run, path)
       if value == nil then value = loaded[name] end
       if value == nil then value = loaded[key] end
       if value == nil then value = true end
@@ -109,12 +144,13 @@ enum PackageLibrary {
     do {
       let found: LuaModuleSource
       if let find = call.stack.attached(Finder.self)?.find {
-        found = try find(name)
+        let scope = call.count >= 3 ? try call.argument(3, "scope", as: String.self) : nil
+        found = try find(name, scope)
       } else {
         found = try file(name, call)
       }
       call.stack.attached(ModuleWatch.self)?.found(found)
-      return try call.results(found.key, found.source, found.path)
+      return try call.results(found.key, found.source, found.path, found.scope)
     } catch let error as LuaError {
       return try call.results(String?.none, error.message)
     }
@@ -211,7 +247,12 @@ extension LuaState {
   /// Sets how `require` of a guarded state finds modules, in place of files along `package.path`.
   ///
   /// The error of a module that there is not says what was looked for.
-  public func setModuleFinder(_ find: @escaping (String) throws(LuaError) -> LuaModuleSource) {
+  ///
+  /// - Parameter find: Gets the name, and the scope of the module that asks for it, or nil; see
+  ///   ``LuaModuleSource/scope``.
+  public func setModuleFinder(
+    _ find: @escaping (String, String?) throws(LuaError) -> LuaModuleSource
+  ) {
     (core.attached[ObjectIdentifier(PackageLibrary.Finder.self)] as? PackageLibrary.Finder)?
       .find = find
   }

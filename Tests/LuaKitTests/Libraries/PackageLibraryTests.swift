@@ -88,7 +88,7 @@ struct PackageLibraryTests {
 
   @Test func `a finder of the host takes the place of files`() throws {
     let state = try state()
-    state.setModuleFinder { name throws(LuaError) in
+    state.setModuleFinder { (name, _) throws(LuaError) in
       if name == "none" { throw LuaError("no module of that name") }
       return LuaModuleSource(
         key: "key", source: LuaString(Array("return {...}".utf8)), path: "here.lua")
