@@ -9,21 +9,24 @@ package enum ComponentLoadError: Error, CustomStringConvertible {
   case notLoaded(LuaError)
   /// The file cannot be read.
   case unreadable(String)
+  /// An installed plugin is not what it was.
+  case refused(String, notes: [String])
 
   /// What is wrong, with file and line where they are known.
   package var description: String {
     switch self {
-    case .usage(let message), .unreadable(let message): message
+    case .usage(let message), .unreadable(let message), .refused(let message, _): message
     case .notLoaded(let error): error.description
     }
   }
 
   init(_ error: PluginError) {
     switch error {
-    case .unknown: self = .usage(error.description)
-    case .unreadable: self = .unreadable(error.description)
+    case .unknown, .badSource: self = .usage(error.description)
+    case .unreadable, .notWritable, .tool, .busy: self = .unreadable(error.description)
+    case .refused(let problem, let notes): self = .refused(problem, notes: notes)
     case .script(let error): self = .notLoaded(error)
-    case .badManifest, .wrongVersion, .noComponents:
+    case .badManifest, .wrongVersion, .noComponents, .badTree, .unsettled:
       self = .notLoaded(LuaError(error.description))
     }
   }

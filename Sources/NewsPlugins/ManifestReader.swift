@@ -1,3 +1,4 @@
+import LuaKit
 import NewsCorpus
 import NewsModel
 import Spelling
@@ -6,11 +7,21 @@ import Spelling
 struct ManifestReader {
   private let values: [String: JSONValue]
   private let path: String
+  /// The line of each key, from 1.
+  private let lines: [String: Int]
 
-  init(_ values: [String: JSONValue], path: String) { (self.values, self.path) = (values, path) }
+  init(_ values: [String: JSONValue], path: String, lines: [String: Int] = [:]) {
+    (self.values, self.path, self.lines) = (values, path, lines)
+  }
 
   func error(_ key: String?, _ problem: String) -> PluginError {
-    .badManifest(path: path, key: key, problem: problem)
+    .badManifest(path: place(of: key), key: key, problem: problem)
+  }
+
+  /// The path, and the line of a key when it is known.
+  private func place(of key: String?) -> String {
+    let line = key.flatMap { lines[$0] ?? lines[String($0.prefix { $0 != "." && $0 != "[" })] }
+    return line.map { "\(path):\($0)" } ?? path
   }
 
   /// Throws when there is a key that is not known, and names the nearest one.
@@ -18,7 +29,8 @@ struct ManifestReader {
     for key in values.keys.sorted() where !known.contains(key) {
       let nearest = NearestName.nearest(to: key, among: known)
       let end = nearest == nil ? "; known keys: " + known.joined(separator: ", ") : ""
-      throw error(nil, "unknown key '\(key)'" + NearestName.question(nearest) + end)
+      let problem = "unknown key '\(key)'" + NearestName.question(nearest) + end
+      throw .badManifest(path: place(of: key), key: nil, problem: problem)
     }
   }
 
@@ -59,6 +71,36 @@ struct ManifestReader {
       pairs.append((name, text))
     }
     return pairs
+  }
+
+  /// A name that a plugin can have.
+  func pluginName(_ key: String) throws(PluginError) -> String {
+    let name = try required(key)
+    guard PluginManifest.isName(name) else {
+      throw error(
+        key, "expected lower-case letters, digits and hyphens, a letter first, got '\(name)'")
+    }
+    return name
+  }
+
+  func version(_ key: String) throws(PluginError) -> SemanticVersion {
+    let text = try required(key)
+    guard let version = SemanticVersion(text) else {
+      throw error(key, "expected a version such as 1.2.0, got '\(text)'")
+    }
+    return version
+  }
+
+  func permissions(_ key: String) throws(PluginError) -> [LuaPermission] {
+    var permissions: [LuaPermission] = []
+    for text in try strings(key) {
+      guard let permission = LuaPermission(text) else {
+        let forms = LuaPermission.forms.joined(separator: ", ")
+        throw error(key, "expected \(forms), got '\(text)'")
+      }
+      if !permissions.contains(permission) { permissions.append(permission) }
+    }
+    return permissions
   }
 
   func range(_ text: String, _ key: String) throws(PluginError) -> VersionRange {

@@ -11,25 +11,67 @@ package struct Plugin: Sendable {
   package let origin: PluginFolders.Origin
   /// What the manifest says.
   package let manifest: PluginManifest
+  /// What the lock says of it; nil for a plugin that nobody installed.
+  package let installation: PluginInstallation?
   private let current: String
+  private let folders: PluginFolders?
 
   /// Reads the manifest of a folder; messages name files relative to the current folder.
-  package init(folder: String, origin: PluginFolders.Origin, current: String)
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - origin: Where it is from.
+  ///   - current: The current folder.
+  ///   - folders: Where the plugins lie that it uses; nil when it can use none.
+  package init(
+    folder: String, origin: PluginFolders.Origin, current: String, folders: PluginFolders? = nil
+  ) throws(PluginError) {
+    (self.folder, self.origin, self.current) = (folder, origin, current)
+    (installation, self.folders) = (nil, folders)
+    manifest = try Self.manifest(folder: folder, current: current)
+  }
+
+  /// Takes an installed plugin; refused when its bytes, or those of what it uses, were altered.
+  init(_ installation: PluginInstallation, origin: PluginFolders.Origin, current: String)
     throws(PluginError)
   {
-    (self.folder, self.origin, self.current) = (folder, origin, current)
-    let path = folder + "/" + PluginManifest.fileName
-    let bytes = try Self.read(path, from: current)
-    manifest = try PluginManifest.read(bytes, path: SourceFile.shown(path, from: current))
+    try installation.check()
+    (folder, self.origin, self.current) = (installation.folder, origin, current)
+    (self.installation, folders) = (installation, nil)
+    manifest = try Self.manifest(folder: folder, current: current)
+    guard manifest.name == installation.entry.name,
+      manifest.version == installation.entry.version
+    else {
+      throw .refused(
+        "the lock calls '\(manifest.name) \(manifest.version)' '\(installation.entry.title)'",
+        notes: ["lock: \(installation.place.lockPath)"])
+    }
   }
+
+  private static func manifest(folder: String, current: String) throws(PluginError)
+    -> PluginManifest
+  {
+    let path = folder + "/" + PluginManifest.fileName
+    let main = folder + "/" + PluginManifest.mainFile
+    if !SourceFile.exists(path), SourceFile.exists(main) {
+      let bytes = try read(main, from: current)
+      return try PluginManifest.read(comments: bytes, path: SourceFile.shown(main, from: current))
+    }
+    let bytes = try read(path, from: current)
+    return try PluginManifest.read(bytes, path: SourceFile.shown(path, from: current))
+  }
+
+  /// Whether it has modules for other plugins, or tables, and no components.
+  package var isLibrary: Bool { !SourceFile.exists(folder + "/" + PluginManifest.mainFile) }
 
   /// The folder as messages show it.
   package var shownFolder: String { SourceFile.shown(folder, from: current) }
 
   /// Runs the main file in a state of its own and gives the components that it returns.
   package func load(host: ScriptHost) throws(PluginError) -> [LoadedComponent] {
+    if isLibrary { return [] }
     let state = try makeState(host: host)
-    let path = folder + "/main.lua"
+    let path = folder + "/" + PluginManifest.mainFile
     let shown = SourceFile.shown(path, from: current)
     let source = try read(path)
     let components: [Component]
@@ -46,6 +88,15 @@ package struct Plugin: Sendable {
     }
   }
 
+  /// The plugins that its modules may require.
+  private var uses: [String: PluginUse] {
+    get throws(PluginError) {
+      if let installation { return try installation.modules }
+      if let folders { return try folders.modules(for: manifest) }
+      return [:]
+    }
+  }
+
   /// A state in the policy of plugins with a `require` that finds the files below `lib`.
   package func makeState(host: ScriptHost) throws(PluginError) -> ScriptState {
     guard let newslab = SemanticVersion(NewslabAPI.version), manifest.newslab.contains(newslab)
@@ -53,9 +104,12 @@ package struct Plugin: Sendable {
       throw .wrongVersion(
         plugin: manifest.name, wants: manifest.newslab, newslab: NewslabAPI.version)
     }
+    let uses = try uses
     do throws(LuaError) {
-      let state = try ScriptState(host: host, policy: .plugin, asking: manifest.permissions)
-      PluginModules(folder: folder, current: current).install(in: state)
+      let state = try ScriptState(
+        host: host, policy: .plugin, asking: manifest.permissions,
+        granted: installation?.granted ?? [])
+      PluginModules(folder: folder, current: current, uses: uses).install(in: state)
       state.files.folder = folder
       return state
     } catch {

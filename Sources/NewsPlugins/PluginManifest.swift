@@ -24,6 +24,8 @@ package struct PluginManifest: Equatable, Sendable {
 
   /// The name of the file.
   package static let fileName = "plugin.json"
+  /// The name of the file that declares components.
+  package static let mainFile = "main.lua"
 
   /// Reads the bytes of a manifest; messages call the file by the path given.
   package static func read(_ bytes: [UInt8], path: String) throws(PluginError) -> PluginManifest {
@@ -37,29 +39,36 @@ package struct PluginManifest: Equatable, Sendable {
       let problem = "expected an object, got \(value.typeName)"
       throw .badManifest(path: path, key: nil, problem: problem)
     }
-    return try PluginManifest(ManifestReader(table, path: path))
+    let lines = ManifestLines(bytes)
+    if let (key, line) = lines.twice {
+      throw .badManifest(path: "\(path):\(line)", key: key, problem: "stands there twice")
+    }
+    return try PluginManifest(ManifestReader(table, path: path, lines: lines.lines))
   }
 
-  private static let keys = [
-    "name", "version", "summary", "license", "authors", "newslab", "dependencies", "permissions",
-    "keywords",
-  ]
+  /// Reads what the doc comments of a single file say, `---@name`, `---@version` and so on; the file
+  /// is not run.
+  package static func read(comments source: [UInt8], path: String) throws(PluginError)
+    -> PluginManifest
+  {
+    var (values, lines): ([String: JSONValue], [String: Int])
+    do throws(ManifestComments.Problem) {
+      (values, lines) = try ManifestComments.read(source)
+    } catch {
+      throw .badManifest(path: "\(path):\(error.line)", key: nil, problem: error.problem)
+    }
+    // What a folder must say about newslab goes without saying for a file.
+    if values["newslab"] == nil { values["newslab"] = .string("*") }
+    return try PluginManifest(ManifestReader(values, path: path, lines: lines))
+  }
 
   private init(_ reader: ManifestReader) throws(PluginError) {
-    try reader.check(known: Self.keys)
-    name = try reader.required("name")
-    if !Self.isName(name) {
-      throw reader.error(
-        "name",
-        "expected lower-case letters, digits and hyphens, a letter first, got '\(name)'")
-    }
-    let versionText = try reader.required("version")
-    guard let version = SemanticVersion(versionText) else {
-      throw reader.error("version", "expected a version such as 1.2.0, got '\(versionText)'")
-    }
-    self.version = version
+    try reader.check(known: ManifestKey.names)
+    name = try reader.pluginName("name")
+    version = try reader.version("version")
     summary = try reader.required("summary")
     license = try reader.string("license")
+    _ = try reader.string("$schema")
     authors = try reader.strings("authors")
     keywords = try reader.strings("keywords")
     newslab = try reader.range(try reader.required("newslab"), "newslab")
@@ -71,15 +80,7 @@ package struct PluginManifest: Equatable, Sendable {
       dependencies[name] = try reader.range(text, "dependencies.\(name)")
     }
     self.dependencies = dependencies
-    var permissions: [LuaPermission] = []
-    for text in try reader.strings("permissions") {
-      guard let permission = LuaPermission(text) else {
-        let forms = LuaPermission.forms.joined(separator: ", ")
-        throw reader.error("permissions", "expected \(forms), got '\(text)'")
-      }
-      permissions.append(permission)
-    }
-    self.permissions = permissions
+    permissions = try reader.permissions("permissions")
   }
 
   /// `^[a-z][a-z0-9-]*$`, or two of these with a slash between.

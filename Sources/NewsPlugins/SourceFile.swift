@@ -49,6 +49,15 @@ enum SourceFile {
     return String(decoding: path.utf8.dropFirst(start.utf8.count), as: UTF8.self)
   }
 
+  /// The names in an absolute path, without `.` and with `..` carried out.
+  static func names(of path: String) -> [String] {
+    var names: [String] = []
+    for name in path.split(separator: "/") where name != "." {
+      if name == ".." { _ = names.popLast() } else { names.append(String(name)) }
+    }
+    return names
+  }
+
   /// A path below a folder, unless it is absolute.
   static func path(_ path: String, from folder: String) -> String {
     if path.hasPrefix("/") { return path }

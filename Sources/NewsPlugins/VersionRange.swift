@@ -18,6 +18,11 @@ package struct VersionRange: Hashable, Sendable, CustomStringConvertible {
     case equal = "="
   }
 
+  /// Any version.
+  package static let any = VersionRange()
+
+  private init() { (description, alternatives) = ("*", [[]]) }
+
   /// Reads a range; nil when the text is none.
   package init?(_ text: String) {
     description = text

@@ -20,12 +20,23 @@ package final class ScriptState {
 
   /// Opens a state under a policy, with the permissions and limits that the host adds: of the
   /// permissions, those alone that are asked for, unless nobody has to ask.
-  package init(host: ScriptHost, policy: LuaPolicy, asking: [LuaPermission]? = nil)
-    throws(LuaError)
-  {
+  ///
+  /// - Parameters:
+  ///   - host: What all states of the thread share.
+  ///   - policy: What the state may do by itself.
+  ///   - asking: What its code asks for; nil for code that does not have to ask.
+  ///   - granted: What somebody has agreed to before, of what it asks for.
+  package init(
+    host: ScriptHost, policy: LuaPolicy, asking: [LuaPermission]? = nil,
+    granted: [LuaPermission] = []
+  ) throws(LuaError) {
     self.host = host
-    let granted = asking.map { host.permissions(among: $0) } ?? host.permissions
-    lua = try LuaState(policy: policy.granting(granted).limited(by: host.limits))
+    let given =
+      asking.map { asked in
+        host.permissions(among: asked)
+          + granted.flatMap { given in asked.compactMap { given.intersection($0) } }
+      } ?? host.permissions
+    lua = try LuaState(policy: policy.granting(given).limited(by: host.limits))
     host.cancellation?.add(lua)
     lua.attach(host)
     lua.attach(host.console)

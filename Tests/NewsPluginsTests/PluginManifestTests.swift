@@ -57,7 +57,7 @@ struct PluginManifestTests {
     (
       ["qqqqqqqqq": "1"],
       "unknown key 'qqqqqqqqq'; known keys: name, version, summary, license, authors, newslab, "
-        + "dependencies, permissions, keywords"
+        + "dependencies, permissions, keywords, $schema"
     ),
     (
       ["name": #""Rain""#],
@@ -85,7 +85,8 @@ struct PluginManifestTests {
     ),
   ])
   func `a wrong key says what is wrong`(changes: [String: String], problem: String) {
-    #expect(Self.problem(Self.manifest(changes)) == "p/plugin.json: " + problem)
+    let place = problem.contains("is missing") ? "p/plugin.json: " : "p/plugin.json:1: "
+    #expect(Self.problem(Self.manifest(changes)) == place + problem)
   }
 
   @Test(arguments: [("", "not valid JSON"), ("{", "not valid JSON"), ("{}x", "not valid JSON")])

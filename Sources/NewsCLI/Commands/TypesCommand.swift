@@ -1,5 +1,6 @@
 import CommandKit
 import LuaKit
+import NewsPlugins
 import NewsScript
 
 /// `newslab types`: what scripts see, for editors and linters.
@@ -10,14 +11,19 @@ enum TypesCommand: Command {
     The stubs are in the notation of LuaCATS, which lua-language-server reads: put them into a \
     file of your project, such as newslab.d.lua.
 
-    With --luacheck, lines for a .luacheckrc; then std = "lua54+newslab".
+    With --plugin, the JSON Schema of plugin.json. With --luacheck, lines for a .luacheckrc; then std = "lua54+newslab".
     """
-  static let examples = ["types", "types --luacheck"]
+  static let examples = ["types", "types --luacheck", "types --plugin"]
 
   static let luacheck = Flag("--luacheck", "Writes definitions for luacheck instead.")
-  static var arguments: [any Argument] { [luacheck] }
+  static let plugin = Flag("--plugin", "Writes a JSON Schema of plugin.json instead.")
+  static var arguments: [any Argument] { [luacheck, plugin] }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
+    if arguments[plugin] {
+      try session.output.write(String(decoding: ManifestKey.schema, as: UTF8.self))
+      return
+    }
     let description = NewslabAPI.description
     let text =
       arguments[luacheck]

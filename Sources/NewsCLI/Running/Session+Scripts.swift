@@ -72,6 +72,8 @@ extension Session {
     switch error {
     case .usage(let message): return CommandFailure(.usage, message)
     case .unreadable(let message): return CommandFailure(.inputOutput, message)
+    case .refused(let message, let notes):
+      return CommandFailure(.permission, message, notes: notes)
     case .notLoaded(let error):
       report(error, prefix: nil)
       if case .stopped = error.kind { return CommandFailure(exitCode(of: error)) }
