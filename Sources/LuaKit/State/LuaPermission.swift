@@ -46,7 +46,7 @@ public enum LuaPermission: Hashable, Sendable, CustomStringConvertible {
     case .read(let path): "read files below '\(path)'"
     case .write(let path): "write files below '\(path)'"
     case .environment(let name): "read the environment variable '\(name)'"
-    case .clock: "ask what time it is"
+    case .clock: "know what time it is"
     case .label: "give labels and notes that stay"
     }
   }

@@ -54,7 +54,12 @@ struct PluginInfo {
     do throws(PluginError) {
       components = try plugin.load(host: host)
     } catch {
-      throw session.failure(of: error)
+      // What it needs comes with it when it is installed.
+      guard tree != nil, case .unsettled(let problem, _) = error else {
+        throw session.failure(of: error)
+      }
+      session.report(Diagnostic(.note, "its components cannot be listed yet: \(problem)"))
+      return
     }
     for component in components {
       try session.output.write("\n" + renderer.render(description(of: component)))
