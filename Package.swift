@@ -72,7 +72,9 @@ let package = Package(
       ]),
     library(
       "NewsPlugins",
-      uses: ["NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "Spelling"]),
+      uses: [
+        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "LuaSyntax", "Spelling",
+      ]),
     library(
       "NewsLab",
       uses: [
@@ -99,13 +101,15 @@ let package = Package(
     library(
       "ScriptFuzz",
       uses: [
-        "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit", "SeededRandom",
+        "NewsPlugins", "NewsScript", "NewsCorpus", "NewsAnalysis", "NewsModel", "LuaKit",
+        "LuaSyntax", "SeededRandom",
       ]),
     library("CorpusMaker", uses: ["NewsCorpus", "NewsModel", "SeededRandom"]),
     .executableTarget(
       name: "newslab-dev",
       dependencies: [
-        "CorpusMaker", "ScriptFuzz", "NewsCorpus", "NewsScript", "NewsEval", "NewsAnalysis",
+        "CorpusMaker", "ScriptFuzz", "NewsPlugins", "NewsCorpus", "NewsScript", "NewsEval",
+        "NewsAnalysis",
         "NewsModel", "LuaKit", "LuaProbes",
       ],
       swiftSettings: strict),
@@ -148,10 +152,16 @@ let package = Package(
     tests("NewsModelTests", uses: ["NewsModel"]),
     tests(
       "NewsPluginsTests",
-      uses: ["ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit"]),
+      uses: [
+        "ScriptTestSupport", "NewsPlugins", "NewsScript", "NewsAnalysis", "LuaKit", "LuaSyntax",
+      ]),
     tests("NewsScriptTests", uses: ["ScriptTestSupport", "NewsScript", "NewsCorpus", "LuaKit"]),
     tests("PluginExampleTests", uses: ["ScriptTestSupport", "NewsPlugins"]),
-    tests("ScriptFuzzTests", uses: ["ScriptFuzz", "ScriptTestSupport", "NewsScript", "LuaKit"]),
+    tests(
+      "ScriptFuzzTests",
+      uses: [
+        "ScriptFuzz", "ScriptTestSupport", "NewsPlugins", "NewsScript", "LuaKit", "LuaSyntax",
+      ]),
     tests("ScriptExampleTests", uses: ["ScriptTestSupport", "NewsScript"]),
     tests("SeededRandomTests", uses: ["SeededRandom"]),
     tests("SpellingTests", uses: ["Spelling"]),

@@ -97,19 +97,39 @@ package struct Plugin: Sendable {
     }
   }
 
+  /// What finds the modules that its files require.
+  var modules: PluginModules {
+    get throws(PluginError) {
+      PluginModules(folder: folder, current: current, uses: try uses)
+    }
+  }
+
+  /// Whether it works with this version of newslab.
+  var worksHere: Bool {
+    SemanticVersion(NewslabAPI.version).map { manifest.newslab.contains($0) } == true
+  }
+
+  /// Where the manifest asks for permissions, as messages show it.
+  var placeOfPermissions: (path: String, line: Int) {
+    let path = folder + "/" + PluginManifest.fileName
+    guard let bytes = try? read(path) else {
+      return (shown(folder + "/" + PluginManifest.mainFile), 1)
+    }
+    return (shown(path), ManifestLines(bytes).lines["permissions"] ?? 1)
+  }
+
   /// A state in the policy of plugins with a `require` that finds the files below `lib`.
   package func makeState(host: ScriptHost) throws(PluginError) -> ScriptState {
-    guard let newslab = SemanticVersion(NewslabAPI.version), manifest.newslab.contains(newslab)
-    else {
+    guard worksHere else {
       throw .wrongVersion(
         plugin: manifest.name, wants: manifest.newslab, newslab: NewslabAPI.version)
     }
-    let uses = try uses
+    let modules = try modules
     do throws(LuaError) {
       let state = try ScriptState(
         host: host, policy: .plugin, asking: manifest.permissions,
         granted: installation?.granted ?? [])
-      PluginModules(folder: folder, current: current, uses: uses).install(in: state)
+      modules.install(in: state)
       state.files.folder = folder
       return state
     } catch {

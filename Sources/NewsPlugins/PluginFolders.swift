@@ -116,6 +116,18 @@ package struct PluginFolders: Sendable {
       current: current)
   }
 
+  /// The folder of a plugin that nobody installed, by its name, whatever its manifest says.
+  package func folder(of name: String) -> String? {
+    roots.map { $0.path + "/" + name }.first {
+      SourceFile.exists($0 + "/" + PluginManifest.fileName)
+    }
+  }
+
+  /// Whether something is there under a path.
+  package static func isThere(_ path: String) -> Bool {
+    SourceFile.exists(path) || SourceFile.isFolder(path)
+  }
+
   /// The tables of roles that plugins bring in `data/roles.tsv`, and those that lie as `roles.tsv`
   /// beside the plugins of the user and of the project; a later one wins over an earlier one.
   package var roleTables: [String] { tables(named: "roles.tsv") }

@@ -34,6 +34,16 @@ struct PluginModules: Sendable {
     }
   }
 
+  /// Throws when the plugin itself cannot require a module.
+  func check(_ name: String) throws(LuaError) {
+    _ = try find(name, in: folder, using: uses, scope: nil)
+  }
+
+  /// The file of a module that the plugin itself can require, as messages show it.
+  func path(of name: String) -> String? {
+    try? find(name, in: folder, using: uses, scope: nil).path
+  }
+
   /// The module of a name, as a plugin in a folder sees it.
   private func find(
     _ name: String, in folder: String, using uses: [String: PluginUse], scope: String?

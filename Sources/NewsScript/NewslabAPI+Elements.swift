@@ -8,6 +8,11 @@ extension NewslabAPI {
     Layer(rawValue: name)?.type.box.name
   }
 
+  /// The class of the elements of a list that a method gives, such as `match`; nil for other methods.
+  package static func elementClass(ofMethod name: String) -> String? {
+    name == ArticleType.match.name ? MatchType.type.box.name : nil
+  }
+
   /// The class of the elements of a list; nil for other values.
   package static func elementClass(of value: LuaReference) -> String? {
     value.object(of: ListType.type)?.object.content.elementClass.name

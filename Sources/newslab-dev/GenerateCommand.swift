@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LuaKit
+import NewsPlugins
 import NewsScript
 
 /// `newslab-dev generate`: writes what is made from the description of the interface, in the
@@ -16,6 +17,9 @@ enum GenerateCommand {
     }
     try write(LuaCheckRenderer(NewslabAPI.description).text(std: "newslab"), to: ".luacheckrc") {
       $0.prefix { $0 != "stds.newslab = {" }
+    }
+    try write(RuleGuide.text, to: "Sources/NewsLab/NewsLab.docc/Guides/CheckingPlugins.md") {
+      $0.prefix { $0 != RuleGuide.heading }
     }
   }
 

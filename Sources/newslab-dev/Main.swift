@@ -24,6 +24,7 @@ struct Main {
       case "generate": try GenerateCommand.run()
       case "train": try TrainCommand.run(arguments)
       case "corpus": try CorpusCommand.run(arguments)
+      case "check-mutations": try CheckMutationsCommand.run(arguments)
       case "fuzz": try FuzzCommand.run(arguments)
       default:
         print("usage: newslab-dev score GOLD.json … | mentions < RECORDS.jsonl | load | generate")
@@ -37,6 +38,7 @@ struct Main {
         print("       newslab-dev train tagger --data DIR --classes FILE [--out MODEL]")
         print("       newslab-dev train pos --tagged FILE [--out MODEL]")
         print("       newslab-dev corpus --data DIR --articles N|--megabytes N [--seed N] -o FILE")
+        print("       newslab-dev check-mutations [--seed N] [--count N] [--show N]")
         print("       newslab-dev fuzz [--seconds N] [--programs N] [--seed N] [--keep FOLDER]")
         print("       newslab-dev fuzz --replay PROGRAM.lua")
         exit(2)

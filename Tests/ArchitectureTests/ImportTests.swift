@@ -32,7 +32,7 @@ struct ImportTests {
       "TokenPatterns",
     ],
     "NewsPlugins": [
-      "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript", "Spelling",
+      "LuaKit", "LuaSyntax", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript", "Spelling",
     ],
     "NewsLab": [
       "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins", "NewsScript", "Spelling",
@@ -45,7 +45,8 @@ struct ImportTests {
     "NewslabMain": ["NewsCLI"],
     "newslab-lua": ["CLuaBridge"],
     "ScriptFuzz": [
-      "LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript", "SeededRandom",
+      "LuaKit", "LuaSyntax", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsPlugins",
+      "NewsScript", "SeededRandom",
     ],
     "CorpusTestSupport": ["NewsCorpus"],
     "ScriptTestSupport": ["LuaKit", "NewsAnalysis", "NewsCorpus", "NewsModel", "NewsScript"],

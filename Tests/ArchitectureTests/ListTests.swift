@@ -27,6 +27,7 @@ struct ListTests {
     Kind(target: "NewsScript", mark: .constant(of: "LuaModule"), list: "NewslabAPI"),
     Kind(target: "NewsCorpus", mark: .constant(of: "CorpusFormat"), list: "CorpusFormats"),
     Kind(target: "NewsCorpus", mark: .constant(of: "ExportFormat"), list: "ArticleWriter"),
+    Kind(target: "NewsPlugins", mark: .conforms(to: "CheckRule"), list: "CheckRules"),
   ]
 
   @Test(arguments: kinds)

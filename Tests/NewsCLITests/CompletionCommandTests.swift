@@ -40,7 +40,7 @@ struct CompletionCommandTests {
 
   @Test(arguments: [
     (["sho"], ["show"]), (["show", "--form"], ["--format"]), (["show", "--format", "j"], ["json"]),
-    (["show", "--format", "=", "t"], ["text"]), (["plugin", "i"], ["info"]),
+    (["show", "--format", "=", "t"], ["text"]), (["plugin", "inf"], ["info"]),
     (["completion", "z"], ["zsh"]), (["help", "anal"], ["analyze"]),
     (["help", "lua", "Article:has_"], ["Article:has_match"]), (["help", "pol"], ["policy"]),
     (["help", "policy", "pl"], ["plugin"]), (["analyze", "sto"], ["story.txt"]),

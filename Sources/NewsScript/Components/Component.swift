@@ -21,6 +21,45 @@ package final class Component {
 
     private static let common = ["name", "summary", "options", "examples"]
 
+    /// What the functions of components are given.
+    package enum Parameter: Sendable {
+      /// The article that is worked on.
+      case article
+      /// The values of the options.
+      case options
+      /// What `start` of a report gave.
+      case accumulated
+      /// What was gathered of later articles.
+      case later
+      /// Where a report is written to.
+      case output
+      /// The file that a reader reads.
+      case input
+
+      /// The class of the value; nil when it is of none.
+      package var className: String? {
+        switch self {
+        case .article: ArticleType.type.box.name
+        case .output: OutputType.type.box.name
+        case .input: ReaderInputType.type.box.name
+        case .options, .accumulated, .later: nil
+        }
+      }
+    }
+
+    /// The functions that a component may have, with what they are given.
+    package var functions: [String: [Parameter]] {
+      switch self {
+      case .filter, .classifier, .annotator: [mainFunction: [.article, .options]]
+      case .report:
+        [
+          "start": [.options], mainFunction: [.accumulated, .article, .options],
+          "finish": [.accumulated, .output, .options], "merge": [.accumulated, .later],
+        ]
+      case .reader: [mainFunction: [.input, .options]]
+      }
+    }
+
     var fields: [String] {
       switch self {
       case .classifier: Self.common + ["classify", "labels"]

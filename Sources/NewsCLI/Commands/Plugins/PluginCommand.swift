@@ -10,7 +10,7 @@ import Spelling
 enum PluginCommand: Command {
   /// What can be done with plugins.
   enum Action: String, CaseIterable {
-    case list, search, info, new, test, pack, install, remove, update, verify
+    case list, search, info, new, check, test, pack, install, remove, update, verify
   }
 
   static let name = "plugin"
@@ -18,7 +18,8 @@ enum PluginCommand: Command {
   static let details = """
     list shows every plugin there is; search finds plugins by words, in catalogues too; info says \
     what a plugin does and what it may touch, before it is installed as well. new makes the folder \
-    of a plugin that works; test runs the examples of its components and the files in its folder \
+    of a plugin that works; check reads its Lua, or that of a file or folder, and says what is wrong \
+    before anything runs; test runs the examples of its components and the files in its folder \
     'tests', that of the current folder unless one is named, else those of all plugins; pack makes \
     an archive, for the same files the same bytes.
 
@@ -32,7 +33,8 @@ enum PluginCommand: Command {
     path of its folder.
     """
   static let examples = [
-    "plugin list", "plugin new word-watch --kind filter", "plugin test Plugins/sourcing",
+    "plugin list", "plugin new word-watch --kind filter", "plugin check Plugins/sourcing --strict",
+    "plugin check report.lua --format json", "plugin test Plugins/sourcing",
     "plugin pack word-watch", "plugin info word-watch-0.1.0.tar.gz",
     "plugin install word-watch-0.1.0.tar.gz --grant clock",
     "plugin install git+https://example.org/word-watch#v0.1.0", "plugin install --locked",
@@ -53,10 +55,16 @@ enum PluginCommand: Command {
     "--catalogue", value: "FOLDER", "A folder of plugins; $NEWSLAB_CATALOGUE names more.")
   static let kind = Option(
     "--kind", default: PluginSkeleton.Kind.filter, "With new: what it begins with.")
+  static let format = Option(
+    "--format", short: "-f", default: PluginCheck.Format.text, "With check: how to write it.")
+  static let strict = Flag("--strict", "With check: warnings fail, too.")
   static let output = Option<NonEmptyText?>(
     "--output", short: "-o", value: "FILE", "With pack: the archive.")
   static var arguments: [any Argument] {
-    [action, words, yes, grant, locked, offline, downgrade, user, catalogue, kind, output]
+    [
+      action, words, yes, grant, locked, offline, downgrade, user, catalogue, kind, output, format,
+      strict,
+    ]
       + ScriptOptions.arguments
   }
 
@@ -79,6 +87,9 @@ enum PluginCommand: Command {
     case .info: try PluginInfo(session: session).write(one(words, "info PLUGIN"), at: desk)
     case .new:
       try PluginNew(session: session).make(one(words, "new NAME"), arguments[kind])
+    case .check:
+      try PluginCheck(session: session, folders: desk.folders).check(
+        words, as: arguments[format], isStrict: arguments[strict])
     case .test:
       try PluginTest(session: session).run(optional(words, "test [PLUGIN]"), in: desk.folders)
     case .pack:
