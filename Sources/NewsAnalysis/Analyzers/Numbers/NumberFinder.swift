@@ -29,7 +29,7 @@ struct NumberFinder {
         index += 1
         continue
       }
-      guard mayBegin(item), let (numbers, next) = find(index), next > index else {
+      guard mayBegin(item, index), let (numbers, next) = find(index), next > index else {
         index += 1
         continue
       }
@@ -45,30 +45,87 @@ struct NumberFinder {
 
   private static let roles = TimeRole.number.bit | TimeRole.ordinal.bit | TimeRole.vague.bit
 
-  private func mayBegin(_ item: TimeItem) -> Bool {
+  private func mayBegin(_ item: TimeItem, _ index: Int) -> Bool {
     switch item.kind {
     case .number: true
     case .word:
       item.roles & Self.roles != 0 || item.value == TimeParticle.half.rawValue
         || item.value == TimeParticle.a.rawValue || item.value == TimeParticle.an.rawValue
-        || item.casing == .upper && item.length < 5 || item.value == TimeParticle.quarter.rawValue
+        || item.length < 5 && item.casing != .lower && isBeforeAmount(index)
+        || item.value == TimeParticle.quarter.rawValue
     case .mark: item.value == 0x24 || item.value >= 128
     case .other, .end: false
     }
   }
 
+  private func isBeforeAmount(_ index: Int) -> Bool {
+    let next = parser.item(index + 1)
+    return next.kind == .number || next.kind == .mark
+  }
+
   /// The numbers that begin at an item: one, or the two ends of "10 to 20 percent".
   private func find(_ index: Int) -> ([NumberExpression], Int)? {
+    if let end = endOfTelephone(index) { return ([], end) }
     guard !parser.isBoundBefore(index), let (first, next) = single(index) else { return nil }
     let isBetween = parser.isWord(index - 1, .between)
     let isMarked =
       parser.isWord(next, .to) || parser.isMark(next, "-") || isBetween && parser.isWord(next, .and)
-    guard isMarked, first.kind == .number, let (second, end) = single(next + 1),
-      second.kind != .number, second.kind != .ordinal
+    guard isMarked, first.kind == .number || first.kind == .money,
+      let (second, end) = single(next + 1), second.kind != .ordinal,
+      second.kind == .money || first.kind == .number || second.kind == .number
     else { return ([first], next) }
-    var one = first
-    (one.kind, one.unit) = (second.kind, second.unit)
-    return ([one, second], end)
+    var (one, two) = (first, second)
+    let scale = scale(in: next + 1..<end, isMoney: second.kind == .money)
+    if scale > 1, self.scale(in: index..<next, isMoney: first.kind == .money) == 1,
+      first.value <= second.value / scale
+    {
+      one.value *= scale
+    }
+    if first.kind == .number {
+      guard second.kind != .number || scale > 1 else { return ([first], next) }
+      (one.kind, one.unit) = (second.kind, second.unit)
+    } else if second.kind == .number {
+      guard scale > 1 || parser.isMark(next, "-") else { return ([first], next) }
+      (two.kind, two.unit) = (first.kind, first.unit)
+    }
+    return ([one, two], end)
+  }
+
+  /// What the words of size among some items make of a number: 1 or a thousand and more.
+  private func scale(in range: Range<Int>, isMoney: Bool) -> Double {
+    var result = 1.0
+    for index in range {
+      if let scale = scale(index, isMoney: isMoney), scale > 2 {
+        result *= TimeParser.power(scale)
+      }
+    }
+    return result
+  }
+
+  /// The item behind the number of a telephone: "0800 555 0199", "+44 20 7946 0958",
+  /// "(212) 555-0199".
+  private func endOfTelephone(_ index: Int) -> Int? {
+    let item = parser.item(index)
+    guard item.kind == .number else { return nil }
+    let isPlus = parser.isMark(index - 1, "+") && item.isGlued
+    let isArea =
+      parser.isMark(index - 1, "(") && parser.isMark(index + 1, ")") && item.length < 5
+      && item.length > 1 && parser.item(index + 2).kind == .number
+    let isZero = item.length > 2 && parser.bytes[Int(item.start)] == 0x30
+    guard isPlus || isArea || isZero, !parser.isMoney(index) else { return nil }
+    var next = index + 1
+    if isArea { next += 1 }
+    var digits = item.length
+    while true {
+      var at = next
+      if parser.isMark(at, "-") || parser.isMark(at, "."), parser.item(at).isGlued { at += 1 }
+      let group = parser.item(at)
+      guard group.kind == .number, group.length > 1, group.length < 9,
+        group.start - parser.item(at - 1).end < 2
+      else { break }
+      (next, digits) = (at + 1, digits + group.length)
+    }
+    return digits > 6 && next > index + 1 ? next : nil
   }
 
   private func single(_ index: Int) -> (NumberExpression, Int)? {
@@ -82,11 +139,15 @@ struct NumberFinder {
     if start == index, isPart(index) { return nil }
     if prefix == nil, let found = ordinal(index) { return found }
     guard var (value, next) = amount(start, isMoney: prefix != nil) else { return nil }
-    if prefix == nil, isNegative(index) { value = -value }
+    let isNegative = prefix == nil && isNegative(index)
+    if isNegative { value = -value }
     var kind = NumberExpression.Kind.number
     var unit: String?
     if let prefix {
       (kind, unit) = (.money, prefix.name)
+      // "$1e400" is no amount.
+      let behind = parser.item(next)
+      if behind.isGlued, behind.kind == .word, units.unit(parser, next) == nil { return nil }
     } else if let (found, end) = unitBehind(next) {
       (kind, unit, next) = (found.kind, found.name, end)
       if found.factor != 1 { value = (value * 1e6 * found.factor).rounded() / 1e6 }
@@ -99,7 +160,8 @@ struct NumberFinder {
       if behind.isGlued, behind.kind == .word { return nil }
       if isAlone(index, next) { return nil }
     }
-    let span = Int(parser.items[index].start)..<Int(parser.items[next - 1].end)
+    let first = isNegative && parser.isMark(index - 1, "-") ? index - 1 : index
+    let span = Int(parser.items[first].start)..<Int(parser.items[next - 1].end)
     let modifier = parser.modified(index).1
     return (
       NumberExpression(
@@ -150,7 +212,11 @@ struct NumberFinder {
     let item = parser.item(at)
     // "3 m" and "5 in" need to be written together, or the letter is a word.
     if item.kind == .word, item.length == 1, !item.isGlued { return nil }
-    if item.kind == .word, parser.isWord(at, .in), !item.isGlued { return nil }
+    if item.kind == .word, parser.isWord(at, .in) || unit.name == "percent" && item.length == 2,
+      !item.isGlued
+    {
+      return nil
+    }
     return (unit, next)
   }
 
@@ -170,6 +236,11 @@ struct NumberFinder {
     if parser.item(index).kind == .number {
       guard let digits = digits(index) else { return nil }
       (value, next) = digits
+      if parser.item(next).isGlued, let part = vulgar(next) {
+        (value, next) = (value + part, next + 1)
+      }
+    } else if let part = vulgar(index) {
+      (value, next) = (part, index + 1)
     } else if parser.isWord(index, .half) {
       let at = parser.isWord(index + 1, .a) ? index + 2 : index + 1
       guard let scale = parser.value(at, .scale) else { return nil }
@@ -191,10 +262,24 @@ struct NumberFinder {
     if parser.value(next, .vague) == 12 { return (value * 12, next + 1) }
     if let (part, end) = fraction(index, value), end > next { return (part, end) }
     if let (part, end) = andFraction(next) { (value, next) = (value + part, end) }
-    while let scale = scale(next, isMoney: isMoney) {
+    while value < 1e24, let scale = scale(next, isMoney: isMoney) {
       (value, next) = (value * TimeParser.power(scale), next + 1)
     }
     return (value, next)
+  }
+
+  /// The part that "¼", "½" or "¾" is.
+  private func vulgar(_ index: Int) -> Double? {
+    let item = parser.item(index)
+    guard item.kind == .mark, item.length == 2, parser.bytes[Int(item.start)] == 0xC2 else {
+      return nil
+    }
+    switch parser.bytes[Int(item.start) + 1] {
+    case 0xBC: return 0.25
+    case 0xBD: return 0.5
+    case 0xBE: return 0.75
+    default: return nil
+    }
   }
 
   private func scale(_ index: Int, isMoney: Bool) -> Int? {
@@ -245,17 +330,17 @@ struct NumberFinder {
   }
 
   /// Digits with groups and decimals; "3/4".
-  private func digits(_ index: Int) -> (Double, Int)? {
+  private func digits(_ index: Int, isSecond: Bool = false) -> (Double, Int)? {
     let item = parser.item(index)
     var value = 0.0
+    guard item.length < 24 else { return nil }
     for byte in parser.bytes[Int(item.start)..<Int(item.end)] where byte != 0x2C {
       value = value * 10 + Double(byte &- 0x30)
     }
-    guard item.length < 24 else { return nil }
     var next = index + 1
     // Groups of three digits with spaces between: "1 414 021".
     var isGrouped = item.length < 4 && item.value > 0
-    while isGrouped {
+    while isGrouped, next < index + 7 {
       let group = parser.item(next)
       let gap = Int(group.start - parser.item(next - 1).end)
       isGrouped =
@@ -273,6 +358,12 @@ struct NumberFinder {
       }
       return (value / scale, next + 2)
     }
+    // "1,2 bn" has a decimal comma.
+    if parser.isMark(next, ","), parser.isBoundAfter(next - 1),
+      let part = parser.number(next + 1, 1...2), scale(next + 2, isMoney: true) != nil
+    {
+      return (value + Double(part) / TimeParser.power(parser.item(next + 1).length), next + 2)
+    }
     if parser.isMark(next, "/"), parser.item(next).isGlued,
       let below = parser.number(next + 1, 1...3)
     {
@@ -284,7 +375,8 @@ struct NumberFinder {
       unitBehind(next) == nil
     {
       // The score of a game, unless a unit stands behind the second one.
-      guard parser.item(next + 1).kind == .number, let (_, end) = digits(next + 1),
+      guard parser.item(next + 1).kind == .number, !isSecond,
+        let (_, end) = digits(next + 1, isSecond: true),
         unitBehind(end) != nil
           || scale(end, isMoney: false) != nil
       else {

@@ -62,9 +62,19 @@ package struct NumberUnits: Sendable {
         }
         at += 1
       }
+      if fits, words.count == 2, words[1] == "$" { fits = Self.isSign(parser, index) }
       if fits { return (units[unit], at) }
     }
     return nil
+  }
+
+  /// Whether letters before "$" are capitals that belong to it: "C$7" and "US $7", but not "a $7".
+  private static func isSign(_ parser: TimeParser, _ index: Int) -> Bool {
+    let item = parser.item(index)
+    for byte in parser.bytes[Int(item.start)..<Int(item.end)] where byte < 0x41 || byte > 0x5A {
+      return false
+    }
+    return item.length > 1 || parser.item(index + 1).isGlued
   }
 
   private static func equals(_ bytes: [UInt8], _ span: TextSpan, _ word: String) -> Bool {

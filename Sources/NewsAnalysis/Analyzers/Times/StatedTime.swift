@@ -24,7 +24,7 @@ struct ClockTime: Equatable {
 
   /// "17:00", "17:23:05", with the offset from UTC if it is known.
   var value: String {
-    var text = Self.two(hour) + ":" + Self.two(minute ?? 0)
+    var text = Self.two(isNext ? 0 : hour) + ":" + Self.two(minute ?? 0)
     if let second { text += ":" + Self.two(second) }
     if let offset {
       if offset == 0 { return text + "Z" }
@@ -35,6 +35,9 @@ struct ClockTime: Equatable {
   }
 
   static func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+
+  /// Whether it is the midnight with which a day ends: "24:00".
+  var isNext: Bool { hour == 24 }
 
   /// Minutes since midnight.
   var minutes: Int { hour * 60 + (minute ?? 0) }

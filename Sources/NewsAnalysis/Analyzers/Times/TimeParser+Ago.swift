@@ -33,7 +33,7 @@ extension TimeParser {
   }
 
   /// "three days ago", "two weeks from now", "a week before Christmas", "two years later".
-  func ago(at index: Int) -> TimePoint? {
+  func ago(at index: Int, depth: Int = 0) -> TimePoint? {
     let start = isWord(index, .in, .within) ? index + 1 : index
     guard let (amount, next) = amount(start, isHeld: true) else { return nil }
     if isWord(index, .in) { return ahead(index, amount, next) }
@@ -50,11 +50,16 @@ extension TimeParser {
       return fromAnchor(index, next + 1, amount, sign)
     }
     if isNote, isWord(index - 1, .after), isEnd(next) { return counted(index, next, amount, 1) }
-    if isNote, isWord(next, .before, .after), let found = besideClock(index, next, amount) {
+    if let found = weekOn(index, next, amount) { return found }
+    guard depth < Self.deepest else { return nil }
+    if isNote, isWord(next, .before, .after),
+      let found = besideClock(index, next, amount, depth: depth + 1)
+    {
       return found
     }
     guard isWord(next, .from, .before, .after, .following), amount.isKnown,
-      let base = point(at: behindThe(next + 1)), base.time.clock == nil, base.time.part == nil,
+      let base = point(at: behindThe(next + 1), depth: depth + 1), base.time.clock == nil,
+      base.time.part == nil,
       let period = resolver.period(base.time, tense: 0) ?? nil
     else { return nil }
     guard case .day = period else { return nil }
@@ -62,10 +67,31 @@ extension TimeParser {
     return TimePoint(first: index, next: base.next, rule: .ago, time: .period(moved))
   }
 
+  /// How many lengths of time may be counted one from the other.
+  private static let deepest = 6
+
+  /// "a week on Monday": so many weeks behind the Monday to come.
+  private func weekOn(_ first: Int, _ next: Int, _ amount: TimeAmount) -> TimePoint? {
+    guard isWord(next, .on), amount.parts.count == 1, amount.unit == .week,
+      let count = amount.parts[0].count, count == 1 || count == 2,
+      let weekday = weekdayName(next + 1), !has(next + 2, .month), item(next + 2).kind != .number,
+      !isWord(first - 1, .once, .twice, .times),
+      !isWord(first - 1, .for, .in, .over, .within, .thrice, .of, .the, .last, .per, .every, .each)
+    else { return nil }
+    var period: TimePeriod?
+    if let today = resolver.today {
+      let ahead = (weekday - TimeResolver.weekday(today) + 7) % 7
+      period = .day(today + ahead + Int(count) * 7)
+    }
+    return TimePoint(first: first, next: next + 2, rule: .ago, time: .period(period))
+  }
+
   /// "3 hours before midnight", "20 minutes after 5pm on Monday".
-  private func besideClock(_ first: Int, _ next: Int, _ amount: TimeAmount) -> TimePoint? {
+  private func besideClock(
+    _ first: Int, _ next: Int, _ amount: TimeAmount, depth: Int
+  ) -> TimePoint? {
     guard amount.isKnown, amount.parts.allSatisfy({ $0.unit.isOfDay }),
-      var base = point(at: next + 1), var clock = base.time.clock
+      var base = point(at: next + 1, depth: depth), var clock = base.time.clock
     else { return nil }
     let minutes = amount.parts.reduce(0) { $0 + ($1.count ?? 0) * $1.unit.minutes }
     guard minutes < 1440 else { return nil }
@@ -151,6 +177,8 @@ extension TimeParser {
         time: .period(.vague(sign < 0 ? .past : .future)))
     }
     if isNote || amount.unit.isOfDay { return counted(first, next, amount, sign) }
+    // Three days later than a year is no day that can be known.
+    if let anchor, anchor.isCoarser(than: amount.unit) { return nil }
     var base = anchor ?? resolver.reference.flatMap { TimePeriod.around($0, amount.unit) }
     let isCoarse = amount.unit == .year || amount.unit == .decade || amount.unit == .century
     if isCoarse, let days = base?.days, let date = NewsDate(dayNumber: days.first) {

@@ -202,6 +202,9 @@ extension TimeParser {
         guard hasAny || isWord(at, .hundred, .thousand) else { break }
         if scale == 2 {
           current = max(current, 1) * 100
+        } else if current == 0, total > 0, last >= 1000 {
+          // "a thousand million".
+          total *= Self.power(scale)
         } else {
           total += max(current, 1) * Self.power(scale)
           current = 0

@@ -4,13 +4,15 @@ extension TimeParser {
   /// A time of day: "5 p.m.", "17:23", "5:30pm", "noon", "half past six", "9h15".
   ///
   /// A bare number is an hour only where `isHour` says that words around it tell so.
-  func clock(at index: Int, isHour: Bool = false) -> (time: ClockTime, next: Int)? {
+  func clock(
+    at index: Int, isHour: Bool = false, isSpoken: Bool = true
+  ) -> (time: ClockTime, next: Int)? {
     if isWord(index, .noon, .midday) { return (ClockTime(hour: 12, isExact: true), index + 1) }
     if isWord(index, .mid), isWord(index + 1, .day), isNote {
       return (ClockTime(hour: 12, isExact: true), index + 2)
     }
     if isWord(index, .midnight) { return (ClockTime(hour: 0, isExact: true), index + 1) }
-    if var (time, next) = spokenClock(index) {
+    if isSpoken, var (time, next) = spokenClock(index) {
       if isWord(next, .in), isWord(next + 1, .the), let part = part(next + 2), time.hour < 13 {
         (time, next) = (inPart(time, part), next + 3)
       }
@@ -44,7 +46,9 @@ extension TimeParser {
     }
     if isWord(next, .hours, .hrs), !isBare { next += 1 }
     if isBare, has(next, .zone), isNote { isBare = false }
-    guard !isBare || isHour, time.hour < 24 else { return nil }
+    guard !isBare || isHour, time.hour < 24 || time.hour == 24 && time.minute == 0 else {
+      return nil
+    }
     return zoned(time, next)
   }
 
@@ -121,7 +125,7 @@ extension TimeParser {
       let isHeld =
         isWord(index + 1, .hours, .hrs) && item(index).casing != .title
         || has(index + 1, .zone) && isCased(index + 1)
-      let isZero = bytes[Int(item(index).start)] == 0x30
+      let isZero = bytes[Int(item(index).start)] == 0x30 && item(index + 1).kind != .number
       guard isHeld || isZero && isNote || isNote && (half(index + 1) != nil || isBehindDay(index))
       else { return nil }
       return (ClockTime(hour: whole / 100, minute: whole % 100, isExact: true), index + 1)
@@ -151,7 +155,6 @@ extension TimeParser {
         || has(index - 1, .particle) && isHolding(index)
       isBare = isColon ? !isHeld && !isNote : half(next) == nil && !isNote
       if isWord(next, .h), item(next).isGlued { next += 1 }
-      if time.hour == 24 { time.hour = 0 }
       return (time, next)
     }
     if isWord(index + 1, .h), item(index + 1).isGlued {
@@ -178,7 +181,7 @@ extension TimeParser {
   private func isBehindDay(_ index: Int) -> Bool {
     var before = index - 1
     if isMark(before, ","), number(index + 2, 4...4) != nil { before -= 1 }
-    if isMark(before, "-"), number(before - 1, 4...4) != nil { return isBehindDay(before - 1) }
+    if isMark(before, "-"), number(before - 1, 4...4) != nil { before -= 2 }
     if has(before, .weekday) || isWord(before, .th, .st, .nd, .rd) { return true }
     if has(before, .month) {
       return number(before - 1, 1...2) != nil || isWord(before - 1, .th, .st, .nd, .rd)
@@ -267,7 +270,9 @@ extension TimeParser {
     var hour: (time: ClockTime, next: Int)?
     if isWord(start + 1, .noon, .midnight) {
       hour = (ClockTime(hour: isWord(start + 1, .noon) ? 12 : 0, isExact: true), start + 2)
-    } else if let found = clock(at: start + 1, isHour: true), found.time.minute == nil {
+    } else if let found = clock(at: start + 1, isHour: true, isSpoken: false),
+      found.time.minute == nil
+    {
       hour = found
     } else if let word = value(start + 1, .number), (1...12).contains(word),
       !isTo || isNote || isWord(index, .a)

@@ -42,10 +42,23 @@ extension TimeParser {
       time.weekday != nil && (day.isOrdinal || isNote)
       || isNote && begin > index && isWord(index - 1, .on) && isWord(day.next, .from, .at)
     let isAlone = time.weekday == nil && day.isOrdinal && isOwnDay(index, begin, day.next)
-    guard isHeld || isAlone, !isBound(begin) || day.isOrdinal else { return nil }
+    let isOfMonth =
+      time.weekday != nil && !day.isOrdinal && isWord(index - 1, .on) && begin == index + 1
+      && !isBound(begin) && isDayEnd(day.next)
+    guard isHeld || isAlone || isOfMonth, !isBound(begin) || day.isOrdinal else { return nil }
+    // "on Wednesday, the 10th consecutive rise" counts rises.
+    if !isNote, time.weekday != nil, !isDayEnd(day.next) { return nil }
     if isClockBehind(begin) { return nil }
     time.day = day.day
     return TimePoint(first: index, next: day.next, rule: .date, time: time)
+  }
+
+  /// Whether a day of the month may end before an item: what it could count does not follow.
+  func isDayEnd(_ index: Int) -> Bool {
+    item(index).kind != .word || has(index, .part)
+      || isWord(
+        index, .of, .at, .in, .on, .and, .to, .from, .by, .until, .till, .before, .after, .for, .or,
+        .as, .during, .about, .around, .between, .through, .just, .ownS)
   }
 
   private func isClockBehind(_ index: Int) -> Bool {
@@ -85,7 +98,7 @@ extension TimeParser {
   private func monthAndDay(_ index: Int) -> (Int, (day: Int, next: Int, isOrdinal: Bool), Int)? {
     guard let month = value(index, .month) else { return nil }
     var next = index + 1
-    if isMark(next, ".") || ((isMark(next, "/") || isMark(next, "-")) && item(next).isGlued) {
+    if isStopped(index) || ((isMark(next, "/") || isMark(next, "-")) && item(next).isGlued) {
       next += 1
     }
     next = behindThe(next)
@@ -117,7 +130,22 @@ extension TimeParser {
     guard isCased(start) || item(start).length > 3 || start > index || isNote else { return nil }
     // "1 May" is a day; "1 may go" is none.
     if item(start).casing == .lower, month == 5, start == index, !isNote { return nil }
-    return (month, isMark(start + 1, ".") && item(start + 1).isGlued ? start + 2 : start + 1)
+    return (month, isStopped(start) ? start + 2 : start + 1)
+  }
+
+  /// Whether the name of a month is a short form with a full stop of its own behind it.
+  private func isStopped(_ index: Int) -> Bool {
+    guard isMark(index + 1, "."), item(index + 1).isGlued, let month = value(index, .month) else {
+      return false
+    }
+    return item(index).length == 3 && month != 5
+      || item(index).length == 4 && month != 6 && month != 7
+  }
+
+  /// Whether "Friday" or "June" is a name: behind "Mr" and the like.
+  func isNameBehindTitle(_ index: Int) -> Bool {
+    has(index - 1, .title) && isCased(index - 1) && !isNote
+      && item(index).roles & (TimeRole.month.bit | TimeRole.weekday.bit) != 0 && isCased(index)
   }
 
   func isCased(_ index: Int) -> Bool {

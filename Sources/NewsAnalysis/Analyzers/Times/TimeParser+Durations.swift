@@ -3,6 +3,7 @@ import NewsModel
 extension TimeParser {
   /// "three days", "within two weeks", "for years", "a two-day visit", "more than 20 minutes".
   func duration(at index: Int) -> TimeMatch? {
+    if let found = between(at: index) { return found }
     let before = index - 1
     if unit(index) != nil || isWord(index, .q) {
       guard isWord(before, .for, .over, .in), let unit = unit(index), !isSingular(index),
@@ -57,6 +58,21 @@ extension TimeParser {
       (match.next, match.modifier) = (next + 2, .equalOrLess)
     }
     return match
+  }
+
+  /// "3-4 weeks", "two or three days": about as long as the longer one.
+  private func between(at index: Int) -> TimeMatch? {
+    guard !isNote, item(index).kind == .number || has(index, .number),
+      let (lower, mark) = count(index, isHeld: false), let low = lower,
+      isMark(mark, "-") && item(mark).isGlued || isWord(mark, .to, .or),
+      let (amount, next) = amount(mark + 1, isHeld: false), amount.parts.count == 1,
+      let high = amount.parts[0].count, low < high, amount.unit != .second,
+      amount.unit != .quarter, fits(mark + 1, amount, next), !isAge(next),
+      !isWord(next, .ago, .later, .earlier, .before, .after, .from, .hence, .back)
+    else { return nil }
+    return TimeMatch(
+      first: index, next: next, rule: .duration, kind: .duration, value: amount.value,
+      modifier: .approximate)
   }
 
   private func isEndOfCount(_ index: Int) -> Bool { true }

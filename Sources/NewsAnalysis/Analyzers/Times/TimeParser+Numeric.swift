@@ -60,7 +60,12 @@ extension TimeParser {
     var stated = StatedTime()
     if item(index).length == 4 {
       guard let day = NewsDate(year: first, month: second, day: third)?.dayNumber else {
-        return nil
+        // "2017-02-30" is written as a day and is none.
+        guard mark == 0x2D, item(index + 2).length == 2, item(index + 4).length == 2, !isNote else {
+          return nil
+        }
+        (stated.isUnknown, stated.isRelative) = (true, true)
+        return point(index, index + 5, stated)
       }
       (stated.year, stated.month, stated.day) = (first, second, third)
       _ = day

@@ -47,10 +47,13 @@ extension TimeParser {
       return TimePoint(first: index, next: index + 1, rule: .month, time: time)
     }
     if isDoubtful { guard isHeld, item(index).casing == .title || isNote else { return nil } }
-    if month == 8 || month == 4 || month == 6 {
+    if month == 8 || month == 4 || month == 6 || month == 5 {
       // "April", "June" and "August" are also names: a name stands beside them then.
       let behind = item(index + 1)
-      if behind.kind == .word, behind.casing == .title, behind.roles == 0, !isHeld { return nil }
+      let isName = behind.kind == .word && behind.casing == .title && behind.roles == 0
+      if isName, !isHeld || isWord(before, .by, .and, .than) || isText(before, "with") {
+        return nil
+      }
     }
     return TimePoint(first: index, next: index + 1, rule: .month, time: time)
   }
@@ -101,7 +104,10 @@ extension TimeParser {
     }
     if has(index - 1, .beforeYear) { return true }
     let behind = item(next)
-    if index == 0 { return behind.kind == .word || isNote || behind.kind == .mark }
+    if index == 0 {
+      return behind.kind == .word && (isNote || !isCountedBehind(next)) || isNote
+        || behind.kind == .mark
+    }
     let before = item(index - 1)
     if before.kind == .mark {
       if isNote, isMark(index - 1, "=") || isMark(index - 1, ">") || isMark(index - 1, "<") {
@@ -126,6 +132,16 @@ extension TimeParser {
       || has(index - 1, .counted) == false && isWord(index - 1, .an)
       || before.casing == .lower
         && ["its", "his", "her", "their", "our"].contains { equals(before, $0) }
+  }
+
+  /// Whether a plural stands at an index that digits before it count: "1999 houses were built".
+  private func isCountedBehind(_ index: Int) -> Bool {
+    let item = item(index)
+    guard item.casing == .lower, item.length > 4, item.roles == 0, !isSingular(index) else {
+      return false
+    }
+    // "2016 marks the end".
+    return !isWord(index + 1, .the, .a, .an) && !isWord(index + 1, .another, .yet, .this)
   }
 
   private func equals(_ item: TimeItem, _ word: String) -> Bool {
@@ -159,6 +175,7 @@ extension TimeParser {
     }
     guard let short = number(start, 2...2), short % 10 == 0,
       start > index || isWord(index - 1, .the) || isNote && isWord(index - 1, .in)
+        || isMark(index - 1, "-") && has(index - 2, .edge)
         || has(index - 1, .edge)
     else { return nil }
     let isNew = short < 20 || short == 0
@@ -167,14 +184,29 @@ extension TimeParser {
       time: .period(.decade((isNew ? 200 : 190) + short / 10)))
   }
 
+  /// "since '98", "in '16".
+  func shortYear(at index: Int) -> TimePoint? {
+    guard isMark(index, "'"), number(index + 1, 2...2) != nil, has(index - 1, .beforeYear),
+      let (year, next) = yearNumber(index), !has(next, .counted), !has(next, .unit),
+      !item(next).isGlued || item(next).kind == .mark && !isMark(next, "'")
+    else { return nil }
+    for at in next..<next + 6 where isMark(at, "'") { return nil }
+    return TimePoint(first: index, next: next, rule: .year, time: StatedTime(year: year))
+  }
+
   /// "the 19th century", "the twentieth century".
   func century(at index: Int) -> TimePoint? {
     guard let (ordinal, next) = ordinal(index), (1...30).contains(ordinal) else { return nil }
     let at = isMark(next, "-") ? next + 1 : next
     guard unit(at) == .century else { return nil }
     let first = isWord(index - 1, .the) ? index - 1 : index
+    // Centuries before the year 1 have no value.
+    if isWord(at + 1, .bc, .bce) {
+      return TimePoint(first: first, next: at + 2, rule: .century, time: .period(nil))
+    }
     return TimePoint(
-      first: first, next: at + 1, rule: .century, time: .period(.century(ordinal - 1)))
+      first: first, next: isWord(at + 1, .ad, .ce) && isCased(at + 1) ? at + 2 : at + 1,
+      rule: .century, time: .period(.century(ordinal - 1)))
   }
 
   /// "5th", "fifth", "twenty-first".
@@ -298,7 +330,7 @@ extension TimeParser {
     guard let season = value(index, .season).map({ TimeSeason.allCases[$0] }) else { return nil }
     let first = isWord(index - 1, .the) ? index - 1 : index
     let at = isWord(index + 1, .of) || isMark(index + 1, ",") ? index + 2 : index + 1
-    if let (year, next) = yearNumber(at), item(at).kind == .number {
+    if let (year, next) = yearNumber(at), item(at).kind != .word {
       return TimePoint(
         first: first, next: next, rule: .season, time: .period(.season(year, season)))
     }

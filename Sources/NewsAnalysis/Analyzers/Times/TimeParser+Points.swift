@@ -2,18 +2,22 @@ import NewsModel
 
 extension TimeParser {
   /// A point or stretch of time with the time of day that belongs to it.
-  func point(at index: Int) -> TimePoint? {
+  ///
+  /// `depth` counts the points within which this one stands ("two days after a week before").
+  func point(at index: Int, depth: Int = 0) -> TimePoint? {
     if isWord(index, .the) {
-      guard var found = point(at: index + 1) else { return nil }
+      guard !isWord(index + 1, .the), var found = point(at: index + 1, depth: depth) else {
+        return nil
+      }
       if found.rule == .date, found.time.month != nil || !isNote { found.first = index }
       return found
     }
-    if let found = edge(at: index) { return withClock(found) }
-    if let found = bare(at: index) { return withClock(found) }
-    if let found = partOf(at: index) { return found }
+    if let found = edge(at: index, depth: depth) { return withClock(found) }
+    if let found = bare(at: index, depth: depth) { return withClock(found) }
+    if let found = partOf(at: index, depth: depth) { return found }
     guard let (time, next) = clock(at: index, isHour: isHourHere(index)) else { return nil }
     let found = TimePoint(first: index, next: next, rule: .clock, time: StatedTime(clock: time))
-    return withDay(found)
+    return withDay(found, depth: depth)
   }
 
   /// Whether "at" before a number and a day or its part behind it make the number an hour.
@@ -45,9 +49,10 @@ extension TimeParser {
   }
 
   /// A day, week, month or year without time of day.
-  func bare(at index: Int) -> TimePoint? {
+  func bare(at index: Int, depth: Int = 0) -> TimePoint? {
     let item = item(index)
     let roles = item.roles
+    if isNameBehindTitle(index) { return nil }
     if let found = beside(at: index) { return found }
     if item.kind == .number
       || roles
@@ -71,17 +76,20 @@ extension TimeParser {
       if let found = weekend(at: index) { return found }
       if let found = weekOf(at: index) ?? beforeLast(at: index) { return found }
     }
-    if let found = ago(at: index) { return found }
+    if let found = ago(at: index, depth: depth) { return found }
     if roles & TimeRole.season.bit != 0, let found = season(at: index) { return found }
     if roles & TimeRole.phrase.bit != 0, let found = holiday(at: index) { return found }
-    if item.kind == .mark || roles & TimeRole.decade.bit != 0 { return decade(at: index) }
+    if item.kind == .mark || roles & TimeRole.decade.bit != 0 {
+      return decade(at: index) ?? shortYear(at: index)
+    }
     return quarter(at: index) ?? year(at: index) ?? named(at: index)
   }
 
   /// "the weekend": the one before, or the one to come where the words around look ahead.
   private func weekend(at index: Int) -> TimePoint? {
     guard unit(index) == .weekend, isSingular(index),
-      isNote || isWord(index - 1, .the) && has(index - 2, .beforeYear)
+      isNote
+        || isWord(index - 1, .the) && (has(index - 2, .beforeYear) || isWord(index - 2, .at))
     else { return nil }
     var period = resolver.today.map { TimePeriod.weekend(TimePeriod.monday($0)) }
     if let today = resolver.today, TimeResolver.weekday(today) < 6, !isNote, tense(index) <= 0 {
@@ -120,7 +128,7 @@ extension TimeParser {
   }
 
   /// "early May", "mid-2016", "the end of the year", "later this week", "EOM".
-  func edge(at index: Int) -> TimePoint? {
+  func edge(at index: Int, depth: Int = 0) -> TimePoint? {
     if isWord(index, .eod, .eom, .eoy) {
       let unit: TimeUnit = isWord(index, .eod) ? .day : isWord(index, .eom) ? .month : .year
       guard item(index).casing == .upper || isNote else { return nil }
@@ -145,7 +153,9 @@ extension TimeParser {
         let period = resolver.reference.flatMap { TimePeriod.around($0, unit) }
         return bounded(modifier, period, first, start + 1)
       }
-      guard var found = bare(at: start), found.time.clock == nil, found.rule != .ago else {
+      guard var found = bare(at: start, depth: depth), found.time.clock == nil,
+        found.rule != .ago
+      else {
         return nil
       }
       found.time.modifier = modifier
@@ -171,9 +181,10 @@ extension TimeParser {
         isNote || isWord(index - 1, .in, .the) || weekdayName(index - 1) != nil
           || weekdayName(start + 1) != nil
       else { return nil }
-      return withDay(TimePoint(first: index, next: start + 1, rule: .part, time: time))
+      return withDay(
+        TimePoint(first: index, next: start + 1, rule: .part, time: time), depth: depth)
     }
-    guard var found = bare(at: start), found.time.clock == nil else { return nil }
+    guard var found = bare(at: start, depth: depth), found.time.clock == nil else { return nil }
     // "earlier than 2018" compares.
     if isWord(index, .later, .earlier), found.rule != .shift { return nil }
     if found.rule == .year || found.rule == .month || found.rule == .shift || found.rule == .decade
@@ -203,7 +214,7 @@ extension TimeParser {
   }
 
   /// "the evening of 8 November", "in the morning", "at night", "that evening".
-  private func partOf(at index: Int) -> TimePoint? {
+  private func partOf(at index: Int, depth: Int) -> TimePoint? {
     if isWord(index, .this, .that), let part = part(index + 1), isWord(index, .that),
       unit(index + 1) == nil
     {
@@ -213,7 +224,9 @@ extension TimeParser {
     }
     guard let part = part(index), unit(index) == nil else { return nil }
     let first = isWord(index - 1, .the) ? index - 1 : index
-    if isWord(index + 1, .of, .on), let day = bare(at: behindThe(index + 2)), day.time.isDay {
+    if isWord(index + 1, .of, .on), let day = bare(at: behindThe(index + 2), depth: depth),
+      day.time.isDay
+    {
       var time = day.time
       time.part = part
       return TimePoint(first: first, next: day.next, rule: .part, time: time)
@@ -229,7 +242,7 @@ extension TimeParser {
       found.time.part = nil
       found.next = next
     }
-    return withDay(found)
+    return withDay(found, depth: depth)
   }
 
   func inPart(_ time: ClockTime, _ part: TimePart?) -> ClockTime {
@@ -312,7 +325,7 @@ extension TimeParser {
   }
 
   /// A time of day with the day behind it: "5pm on Monday", "8am this morning".
-  private func withDay(_ point: TimePoint) -> TimePoint {
+  private func withDay(_ point: TimePoint, depth: Int) -> TimePoint {
     var at = point.next
     if isWord(at, .on, .of) {
       at += 1
@@ -320,7 +333,7 @@ extension TimeParser {
       at += isWord(at + 1, .on) ? 2 : 1
     }
     if isNote, isMark(at, "-") { at += 1 }
-    guard let day = bare(at: behindThe(at)), day.time.clock == nil,
+    guard let day = bare(at: behindThe(at), depth: depth), day.time.clock == nil,
       day.time.isDay || day.time.part != nil && day.rule != .ago,
       day.rule != .numericDate || isWord(at - 1, .on) || isNote
     else { return point }

@@ -122,7 +122,9 @@ extension TimeParser {
       isSplit(from.next, isBetween) || isNote && isWord(from.next, .and) && isBetween
     else { return nil }
     let isTight = isMark(from.next, "-")
-    guard isHeld || isTight, !isBoundBefore(start) else { return nil }
+    let isDigits =
+      isWord(from.next, .to) && item(start).kind == .number && item(from.next + 1).kind == .number
+    guard isHeld || isTight || isDigits, !isBoundBefore(start) else { return nil }
     let at = behindThe(from.next + 1)
     guard let to = date(at: at), let day = to.time.day, to.time.weekday == nil else { return nil }
     guard let month = to.time.month, from.day < day || from.isOrdinal && isHeld else { return nil }
@@ -192,7 +194,7 @@ extension TimeParser {
     let number = dayNumber(day, first)
     var match = TimeMatch(first: first, next: next, rule: .range, kind: .duration)
     if let number, let begin = NewsDate(dayNumber: number),
-      let end = NewsDate(dayNumber: to.minutes < from.minutes ? number + 1 : number)
+      let end = NewsDate(dayNumber: to.isNext || to.minutes < from.minutes ? number + 1 : number)
     {
       match.value = "\(begin)T\(from.value)/\(end)T\(to.value)"
     }

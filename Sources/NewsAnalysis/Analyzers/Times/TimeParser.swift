@@ -9,6 +9,9 @@ struct TimeParser {
   /// The last stretch that the paragraph named, from which "two years later" is counted.
   var anchor: TimePeriod?
 
+  /// The day of the last match where others of its month may follow, and the item behind it.
+  var listed: (next: Int, day: Int)?
+
   init(_ text: ArticleText, words: TimeWords, resolver: TimeResolver) {
     (bytes, self.words, self.resolver) = (text.bytes, words, resolver)
   }

@@ -118,6 +118,17 @@ enum TimePeriod: Equatable {
     }
   }
 
+  /// Whether it is so long that what lies a number of a unit behind it cannot be told.
+  func isCoarser(than unit: TimeUnit) -> Bool {
+    switch self {
+    case .day, .span, .vague: false
+    case .week, .weekend: unit == .day
+    case .month, .quarter, .half, .season: unit == .day || unit == .week || unit == .fortnight
+    case .year, .fiscal, .decade, .century:
+      unit != .year && unit != .decade && unit != .century && unit != .quarter
+    }
+  }
+
   /// The Monday of the week in which a day lies.
   static func monday(_ day: Int) -> Int { day - ((day + 3) % 7 + 7) % 7 }
 

@@ -17,7 +17,7 @@ struct TimeScanner {
   mutating func scan(_ tokens: ArraySlice<Token>, _ take: (TimeExpression) -> Void) {
     items.read(tokens)
     parser.items = items.items
-    parser.anchor = nil
+    (parser.anchor, parser.listed) = (nil, nil)
     var index = 0
     var end = 0
     while index < parser.items.count {
@@ -30,6 +30,7 @@ struct TimeScanner {
         continue
       }
       if let expression = parser.expression(match) { take(expression) }
+      parser.listed = parser.listing(match, period)
       if let period { parser.anchor = period }
       end = match.next
       index = match.next
@@ -64,6 +65,7 @@ struct TimeScanner {
 extension TimeParser {
   /// The expression that begins at an item, and the stretch that it names.
   func expression(at index: Int) -> (TimeMatch, TimePeriod?)? {
+    if let found = nextListed(at: index) { return found }
     if let match = toDate(at: index) ?? unitsOf(at: index) ?? lengthFrom(at: index)
       ?? rest(at: index)
     {
@@ -79,6 +81,27 @@ extension TimeParser {
     if let match = duration(at: index) { return (match, nil) }
     if let match = phrase(at: index) { return (match, nil) }
     return nil
+  }
+
+  /// The day that a match ends with where others of its month may follow: "March 3".
+  func listing(_ match: TimeMatch, _ period: TimePeriod?) -> (next: Int, day: Int)? {
+    guard match.rule == .date, case .day(let day)? = period,
+      isMark(match.next, ",")
+        || isWord(match.next, .and), let last = dayOfMonth(match.next - 1),
+      last.next == match.next
+    else { return nil }
+    return (match.next, day)
+  }
+
+  /// "4" and "5" in "March 3, 4 and 5".
+  private func nextListed(at index: Int) -> (TimeMatch, TimePeriod?)? {
+    guard let listed, index == listed.next + 1, let own = NewsDate(dayNumber: listed.day),
+      let day = dayOfMonth(index), day.day > own.day ?? 31, !isBound(index), isDayEnd(day.next),
+      let number = NewsDate(year: own.year, month: own.month, day: day.day)?.dayNumber
+    else { return nil }
+    var match = TimeMatch(first: index, next: day.next, rule: .date)
+    match.value = TimePeriod.day(number).value
+    return (match, .day(number))
   }
 
   /// A point as an expression, looked up in the calendar.
@@ -97,6 +120,7 @@ extension TimeParser {
     } else {
       period = resolver.period(time, tense: tense(point.first))
     }
+    if time.clock?.isNext == true, case .day? = period { period = period?.moved(by: 1) }
     match.value = period?.value
     if time.clock != nil || time.part != nil {
       match.kind = .time

@@ -3,7 +3,7 @@ import NewsModel
 /// What a word does in a time expression.
 enum TimeRole: Int, CaseIterable {
   case unit, number, scale, vague, ordinal, month, weekday, season, part, shift, zone, deictic
-  case counted, edge, half, tense, phrase, beforeYear, decade, weekdays, parts, particle
+  case counted, edge, half, tense, phrase, beforeYear, decade, weekdays, parts, title, particle
 
   /// The name that the list has for it.
   var name: String { self == .beforeYear ? "before_year" : String(describing: self) }
