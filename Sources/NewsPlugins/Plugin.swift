@@ -23,6 +23,7 @@ package struct Plugin: Sendable {
   ///   - origin: Where it is from.
   ///   - current: The current folder.
   ///   - folders: Where the plugins lie that it uses; nil when it can use none.
+  /// - Throws: When the manifest cannot be read.
   package init(
     folder: String, origin: PluginFolders.Origin, current: String, folders: PluginFolders? = nil
   ) throws(PluginError) {

@@ -41,7 +41,8 @@ package enum PluginError: Error, CustomStringConvertible {
     case .unsettled(let problem, let chain):
       chain.isEmpty ? problem : problem + " (" + chain.joined(separator: " → ") + ")"
     case .refused(let problem, _), .badSource(let problem, _): problem
-    case .busy(let place): "plugins in \(place) were changed by another process meanwhile; try again"
+    case .busy(let place):
+      "plugins in \(place) were changed by another process meanwhile; try again"
     case .tool(let name, let problem): "\(name): \(problem)"
     case .badTree(let source, let error): "\(source): \(error)"
     case .wrongVersion(let plugin, let wants, let newslab):

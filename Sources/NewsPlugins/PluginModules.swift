@@ -58,7 +58,8 @@ struct PluginModules: Sendable {
       throw missing(name, in: folder, using: uses)
     }
     let inner =
-      name == used ? ["init", String(used.split(separator: "/").last ?? "")]
+      name == used
+      ? ["init", String(used.split(separator: "/").last ?? "")]
       : [String(name.dropFirst(used.count + 1))]
     for part in inner {
       if let path = try file(part, below: use.folder, shown: name) {

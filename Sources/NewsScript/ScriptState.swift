@@ -26,6 +26,7 @@ package final class ScriptState {
   ///   - policy: What the state may do by itself.
   ///   - asking: What its code asks for; nil for code that does not have to ask.
   ///   - granted: What somebody has agreed to before, of what it asks for.
+  /// - Throws: When there is no memory for the state.
   package init(
     host: ScriptHost, policy: LuaPolicy, asking: [LuaPermission]? = nil,
     granted: [LuaPermission] = []

@@ -35,7 +35,8 @@ struct ReaderLoading: Sendable {
       } catch {
         switch error {
         case .notLoaded(let error): throw error
-        case .usage(let message), .unreadable(let message), .refused(let message, _): throw LuaError(message)
+        case .usage(let message), .unreadable(let message), .refused(let message, _):
+          throw LuaError(message)
         }
       }
     }.format()

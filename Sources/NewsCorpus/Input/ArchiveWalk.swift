@@ -22,6 +22,7 @@ package enum ArchiveWalk {
   ///   - path: The archive, packed or not, tar or zip.
   ///   - limits: How much may come out of it.
   ///   - visit: Told of each member; false ends the walk.
+  /// - Throws: When the archive cannot be read, is damaged, or too much comes out of it.
   package static func forEach(
     in path: String, limits: ArchiveLimits, _ visit: (Member) -> Bool
   ) throws(FileError) {

@@ -7,6 +7,8 @@ package enum ArchivePacker {
   /// The bytes of the archive.
   ///
   /// - Parameter files: Paths and contents, in the order in which they are to stand.
+  /// - Returns: The archive.
+  /// - Throws: What libarchive says is wrong.
   package static func pack(_ files: [(path: String, bytes: [UInt8])]) throws(FileError) -> [UInt8] {
     guard let archive = archive_write_new() else {
       throw .damaged("libarchive cannot be used")

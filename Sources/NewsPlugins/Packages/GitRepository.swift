@@ -1,4 +1,3 @@
-import Glibc
 import NewsCorpus
 
 /// Repositories, through the program `git`; nothing of them is run, and no hook of theirs is.
@@ -10,22 +9,24 @@ enum GitRepository {
   ///   - revision: A tag, branch or commit; nil for what the repository shows by itself.
   ///   - folder: Where a folder for the clone may be made.
   /// - Returns: The path of a tar file, the commit, and the folder that the caller is to remove.
+  /// - Throws: What git says is wrong.
   static func archive(
     of url: String, at revision: String?, below folder: String
   ) throws(PluginError) -> (archive: String, commit: String, folder: String) {
-    var template = Array((folder + "/newslab-git-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw .notWritable(path: folder, .current)
+    let place: String
+    do throws(FileError) {
+      place = try PluginFiles.temporaryFolder(in: folder)
+    } catch {
+      throw .notWritable(path: folder, error)
     }
-    let place = String(
-      decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     do throws(PluginError) {
       let clone = place + "/clone"
-      try run(["clone", "--quiet", "--bare", "--", url, clone], for: url)
+      try run(in: place, ["clone", "--quiet", "--bare", "--", url, clone], for: url)
       let wanted = (revision ?? "HEAD") + "^{commit}"
       let commit: String
       do throws(PluginError) {
         commit = try run(
+          in: place,
           ["--git-dir", clone, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted],
           for: url)
       } catch {
@@ -34,6 +35,7 @@ enum GitRepository {
       }
       let archive = place + "/tree.tar"
       try run(
+        in: place,
         ["--git-dir", clone, "archive", "--format=tar", "--output", archive, commit], for: url)
       return (archive, commit, place)
     } catch {
@@ -43,14 +45,17 @@ enum GitRepository {
   }
 
   @discardableResult
-  private static func run(_ words: [String], for url: String) throws(PluginError) -> String {
+  private static func run(
+    in folder: String, _ words: [String], for url: String
+  ) throws(PluginError) -> String {
     let settings = [
-      "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "protocol.ext.allow=never",
+      "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c",
+      "protocol.ext.allow=never",
     ]
     let result: ToolProcess.Result
     do throws(FileError) {
       result = try ToolProcess.run(
-        ["git"] + settings + words,
+        ["git"] + settings + words, temporary: folder,
         setting: [
           "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "file:https", "GIT_ASKPASS": "true",
           "GIT_LFS_SKIP_SMUDGE": "1", "LC_ALL": "C",

@@ -28,7 +28,8 @@ package struct PluginCandidate: Sendable {
     }
     if Self.reserved.contains(manifest.name) {
       throw .badManifest(
-        path: source, key: "name", problem: "'\(manifest.name)' is what Lua or newslab calls its own")
+        path: source, key: "name",
+        problem: "'\(manifest.name)' is what Lua or newslab calls its own")
     }
   }
 

@@ -61,7 +61,8 @@ package final class PluginCatalogue {
     }
     if let fitting { return fitting }
     throw .unsettled(
-      "no version of '\(name)' will do: " + PluginResolver.reasons(known, range, newslab), chain: [])
+      "no version of '\(name)' will do: " + PluginResolver.reasons(known, range, newslab), chain: []
+    )
   }
 }
 

@@ -9,7 +9,7 @@ package struct PluginFetcher: Sendable {
   private let temporary: String
 
   /// Makes a fetcher; paths are relative to `folder`, and `isOffline` refuses what needs the network.
-  package init(folder: String, isOffline: Bool, temporary: String = "/tmp") {
+  package init(folder: String, isOffline: Bool, temporary: String) {
     (current, self.isOffline, self.temporary) = (folder, isOffline, temporary)
   }
 

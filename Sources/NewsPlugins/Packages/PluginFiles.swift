@@ -1,3 +1,4 @@
+import Glibc
 import NewsCorpus
 
 /// Writes the files of a new folder.
@@ -16,4 +17,12 @@ package enum PluginFiles {
 
   /// Removes a folder that ``write(_:to:)`` made.
   package static func remove(_ folder: String) { FileTree.remove(folder) }
+
+  /// Makes a folder of a new name in another one; who asks for it removes it.
+  package static func temporaryFolder(in folder: String) throws(FileError) -> String {
+    var template = Array((folder + "/newslab-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw .current }
+    return String(
+      decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
 }

@@ -39,6 +39,8 @@ package struct PluginInstaller {
   /// - Parameters:
   ///   - source: What somebody wrote.
   ///   - allowsDowngrade: Whether a version below the one that is installed will do.
+  /// - Returns: What would change.
+  /// - Throws: When the plugin cannot be had, does not fit, or is not what was agreed on.
   package func plan(
     installing source: PluginSource, allowsDowngrade: Bool = false
   ) throws(PluginError) -> PluginPlan {

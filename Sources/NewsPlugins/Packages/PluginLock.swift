@@ -169,7 +169,9 @@ extension PluginLock {
     while let entry = waiting.popLast() {
       for (name, version) in entry.dependencies {
         if name == start.name, version == start.version { return true }
-        guard let used = self.entry(name, version), seen.insert(used.title).inserted else { continue }
+        guard let used = self.entry(name, version), seen.insert(used.title).inserted else {
+          continue
+        }
         waiting.append(used)
       }
     }

@@ -9,7 +9,9 @@ import Spelling
 package struct PluginResolver {
   /// A plugin with the versions of those that it uses.
   package struct Resolved {
+    /// The plugin.
     package let candidate: PluginCandidate
+    /// The versions of the others, by name.
     package let dependencies: [String: SemanticVersion]
   }
 

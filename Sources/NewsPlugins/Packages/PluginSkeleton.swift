@@ -25,6 +25,7 @@ package struct PluginSkeleton {
   /// The files with their paths, in order; hidden ones are for editors.
   ///
   /// - Parameter stubs: What scripts see, for editors.
+  /// - Returns: Paths below the folder of the plugin, and texts.
   package func files(stubs: String) -> [(path: String, text: String)] {
     var files = [
       (PluginManifest.fileName, manifest), ("README.md", readme),

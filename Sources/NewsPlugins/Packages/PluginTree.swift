@@ -87,6 +87,8 @@ package struct PluginTree: Equatable, Sendable {
   /// What the manifest of the tree says.
   ///
   /// - Parameter source: What messages call the tree.
+  /// - Returns: The manifest.
+  /// - Throws: What is wrong with it.
   package func manifest(of source: String) throws(PluginError) -> PluginManifest {
     if let bytes = bytes(of: PluginManifest.fileName) {
       return try PluginManifest.read(bytes, path: source + "/" + PluginManifest.fileName)

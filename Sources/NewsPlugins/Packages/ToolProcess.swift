@@ -16,13 +16,18 @@ enum ToolProcess {
 
   /// Runs a program; the first word is its name.
   ///
-  /// - Parameter setting: What its environment has besides or in place of that of this process.
+  /// - Parameters:
+  ///   - words: The name, and its arguments.
+  ///   - temporary: A folder for files without a name that it writes to.
+  ///   - variables: What its environment has besides or in place of that of this process.
+  /// - Returns: How it ended, and what it wrote.
+  /// - Throws: When it cannot be started.
   static func run(
-    _ words: [String], setting variables: [String: String]
+    _ words: [String], temporary: String, setting variables: [String: String]
   ) throws(FileError) -> Result {
-    let output = try nameless()
+    let output = try nameless(in: temporary)
     defer { close(output) }
-    let errors = try nameless()
+    let errors = try nameless(in: temporary)
     defer { close(errors) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -47,8 +52,8 @@ enum ToolProcess {
   }
 
   /// A file without a name that the program writes to.
-  private static func nameless() throws(FileError) -> Int32 {
-    var path = Array("/tmp/newslab-tool-XXXXXX".utf8CString)
+  private static func nameless(in folder: String) throws(FileError) -> Int32 {
+    var path = Array((folder + "/tool-XXXXXX").utf8CString)
     let descriptor = try FileError.check { mkstemp(&path) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     unlink(path)

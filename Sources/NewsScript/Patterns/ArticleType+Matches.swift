@@ -31,7 +31,8 @@ extension ArticleType {
     isMethod: true
   ) { call in
     let article = try call.object(type).object
-    return try call.results(ScriptPattern(argument: call, at: 2).isFound(in: article, for: call.stack))
+    return try call.results(
+      ScriptPattern(argument: call, at: 2).isFound(in: article, for: call.stack))
   }
 }
 

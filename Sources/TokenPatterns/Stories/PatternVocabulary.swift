@@ -25,6 +25,7 @@ package final class PatternVocabulary {
   /// - Parameters:
   ///   - forms: Where each begins and ends, and what tells it from others of the same bytes.
   ///   - bytes: The text; all forms lie in it.
+  /// - Returns: A number for each form.
   package func numbers(
     of forms: [(start: Int32, end: Int32, mark: UInt8)], in bytes: UnsafeRawBufferPointer
   ) -> [UInt32] {

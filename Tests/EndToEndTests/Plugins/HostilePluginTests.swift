@@ -20,7 +20,8 @@ struct HostilePluginTests {
     }
     let before = try Self.contents(of: folder.path)
     let result = try ProcessRunner.shell(
-      "HOME=$PWD/home NEWSLAB_CATALOGUE= newslab plugin \(`case`.words) </dev/null", in: folder.path)
+      "HOME=$PWD/home NEWSLAB_CATALOGUE= newslab plugin \(`case`.words) </dev/null", in: folder.path
+    )
     #expect(`case`.codes.contains(result.code), "\(`case`): \(result.code) \(result.output)")
     #expect(!result.output.isEmpty)
     #expect(try Self.contents(of: folder.path) == before)
@@ -33,7 +34,8 @@ struct HostilePluginTests {
     for path in try FileManager.default.subpathsOfDirectory(atPath: folder) {
       let full = folder + "/" + path
       var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue,
+      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder),
+        !isFolder.boolValue,
         !path.hasSuffix("/.busy")
       else { continue }
       contents[path] = try Data(contentsOf: URL(fileURLWithPath: full))

@@ -43,7 +43,8 @@ extension HostilePlugin {
     "../evil", "../../evil", "lib/../../evil", "lib/..", "..", "./../evil", "/etc/evil", "/evil",
     "//evil", "lib//evil.lua", "lib/./evil.lua", "lib/../main2.lua", "a\\b", "..\\evil", "C:\\evil",
     "C:evil", "lib/a:b", "lib/con", "lib/NUL.lua", "aux", "lib/COM1.lua", "lib/a\u{1}b", "lib/a\nb",
-    "lib/a\u{1B}[31mb", "lib/a\u{7F}", "lib/\u{202E}aul.nimda", "lib/\u{200B}x.lua", "lib/\u{FEFF}x",
+    "lib/a\u{1B}[31mb", "lib/a\u{7F}", "lib/\u{202E}aul.nimda", "lib/\u{200B}x.lua",
+    "lib/\u{FEFF}x",
     "lib/a ", "lib/a.", "lib/a../x", " /x", "lib/\u{E000}", "lib/a\tb",
     String(repeating: "d/", count: 20) + "x", "lib/" + String(repeating: "n", count: 90) + "/..",
   ]
@@ -56,7 +57,9 @@ extension HostilePlugin {
       HostilePlugin(
         "a folder \(path.debugDescription)", archive { $0.add(path + "/", kind: "5") }, install, 5)
     }
-    for bytes: [UInt8] in [[0xFF, 0xFE], [0x6C, 0x69, 0x62, 0x2F, 0xC0, 0xAF], [0xED, 0xA0, 0x80]] {
+    for bytes: [UInt8] in [
+      [0xFF, 0xFE], [0x6C, 0x69, 0x62, 0x2F, 0xC0, 0xAF], [0xED, 0xA0, 0x80],
+    ] {
       all.append(
         HostilePlugin(
           "a path of bytes \(bytes)", archive { $0.add(bytes, Data("x".utf8)) }, install, 5, 6))
@@ -156,7 +159,8 @@ extension HostilePlugin {
     var all = badNames.map {
       HostilePlugin("the name '\($0)'", folder(manifest($0)), "install ./bad", 3)
     }
-    all += ["1", "1.0", "v1.0.0", "1.0.0.0", "01.0.0", "", "1.0.0-", "99999999999999999999.0.0"].map {
+    all += ["1", "1.0", "v1.0.0", "1.0.0.0", "01.0.0", "", "1.0.0-", "99999999999999999999.0.0"].map
+    {
       HostilePlugin("the version '\($0)'", folder(manifest(version: $0)), "install ./bad", 3)
     }
     let more = [
@@ -176,7 +180,8 @@ extension HostilePlugin {
       "{\"name\": \"\\ud800\"}", "\"bad\"", "{\"name\": 1}",
     ]
     all += texts.map {
-      HostilePlugin("the manifest \($0.prefix(20).debugDescription)", folder($0), "install ./bad", 3)
+      HostilePlugin(
+        "the manifest \($0.prefix(20).debugDescription)", folder($0), "install ./bad", 3)
     }
     all.append(
       HostilePlugin(
@@ -263,8 +268,10 @@ extension HostilePlugin {
         plugins(
           ("a", "1.0.0", #""b": "*", "c": "*""#), ("b", "1.0.0", #""d": ">=2 <1""#),
           ("c", "1.0.0", #""d": "1""#), ("d", "1.0.0", "")), words, 3),
-      HostilePlugin("a version that nobody has", plugins(("a", "1.0.0", "")), "install a@^9 --catalogue c", 3),
-      HostilePlugin("a name that nobody has", plugins(("a", "1.0.0", "")), "install b --catalogue c", 2),
+      HostilePlugin(
+        "a version that nobody has", plugins(("a", "1.0.0", "")), "install a@^9 --catalogue c", 3),
+      HostilePlugin(
+        "a name that nobody has", plugins(("a", "1.0.0", "")), "install b --catalogue c", 2),
       HostilePlugin("a catalogue that is not there", [:], "install b --catalogue gone", 2),
     ]
     // Every version of each needs all versions of the next: too many ways to try.
@@ -272,7 +279,8 @@ extension HostilePlugin {
     for level in 0..<12 {
       for version in 0..<6 {
         let folder = "c/\(level)-\(version)"
-        let needs = level < 11 ? #""p\#(level + 1)": "*", "q": "^\#(version + 5)""# : #""gone": "*""#
+        let needs =
+          level < 11 ? #""p\#(level + 1)": "*", "q": "^\#(version + 5)""# : #""gone": "*""#
         let name = level == 0 ? "a" : "p\(level)"
         many[folder + "/plugin.json"] = Data(
           manifest(name, #", "dependencies": {\#(needs)}"#, version: "1.\(version).0").utf8)

@@ -6,7 +6,9 @@ struct TarFile {
 
   /// Adds a member of any path and kind; `0` is a file, `1` a hard link, `2` a link, `3` and `4` are
   /// devices, `5` is a folder, `6` a pipe.
-  mutating func add(_ path: String, _ text: String = "", kind: Character = "0", to link: String = "") {
+  mutating func add(
+    _ path: String, _ text: String = "", kind: Character = "0", to link: String = ""
+  ) {
     add(Array(path.utf8), Data(text.utf8), kind: kind, to: link)
   }
 

@@ -38,7 +38,10 @@ struct ManifestCommentsTests {
     ("---@version", "x.lua:1: ---@version: expected a value"),
     ("---@name A\n---@version 1.0.0\n--- S.", "x.lua:1: 'name': expected lower-case letters"),
     ("--- S.\n---@name a\n---@version 1", "x.lua:3: 'version': expected a version such as 1.2.0"),
-    ("---@name a\n---@version 1.0.0\n---@permission all\n--- S.", "x.lua:3: 'permissions': expected"),
+    (
+      "---@name a\n---@version 1.0.0\n---@permission all\n--- S.",
+      "x.lua:3: 'permissions': expected"
+    ),
     ("---@name a\n---@version 1.0.0", "x.lua: 'summary' is missing"),
     ("---@dependency a", "x.lua:1: ---@dependency: expected a name and versions, got 'a'"),
   ])

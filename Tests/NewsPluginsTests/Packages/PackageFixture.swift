@@ -32,7 +32,9 @@ struct PackageFixture {
     for (path, text) in files { try folder.write(text, to: base + "/" + path) }
   }
 
-  var fetcher: PluginFetcher { PluginFetcher(folder: folder.path, isOffline: true) }
+  var fetcher: PluginFetcher {
+    PluginFetcher(folder: folder.path, isOffline: true, temporary: folder.path)
+  }
 
   /// An installer that reads the folders anew.
   func installer() -> PluginInstaller {

@@ -47,7 +47,8 @@ struct PluginInstallerTests {
     let problem = fixture.problem { try fixture.install("report") }
     #expect(
       problem
-        == "'words' works with newslab ^99, this is 0.1.0 (report 1.0.0 → ledger 1.3.0 → words 2.0.0)")
+        == "'words' works with newslab ^99, this is 0.1.0 (report 1.0.0 → ledger 1.3.0 → words 2.0.0)"
+    )
     try fixture.write("lone", needs: ["words": "^3"])
     #expect(
       fixture.problem { try fixture.install("lone") }
@@ -64,7 +65,8 @@ struct PluginInstallerTests {
     #expect(try fixture.installed() == ["report 1.0.0", "words 1.0.0"])
   }
 
-  @Test func `an update shows what is asked for besides, and nothing happens before it is agreed to`()
+  @Test
+  func `an update shows what is asked for besides, and nothing happens before it is agreed to`()
     throws
   {
     let fixture = try PackageFixture()
@@ -133,7 +135,9 @@ struct PluginInstallerTests {
     try fixture.write("two")
     let plan = try fixture.installer().plan(installing: PluginSource("one"))
     try fixture.install("two")
-    #expect(fixture.problem { try fixture.installer().carryOut(plan) }?.contains("another process") == true)
+    #expect(
+      fixture.problem { try fixture.installer().carryOut(plan) }?.contains("another process")
+        == true)
     #expect(try fixture.installed() == ["two 1.0.0"])
   }
 

@@ -23,7 +23,8 @@ struct PluginLockTests {
     var first = try Self.entry("b", "1.0.0", uses: ["a": "2.0.0"])
     (first.revision, first.granted) = ("abc", [.clock, .read("data")])
     let entries = [
-      first, try Self.entry("a", "10.0.0", isRoot: false), try Self.entry("a", "2.0.0", isRoot: false),
+      first, try Self.entry("a", "10.0.0", isRoot: false),
+      try Self.entry("a", "2.0.0", isRoot: false),
     ]
     for entry in entries { one.put(entry) }
     for entry in entries.reversed() { other.put(entry) }

@@ -13,8 +13,10 @@ struct PluginTreeTests {
     let other = try Self.tree([("lib/a.lua", "c"), ("main.lua", "a"), ("lib/x.lua", "b")])
     #expect(one.fingerprint == other.fingerprint)
     #expect(one.files.map(\.path) == ["lib/a.lua", "lib/x.lua", "main.lua"])
-    #expect(try Self.tree([("main.lua", "b")]).fingerprint != Self.tree([("main.lua", "a")]).fingerprint)
-    #expect(try Self.tree([("main.lu", "aa")]).fingerprint != Self.tree([("main.lua", "a")]).fingerprint)
+    #expect(
+      try Self.tree([("main.lua", "b")]).fingerprint != Self.tree([("main.lua", "a")]).fingerprint)
+    #expect(
+      try Self.tree([("main.lu", "aa")]).fingerprint != Self.tree([("main.lua", "a")]).fingerprint)
   }
 
   @Test func `hidden files are no part of it`() throws {

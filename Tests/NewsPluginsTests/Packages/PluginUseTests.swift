@@ -8,7 +8,8 @@ import Testing
 /// How modules of one plugin are used by another.
 struct PluginUseTests {
   private static let words = [
-    "lib/init.lua": "calls = (calls or 0) + 1 return { n = VERSION, inner = require 'deep', calls = calls }",
+    "lib/init.lua":
+      "calls = (calls or 0) + 1 return { n = VERSION, inner = require 'deep', calls = calls }",
     "lib/deep.lua": "return require 'lib.deeper' .. ' of ' .. ...",
     "lib/deeper.lua": "return 'deep'",
   ]
@@ -17,7 +18,8 @@ struct PluginUseTests {
     Self.words.mapValues { $0.replacingOccurrences(of: "VERSION", with: "\(number)") }
   }
 
-  private func text(_ source: String, of name: String, in fixture: PackageFixture) throws -> String? {
+  private func text(_ source: String, of name: String, in fixture: PackageFixture) throws -> String?
+  {
     let folders = PluginFolders(
       environment: [:], folder: fixture.folder.path + "/project",
       resources: try PluginFixture().resources())

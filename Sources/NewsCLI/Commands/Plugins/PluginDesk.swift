@@ -10,6 +10,8 @@ struct PluginDesk {
   let folders: PluginFolders
   let fetcher: PluginFetcher
   let catalogue: PluginCatalogue
+  /// Where files may lie for a while.
+  let temporary: String
   /// Where plugins are installed.
   let place: PluginPlace
   /// Whether every question is answered with yes.
@@ -22,9 +24,9 @@ struct PluginDesk {
     self.session = session
     folders = PluginFolders(
       environment: session.environment, folder: ".", resources: try session.resources())
-    let temporary = session.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    temporary = session.environment["TMPDIR"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "/tmp"
     fetcher = PluginFetcher(
-      folder: ".", isOffline: arguments[PluginCommand.offline], temporary: temporary ?? "/tmp")
+      folder: ".", isOffline: arguments[PluginCommand.offline], temporary: temporary)
     let named = arguments[PluginCommand.catalogue].map(\.argument)
     let usual = (session.environment["NEWSLAB_CATALOGUE"] ?? "").split(separator: ":")
     catalogue = PluginCatalogue(named + usual.map(String.init), fetcher: fetcher)

@@ -1,4 +1,3 @@
-import Glibc
 import NewsCorpus
 import NewsPlugins
 import NewsScript
@@ -21,7 +20,8 @@ struct PluginInfo {
   }
 
   /// Writes what a source has that is not installed: its files lie in a folder of their own meanwhile.
-  private func writeSource(_ name: String, at desk: PluginDesk, orElse unknown: PluginError) throws {
+  private func writeSource(_ name: String, at desk: PluginDesk, orElse unknown: PluginError) throws
+  {
     let candidate = try session.plugins { () throws(PluginError) -> PluginCandidate in
       let source = try PluginSource(name)
       guard case .name(let wanted, let range) = source else {
@@ -30,7 +30,12 @@ struct PluginInfo {
       if desk.catalogue.candidates(wanted).isEmpty { throw unknown }
       return try desk.catalogue.best(wanted, in: range)
     }
-    let folder = try CommandFailure.temporaryFolder()
+    let folder: String
+    do throws(FileError) {
+      folder = try PluginFiles.temporaryFolder(in: desk.temporary)
+    } catch {
+      throw CommandFailure(.inputOutput, "cannot write in '\(desk.temporary)': \(error)")
+    }
     defer { PluginFiles.remove(folder) }
     do throws(FileError) {
       try PluginFiles.write(candidate.tree.files.map { ($0.path, $0.bytes) }, to: folder + "/p")
@@ -78,7 +83,8 @@ struct PluginInfo {
     var facts = ["\(tree == nil ? "folder" : "source"): \(place)"]
     if let tree { facts.append(size(of: tree)) }
     if let entry = plugin.installation?.entry {
-      facts.append("installed from \(entry.source)" + (entry.revision.map { ", commit \($0)" } ?? ""))
+      facts.append(
+        "installed from \(entry.source)" + (entry.revision.map { ", commit \($0)" } ?? ""))
       facts.append("sha256 \(entry.sha256), as the lock says")
     }
     if let license = manifest.license { facts.append("license: " + license) }
@@ -136,17 +142,5 @@ struct PluginInfo {
       document.blocks.append(.list(texts: component.examples.map(\.shown)))
     }
     return document
-  }
-}
-
-extension CommandFailure {
-  /// A new folder that nobody else sees; who asks for it removes it.
-  static func temporaryFolder() throws(CommandFailure) -> String {
-    var template = Array("/tmp/newslab-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw CommandFailure(.inputOutput, "cannot make a folder in '/tmp': \(FileError.current)")
-    }
-    return String(
-      decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
