@@ -261,7 +261,10 @@ struct NumberFinder {
     }
     if parser.value(next, .vague) == 12 { return (value * 12, next + 1) }
     if let (part, end) = fraction(index, value), end > next { return (part, end) }
-    if let (part, end) = andFraction(next) { (value, next) = (value + part, end) }
+    // Of "one billion and a quarter million" only the first two words are one number.
+    if let (part, end) = andFraction(next), value < 1000 || scale(end, isMoney: isMoney) == nil {
+      (value, next) = (value + part, end)
+    }
     while value < 1e24, let scale = scale(next, isMoney: isMoney) {
       (value, next) = (value * TimeParser.power(scale), next + 1)
     }
