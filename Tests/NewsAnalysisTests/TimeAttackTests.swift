@@ -100,6 +100,7 @@ struct TimeAttackTests {
     ("cost Rs 35,000 crore then", ["Rs 35,000 crore=350000000000.0 INR"]),
     ("rose 3.2pc then", ["3.2pc=3.2 percent"]),
     ("fell -5 percent then", ["-5 percent=-5.0 percent"]),
+    ("one and a half million came", ["one and a half million=1500000.0"]),
     ("about ½ million came", ["½ million=500000.0"]), ("cost $1e400 then", []),
     ("call 0800 555 0199 then", []), ("call +44 20 7946 0958 then", []),
     ("five hundred million billion trillion came", ["five hundred million billion trillion=5e+29"]),

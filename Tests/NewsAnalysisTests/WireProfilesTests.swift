@@ -97,12 +97,25 @@ struct WireProfilesTests {
     ("X\tbyline\t\t[[[[[a]]]]]", "too many brackets"),
     ("X\tbylines\t\tby AUTHOR", "unknown kind 'bylines'; expected name, dateline"),
     ("X\tbyline\ttop\tby AUTHOR", "unknown place 'top'; expected nothing or one of head"),
+    ("*\tboilerplate\tany\tREST", "the form 'REST' fits every line"),
+    ("*\tboilerplate\tany\t[Seen] TEXT", "fits every line"),
+    ("X\tdateline\t\tPLCE (AGENCY)", "has no slot PLCE; did you mean PLACE?"),
+    ("X\tbylne\t\tby AUTHOR", "(did you mean 'byline'?)"),
+    ("X\tbyline\thed\tby AUTHOR", "(did you mean 'head'?)"),
     ("X\tbyline\tby AUTHOR", "expected 4 fields, found 3"),
   ])
   func `says what is wrong with a row`(row: String, problem: String) throws {
     let error = #expect(throws: AnalysisError.self) { _ = try Self.lists(row) }
     #expect(error?.description.contains("own.tsv:2: ") == true)
     #expect(error?.description.contains(problem) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func `long forms are cut where a problem shows them`() throws {
+    let form = "[" + String(repeating: "seen by us ", count: 200)
+    let error = #expect(throws: AnalysisError.self) {
+      _ = try Self.lists("*\tbyline\t\t" + form)
+    }
+    #expect((error?.description.utf8.count ?? 0) < 250)
   }
 
   @Test func `the table that ships has many agencies, each row once`() throws {

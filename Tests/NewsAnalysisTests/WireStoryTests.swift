@@ -142,10 +142,43 @@ struct WireStoryTests {
     ("It began.\n\nBy Monday, it was over.", "paragraph paragraph"),
     ("A short line\n\nAnother short line", "paragraph paragraph"),
     ("📷 It began.", "paragraph"),
+    (
+      "It began.\n\n(Reporting by A. Smith; Editing by B. Lee)\n\n((a@b.org; +44 20 7542 1234;))",
+      "paragraph byline byline"
+    ),
+    (
+      "It began.\n(Reporting by A. Smith; Editing by B. Lee)\n((a@b.org; +44 20 7542 1234;))",
+      "paragraph byline byline"
+    ),
+    ("PARIS (AFP) - It began.\n\nbur-mlr/gk", "dateline paragraph byline"),
+    ("It began.\n\n--With assistance from Ada Byron.", "paragraph byline"),
+    (
+      "It began.\n\nTo contact the reporter on this story: Ada Byron in London at a@b.org",
+      "paragraph byline"
+    ),
+    ("It began.\n\nImage caption The road is open\n\nIt ended.", "paragraph caption paragraph"),
+    ("It began.\n\nFrom the section Football\n\nIt ended.", "paragraph boilerplate paragraph"),
+    (
+      "It began.\n\nSign up for our newsletter here.\n\nIt ended.",
+      "paragraph boilerplate paragraph"
+    ),
+    (
+      "WASHINGTON (AP) — It began.\n\n___\n\nFollow AP’s coverage at https://apnews.com/rain\n\n___\n\nAda Byron reported from London.",
+      "dateline paragraph boilerplate boilerplate boilerplate byline"
+    ),
+    ("NEW YORK and MAINZ, Germany, November 9, 2020 — Pfizer began.", "dateline paragraph"),
+    ("London, 3 May (Guardian) The queen spoke.", "dateline paragraph"),
   ])
   func `tells what the parts of a story are`(text: String, kinds: String) throws {
     let article = try Workbench.story(text)
     #expect(article.blocks.map { "\($0.kind)" }.joined(separator: " ") == kinds)
+  }
+
+  @Test func `a byline has author and date behind an office`() throws {
+    let article = try Workbench.story(
+      "By Pat Smith, Staff Writer | Feb. 29, 2024\n\nIt began on a day.")
+    #expect(article.authors == ["Pat Smith"])
+    #expect(article.date?.value.description == "2024-02-29")
   }
 
   /// Texts and the number of their paragraphs.

@@ -128,6 +128,15 @@ struct ArticleJSONTests {
     }
   }
 
+  @Test func `a headline in the text stands in for a title`() throws {
+    var article = Article(id: "", text: ArticleText("Man wins\n\nHe won."))
+    article.blocks = [
+      Block(kind: .headline, span: 0..<8, foundBy: "headline:title"),
+      Block(kind: .paragraph, span: 10..<17),
+    ]
+    #expect(Analysis(of: article, by: try Pipeline([])).derivedTitle == "Man wins")
+  }
+
   @Test func `writes every key of an article that has nothing`() throws {
     let analysis = Analysis(of: Article(id: "", text: ArticleText("")), by: try Pipeline([]))
     let line = String(decoding: ArticleJSON().bytes(of: analysis), as: UTF8.self)

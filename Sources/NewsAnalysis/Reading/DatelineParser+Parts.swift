@@ -34,6 +34,15 @@ extension DatelineParser {
         spanEnd = Int(tokens[end - 1].end)
       }
     }
+    // "NEW YORK and MAINZ, Germany".
+    if index < tokens.endIndex, text.equals(tokens[index], "and"), evidence.placeIsUpper {
+      let end = nameRun(from: index + 1, most: 3)
+      guard end > index + 1, isUpper(index + 1..<end), knownAgency(from: index + 1) == nil else {
+        return
+      }
+      index = end
+      spanEnd = Int(tokens[end - 1].end)
+    }
   }
 
   /// Takes countries or states behind the place, each after a comma or in brackets.

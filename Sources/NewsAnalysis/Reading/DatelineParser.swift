@@ -139,6 +139,7 @@ struct DatelineEvidence {
     }
     guard beginsBody else { return false }
     if agencyIsKnown { return placeIsClear || hasDate }
+    if placeIsKnown, hasDate, agencyMark == .brackets { return true }
     return placeIsUpper && (hasDate || agencyMark == .slashes)
   }
 

@@ -1,4 +1,5 @@
 import NewsModel
+import Spelling
 
 /// The form of a line or of a dateline: words, marks and slots, as a table of profiles has it.
 ///
@@ -30,6 +31,8 @@ struct WireForm: Sendable {
     case networks = "NETWORKS"
     /// Words that begin with `#`.
     case hashtags = "HASHTAGS"
+    /// Small letters with slashes between, as desks sign: `bur-mlr/gk`.
+    case initials = "INITIALS"
   }
 
   /// A step of a form; forms are run by ``WireFormMatcher``.
@@ -60,7 +63,33 @@ struct WireForm: Sendable {
     var seen: Set<Int> = []
     collectFirst(0, &seen)
     let isEmpty = seen.contains { steps[$0] == .end }
-    if isEmpty { throw Problem(description: "the form '\(source)' may be empty") }
+    if isEmpty { throw Problem(description: "the form '\(Self.shown(source))' may be empty") }
+    if isAnything {
+      throw Problem(
+        description: "the form '\(Self.shown(source))' fits every line; it needs a word or a mark")
+    }
+  }
+
+  /// A form as problems show it: not more than 80 characters.
+  static func shown(_ source: String) -> String {
+    source.count > 80 ? source.prefix(79) + "…" : source
+  }
+
+  /// Whether some way through the form has nothing but slots that hold anything.
+  private var isAnything: Bool {
+    var seen: Set<Int> = []
+    var waiting = [0]
+    while let index = waiting.popLast() {
+      guard steps.indices.contains(index), seen.insert(index).inserted else { continue }
+      switch steps[index] {
+      case .slot(.rest), .slot(.text): waiting.append(index + 1)
+      case .split(let targets): waiting += targets
+      case .jump(let target): waiting.append(target)
+      case .end: return true
+      case .literal, .dash, .slot: break
+      }
+    }
+    return false
   }
 
   /// Whether a slot stands in the form.
@@ -97,7 +126,7 @@ private struct WireFormCompiler {
   }
 
   private func problem(_ what: String) -> WireForm.Problem {
-    WireForm.Problem(description: "the form '\(source)' \(what)")
+    WireForm.Problem(description: "the form '\(WireForm.shown(source))' \(what)")
   }
 
   private mutating func sequence(depth: Int) throws(WireForm.Problem) {
@@ -151,6 +180,15 @@ private struct WireFormCompiler {
       steps.append(.slot(slot))
       return
     }
+    if !isWordByte(next), index - start > 3 {
+      let word = String(decoding: bytes[start..<index], as: UTF8.self)
+      let slots = WireForm.Slot.allCases.map(\.rawValue)
+      if let near = NearestName.nearest(to: word, among: slots),
+        Self.isOneEdit(Array(word.utf8), Array(near.utf8))
+      {
+        throw problem("has no slot \(word); did you mean \(near)? (words are written small)")
+      }
+    }
     index = start
     var literal: [UInt8] = []
     while index < bytes.count, literal.isEmpty || isWordByte(bytes[index]) {
@@ -164,6 +202,21 @@ private struct WireFormCompiler {
       if !isWord { break }
     }
     steps.append(.literal(literal))
+  }
+
+  /// Whether one letter is missing, too many, another one, or has changed places with its neighbour.
+  private static func isOneEdit(_ one: [UInt8], _ two: [UInt8]) -> Bool {
+    var start = 0
+    while start < min(one.count, two.count), one[start] == two[start] { start += 1 }
+    var end = 0
+    while end < min(one.count, two.count) - start,
+      one[one.count - 1 - end] == two[two.count - 1 - end]
+    {
+      end += 1
+    }
+    let (left, right) = (one[start..<one.count - end], two[start..<two.count - end])
+    if left.count < 2, right.count < 2 { return true }
+    return left.count == 2 && left.elementsEqual(right.reversed())
   }
 
   private func isUpper(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }

@@ -1,4 +1,5 @@
 import NewsModel
+import Spelling
 
 /// What the stories of each agency look like: the forms of their datelines, headers, bylines,
 /// credits and of whatever else is no running text.
@@ -96,23 +97,34 @@ struct WireProfiles: Sendable {
     _ cells: [String], _ family: (String) -> Int?
   ) throws(WireForm.Problem) -> Row {
     guard let kind = Block.Kind(rawValue: cells[1]), kind != .paragraph, kind != .headline else {
-      let known = "name, dateline, header, byline, caption, tags, note or boilerplate"
-      throw WireForm.Problem(description: "unknown kind '\(cells[1])'; expected \(known)")
+      let kinds = [
+        "name", "dateline", "header", "byline", "caption", "tags", "note", "boilerplate",
+      ]
+      let known = kinds.dropLast().joined(separator: ", ") + " or boilerplate"
+      throw WireForm.Problem(
+        description: "unknown kind '\(WireForm.shown(cells[1]))'; expected \(known)"
+          + hint(cells[1], kinds))
     }
     let usualPlace: Place = kind == .dateline ? .head : .ends
     guard let place = cells[2].isEmpty ? usualPlace : Place(rawValue: cells[2]) else {
       let known = Place.allCases.map(\.rawValue).joined(separator: ", ")
       throw WireForm.Problem(
-        description: "unknown place '\(cells[2])'; expected nothing or one of \(known)")
+        description:
+          "unknown place '\(WireForm.shown(cells[2]))'; expected nothing or one of \(known)"
+          + hint(cells[2], Place.allCases.map(\.rawValue)))
     }
     let form = try WireForm(cells[3])
     if kind == .dateline, !form.has(.agency), !form.has(.place) {
       throw WireForm.Problem(
-        description: "the dateline '\(cells[3])' has neither PLACE nor AGENCY")
+        description: "the dateline '\(WireForm.shown(cells[3]))' has neither PLACE nor AGENCY")
     }
     return Row(
       agency: cells[0] == "*" ? nil : family(cells[0]), kind: kind, place: place,
       form: form, foundBy: "profile:" + cells[0])
+  }
+
+  private static func hint(_ name: String, _ known: [String]) -> String {
+    name.utf8.count > 40 ? "" : NearestName.hint(for: name, among: known)
   }
 
   private mutating func index() {

@@ -53,7 +53,8 @@ struct WireReader {
       }
       // Credits may stand right below the last paragraph.
       guard unit.lines.count > 1, let last = unit.lines.last,
-        TextLines.endsSentence(text, unit.lines[unit.lines.endIndex - 2]),
+        TextLines.endsSentence(text, unit.lines[unit.lines.endIndex - 2])
+          || kinds.line(unit.lines[unit.lines.endIndex - 2], at: .tail) != nil,
         let line = kinds.line(last, at: .tail)
       else { break }
       lines.append(line)

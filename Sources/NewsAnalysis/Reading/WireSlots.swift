@@ -64,6 +64,8 @@ enum WireSlots {
       var end = cursor
       while end < matcher.span.upperBound, (0x30...0x39).contains(text.bytes[end]) { end += 1 }
       return ended(end > cursor ? [end] : [])
+    case .initials:
+      return ended(initials(text, at: cursor, end: matcher.span.upperBound).map { [$0] } ?? [])
     case .networks, .hashtags:
       let end = LineWords.end(of: slot, in: text, cursor..<matcher.span.upperBound)
       return ended(end.map { [$0] } ?? [])
@@ -129,6 +131,24 @@ enum WireSlots {
     match.dateSpan = (found.dateSpan?.lowerBound ?? cursor)..<match.end
     match.contentEnd = match.end
     return [match]
+  }
+
+  /// The end of small letters in groups of at most five, slashes and hyphens between them.
+  private static func initials(_ text: ArticleText, at start: Int, end: Int) -> Int? {
+    var (index, length, slashes) = (start, 0, 0)
+    while index < end, text.bytes[index] > 0x20 {
+      let byte = text.bytes[index]
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") {
+        guard length > 1 else { return nil }
+        if byte == UInt8(ascii: "/") { slashes += 1 }
+        length = 0
+      } else {
+        guard (0x61...0x7A).contains(byte), length < 5 else { return nil }
+        length += 1
+      }
+      index += 1
+    }
+    return slashes > 0 && length > 1 && index - start < 25 ? index : nil
   }
 
   /// The end of capitals, digits and marks, with a capital and a hyphen or slash among them.

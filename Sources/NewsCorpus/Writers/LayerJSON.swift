@@ -178,7 +178,10 @@ package struct LayerJSON {
 }
 
 extension Analysis {
-  /// The first sentence of the body, which stands in for a title that was not given; nil when there
-  /// is no sentence.
-  package var derivedTitle: String? { sentences.first.map { text[$0] } }
+  /// The headline in the text, or else the first sentence of the body, which stands in for a title
+  /// that was not given; nil when there is neither.
+  package var derivedTitle: String? {
+    let headline = article.blocks.first { $0.kind == .headline }?.span
+    return (headline ?? sentences.first).map { text[$0] }
+  }
 }

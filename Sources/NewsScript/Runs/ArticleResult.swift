@@ -83,7 +83,7 @@ package struct ArticleResult: Sendable, Equatable {
     package var date: String?
     /// The title, or nil.
     package var title: String?
-    /// The first sentence, where somebody needs it in place of a title.
+    /// The headline or first sentence, where somebody needs it in place of a title.
     package var derivedTitle: String?
     /// Labels by name.
     package var labels: [String: String] = [:]

@@ -13,7 +13,7 @@ package struct RunPlan: Sendable {
   package var wantsContents = false
   /// Whether results also show what components made of articles that a filter dropped later.
   package var wantsDropped = false
-  /// Whether an article without a title is shown with its first sentence.
+  /// Whether an article without a title is shown with its headline or first sentence.
   package var wantsDerivedTitles = false
   /// Whether each shard is worked on in states of its own, so that nothing is kept from the one before.
   package var opensAnew = false

@@ -18,7 +18,7 @@ package enum ArticleType {
     LuaProperty("id", "The id, unique in its corpus.", type: "string") {
       FieldText($0.object, .id)
     },
-    field(.title, "The title that came with it, or nil; derived_title is the first sentence."),
+    field(.title, "The title that came with it, or nil; see derived_title."),
     LuaProperty("date", "When it was published, ISO 8601, or nil.") {
       $0.object.story.date?.value.description
     },
@@ -64,7 +64,9 @@ package enum ArticleType {
     LuaProperty("body", "The paragraphs, without header and credits.", isCached: true) {
       $0.object.parts.body
     },
-    LuaProperty("derived_title", "The first sentence, or nil.") { $0.object.derivedTitle },
+    LuaProperty("derived_title", "The headline in the text, or else the first sentence, or nil.") {
+      $0.object.derivedTitle
+    },
     LuaProperty("body_first", "The byte where the first paragraph begins.") {
       $0.object.parts.bodyStart + 1
     },

@@ -71,8 +71,11 @@ package final class ScriptArticle {
   /// The article itself, read.
   package var article: Article { story.read.article }
 
-  /// The first sentence of the body, or nil.
-  package var derivedTitle: String? { analysis.sentences.first.map { story.text[$0] } }
+  /// The headline in the text, or else the first sentence of the body, or nil.
+  package var derivedTitle: String? {
+    let headline = parts.blocks.first { $0.kind == .headline }?.span
+    return (headline ?? analysis.sentences.first).map { story.text[$0] }
+  }
 
   /// The number with which random numbers begin for the article: the same in every run, another one
   /// for another article.
