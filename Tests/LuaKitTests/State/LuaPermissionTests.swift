@@ -4,7 +4,7 @@ import Testing
 struct LuaPermissionTests {
   @Test(arguments: [
     ("read:data", "read files below 'data'"), ("write:out/a:b", "write files below 'out/a:b'"),
-    ("env:HOME", "read the environment variable 'HOME'"), ("clock", "ask what time it is"),
+    ("env:HOME", "read the environment variable 'HOME'"), ("clock", "know what time it is"),
     ("label", "give labels and notes that stay"),
   ])
   func `reads, writes and explains`(text: String, explanation: String) throws {
