@@ -90,6 +90,7 @@ package final class Session {
     if let known { return known }
     let resources = try resources()
     let folders = PluginFolders(environment: environment, folder: ".", resources: resources)
+    try plugins { () throws(PluginError) in try folders.checkTables() }
     let imported = try importedLists().map(\.list)
     do throws(AnalysisError) {
       let tools = try AnalysisTools(

@@ -138,6 +138,21 @@ package struct PluginFolders: Sendable {
   /// The tables of claim patterns, in the same places as `claims.tsv`.
   package var claimTables: [String] { tables(named: "claims.tsv") }
 
+  /// Throws when an installed plugin that brings tables is not what its lock says, or when a lock
+  /// cannot be read.
+  package func checkTables() throws(PluginError) {
+    for (_, root) in roots {
+      let (installed, failure) = installed(in: root)
+      if let failure { throw failure }
+      for (place, entry) in installed
+      where SourceFile.isFolder(place.folder(of: entry) + "/data")
+        || !SourceFile.isFolder(place.folder(of: entry))
+      {
+        _ = try place.tree(of: entry)
+      }
+    }
+  }
+
   private func tables(named name: String) -> [String] {
     var tables: [String] = []
     for (origin, root) in roots.reversed() {

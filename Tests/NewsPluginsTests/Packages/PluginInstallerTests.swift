@@ -152,4 +152,20 @@ struct PluginInstallerTests {
     let left = try FileManager.default.contentsOfDirectory(atPath: fixture.place.installed)
     #expect(left.count == 2)
   }
+
+  @Test func `tables of an installed plugin are used as they were installed, or not at all`() throws
+  {
+    let fixture = try PackageFixture()
+    try fixture.write("kings", files: ["data/roles.tsv": "x"])
+    try fixture.install("kings")
+    let folders = PluginFolders(
+      environment: [:], folder: fixture.folder.path + "/project",
+      resources: try PluginFixture().resources())
+    let table = try #require(folders.roleTables.first)
+    try folders.checkTables()
+    try Data("y".utf8).write(to: URL(fileURLWithPath: table))
+    #expect(fixture.problem { try folders.checkTables() }?.contains("was altered") == true)
+    try FileManager.default.removeItem(atPath: fixture.place.installed)
+    #expect(fixture.problem { try folders.checkTables() }?.contains("not there any more") == true)
+  }
 }

@@ -18,7 +18,8 @@ extension EntityJoiner {
 
   /// The persons with roles, in order of their first mention; a story has not more than 200.
   private func personsByRole() -> [Int] {
-    Array(
+    let drafts = drafts
+    return Array(
       drafts.indices.lazy.filter { drafts[$0].kind == .person && !drafts[$0].roles.isEmpty }
         .prefix(200))
   }

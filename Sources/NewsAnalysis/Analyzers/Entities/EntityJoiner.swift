@@ -1,7 +1,9 @@
 import NewsModel
 
 /// Joins the mentions of a story to entities; rules, one file each, extend it.
-struct EntityJoiner {
+///
+/// It cannot be copied: calls of its methods would do so, and it is large.
+struct EntityJoiner: ~Copyable {
   let words: StoryWords
   let lexicons: Lexicons
   let article: Article

@@ -5,15 +5,12 @@ import NewsPlugins
 
 /// The work of `newslab plugin check`.
 struct PluginCheck {
-  /// The formats that findings are written in.
-  enum Format: String, CaseIterable, ArgumentValue { case text, json }
-
   let session: Session
   let folders: PluginFolders
 
   /// Checks plugins, files and folders, else the plugin of the current folder, else all plugins;
   /// throws when there are errors, or with `isStrict` any findings.
-  func check(_ words: [String], as format: Format, isStrict: Bool) throws {
+  func check(_ words: [String], as format: PluginCommand.Format, isStrict: Bool) throws {
     let checker: PluginChecker
     do throws(LuaError) {
       checker = try PluginChecker(current: ".")
@@ -29,6 +26,7 @@ struct PluginCheck {
     switch format {
     case .text: try session.output.write(VisibleText.lines(of: text(of: result)))
     case .json: try session.output.write(json(of: result))
+    case .tap: throw CommandFailure(.usage, "option '--format': tap is for test")
     }
     let isGood = isStrict ? result.findings.isEmpty : result.errorCount == 0
     if !isGood || !isWhole { throw CommandFailure(.failures) }

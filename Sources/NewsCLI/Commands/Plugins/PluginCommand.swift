@@ -13,6 +13,9 @@ enum PluginCommand: Command {
     case list, search, info, new, check, test, pack, install, remove, update, verify
   }
 
+  /// The formats that findings and results of tests are written in.
+  enum Format: String, CaseIterable, ArgumentValue { case text, json, tap }
+
   static let name = "plugin"
   static let summary = "Makes, tests, packs, installs, verifies and explains plugins."
   static let details = """
@@ -56,7 +59,7 @@ enum PluginCommand: Command {
   static let kind = Option(
     "--kind", default: PluginSkeleton.Kind.filter, "With new: what it begins with.")
   static let format = Option(
-    "--format", short: "-f", default: PluginCheck.Format.text, "With check: how to write it.")
+    "--format", short: "-f", default: Format.text, "With check and test: how to write it.")
   static let strict = Flag("--strict", "With check: warnings fail, too.")
   static let output = Option<NonEmptyText?>(
     "--output", short: "-o", value: "FILE", "With pack: the archive.")
@@ -91,7 +94,8 @@ enum PluginCommand: Command {
       try PluginCheck(session: session, folders: desk.folders).check(
         words, as: arguments[format], isStrict: arguments[strict])
     case .test:
-      try PluginTest(session: session).run(optional(words, "test [PLUGIN]"), in: desk.folders)
+      try PluginTest(session: session, format: arguments[format]).run(
+        optional(words, "test [PLUGIN]"), in: desk.folders)
     case .pack:
       try PluginPack(desk: desk).pack(
         optional(words, "pack [PLUGIN]") ?? ".", to: arguments[output]?.argument)
