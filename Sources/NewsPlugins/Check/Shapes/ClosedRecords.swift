@@ -7,7 +7,7 @@ struct ClosedRecords {
   typealias ExpressionID = SyntaxTree.ExpressionID
 
   private var open: Set<LuaShape.Place> = []
-  private let project: CheckProject
+  private unowned let project: CheckProject
 
   /// Functions that put fields into a table, or give it to others that may.
   private static let opening: Set<String> = [

@@ -25,7 +25,7 @@ struct FunctionUses {
   /// Whether something was not known yet that it depends on.
   private(set) var isPartial = false
 
-  private let project: CheckProject
+  private unowned let project: CheckProject
   /// Where the function was followed to.
   private var seen: Set<LuaShape.Place> = []
   /// A function that goes to more places is not followed.
