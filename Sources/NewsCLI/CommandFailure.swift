@@ -31,6 +31,19 @@ extension CommandFailure {
     }
   }
 
+  /// Writes a whole file; what stops that is a failure that names it, as messages show it.
+  static func writing(
+    _ bytes: [UInt8], to path: String, shown: String? = nil
+  ) throws(CommandFailure) {
+    do throws(FileError) {
+      let file = try OutputFile(path: path)
+      try file.write(bytes)
+      try file.finish()
+    } catch {
+      throw CommandFailure(.inputOutput, "cannot write '\(shown ?? path)': \(error)")
+    }
+  }
+
   /// The failure to open a corpus or to have an article.
   package init(_ error: CorpusError) {
     switch error {

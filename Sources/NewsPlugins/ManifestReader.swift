@@ -14,6 +14,28 @@ struct ManifestReader {
     (self.values, self.path, self.lines) = (values, path, lines)
   }
 
+  /// Reads a JSON document that is one object, without a key that stands there twice.
+  init(_ bytes: [UInt8], path: String) throws(PluginError) {
+    let value: JSONValue
+    do {
+      value = try JSONValue.parse(bytes)
+    } catch {
+      throw .badManifest(path: path, key: nil, problem: error.description)
+    }
+    guard case .table(let values) = value else {
+      let problem = "expected an object, got \(value.typeName)"
+      throw .badManifest(path: path, key: nil, problem: problem)
+    }
+    let lines = ManifestLines(bytes)
+    if let (key, line) = lines.twice {
+      throw .badManifest(path: "\(path):\(line)", key: key, problem: "stands there twice")
+    }
+    self.init(values, path: path, lines: lines.lines)
+  }
+
+  /// The value of a key, whatever it is.
+  func value(_ key: String) -> JSONValue? { values[key] }
+
   func error(_ key: String?, _ problem: String) -> PluginError {
     .badManifest(path: place(of: key), key: key, problem: problem)
   }

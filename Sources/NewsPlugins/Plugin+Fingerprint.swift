@@ -1,17 +1,15 @@
 import NewsAnalysis
-import NewsCorpus
 
 extension Plugin {
   /// The SHA-256 of the names and bytes of all files of the plugin but hidden ones, as 64 hex digits.
   ///
   /// Throws when one of them cannot be read.
   package func fingerprint() throws(PluginError) -> String {
-    var digest = ContentDigest()
+    var all: [PluginTree.File] = []
     for name in files(below: "") {
-      let content = ContentHash.sha256(try read(folder + "/" + name))
-      digest.add(Array("\(name)\u{0}\(content)\n".utf8))
+      all.append(PluginTree.File(path: name, bytes: try read(folder + "/" + name)))
     }
-    return digest.hex
+    return PluginTree.fingerprint(of: all)
   }
 
   /// The paths of regular files below a folder of the plugin, sorted.

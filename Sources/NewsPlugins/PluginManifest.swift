@@ -29,21 +29,7 @@ package struct PluginManifest: Equatable, Sendable {
 
   /// Reads the bytes of a manifest; messages call the file by the path given.
   package static func read(_ bytes: [UInt8], path: String) throws(PluginError) -> PluginManifest {
-    let value: JSONValue
-    do {
-      value = try JSONValue.parse(bytes)
-    } catch {
-      throw .badManifest(path: path, key: nil, problem: error.description)
-    }
-    guard case .table(let table) = value else {
-      let problem = "expected an object, got \(value.typeName)"
-      throw .badManifest(path: path, key: nil, problem: problem)
-    }
-    let lines = ManifestLines(bytes)
-    if let (key, line) = lines.twice {
-      throw .badManifest(path: "\(path):\(line)", key: key, problem: "stands there twice")
-    }
-    return try PluginManifest(ManifestReader(table, path: path, lines: lines.lines))
+    try PluginManifest(ManifestReader(bytes, path: path))
   }
 
   /// Reads what the doc comments of a single file say, `---@name`, `---@version` and so on; the file

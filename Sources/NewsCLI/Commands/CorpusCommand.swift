@@ -1,6 +1,5 @@
 import CommandKit
 import NewsCorpus
-import Spelling
 
 /// `newslab corpus`: what is in a store, whether it is whole, and work on all of it.
 enum CorpusCommand: Command {
@@ -72,12 +71,7 @@ enum CorpusCommand: Command {
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     let word = arguments[action]
-    guard let action = Action(rawValue: word) else {
-      let known = Action.allCases.map(\.rawValue)
-      throw CommandError.badValue(
-        of: "argument 'ACTION'", word, expected: known.joined(separator: ", "),
-        nearest: NearestName.nearest(to: word, among: known))
-    }
+    let action = try arguments.choice(of: action, as: Action.self)
     if action == .export { return try export(arguments, in: session) }
     let store = try store(arguments[store], in: session)
     let takesWords = [.remove, .label, .note].contains(action)

@@ -69,14 +69,7 @@ enum EntityCommand: Command {
   }
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
-    let word = arguments[action]
-    guard let action = Action(rawValue: word) else {
-      let known = Action.allCases.map(\.rawValue)
-      throw CommandError.badValue(
-        of: "argument 'ACTION'", word,
-        expected: known.dropLast().joined(separator: ", ") + " or remove",
-        nearest: NearestName.nearest(to: word, among: known))
-    }
+    let action = try arguments.choice(of: action, as: Action.self)
     let words = arguments[words]
     switch action {
     case .import, .remove: try runLists(action, words, arguments, in: session)

@@ -110,12 +110,6 @@ enum EvalCommand: Command {
 
   private static func write(_ bytes: [UInt8], to path: String?, in session: Session) throws {
     guard let path else { return try session.output.write(bytes) }
-    do throws(FileError) {
-      let file = try OutputFile(path: path)
-      try file.write(bytes)
-      try file.finish()
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot write '\(path)': \(error)")
-    }
+    try CommandFailure.writing(bytes, to: path)
   }
 }

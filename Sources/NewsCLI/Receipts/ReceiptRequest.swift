@@ -105,12 +105,6 @@ final class ReceiptRequest {
       folder: JournalRequest.currentFolder)
     made = receipt
     guard let path else { return }
-    do throws(FileError) {
-      let file = try OutputFile(path: path)
-      try file.write(receipt.fileBytes)
-      try file.finish()
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot write '\(path)': \(error)")
-    }
+    try CommandFailure.writing(receipt.fileBytes, to: path)
   }
 }

@@ -1,22 +1,9 @@
 import Glibc
+import NewsAnalysis
 import NewsCorpus
 
 /// Writes and removes folders with what is in them.
 enum FileTree {
-  /// All names in a folder, hidden ones too; none when there is no such folder.
-  static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-  }
-
   /// Makes a folder and those above it.
   static func makeFolders(_ path: String) throws(FileError) {
     if SourceFile.isFolder(path) { return }
@@ -49,7 +36,7 @@ enum FileTree {
   /// Removes a file, or a folder with all that is in it; links are removed, not followed.
   static func remove(_ path: String) {
     if !SourceFile.isLink(path), SourceFile.isFolder(path) {
-      for name in names(in: path) { remove(path + "/" + name) }
+      for name in FolderNames.all(in: path) { remove(path + "/" + name) }
       rmdir(path)
     } else {
       unlink(path)

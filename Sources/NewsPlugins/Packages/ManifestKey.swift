@@ -28,7 +28,13 @@ package struct ManifestKey: Sendable {
 
   private static let version = #"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)([-+][0-9A-Za-z.+-]+)?$"#
   private static let plainName = "^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$"
-  private static let permission = "^(read:.+|write:.+|env:.+|clock|label)$"
+  /// A pattern of the forms of permissions: what is in capitals stands for anything.
+  private static let permission: String = {
+    let forms = LuaPermission.forms.map { form in
+      form.firstIndex(of: ":").map { form[...$0] + ".+" } ?? form[...]
+    }
+    return "^(" + forms.joined(separator: "|") + ")$"
+  }()
 
   /// All keys, in the order in which a manifest has them.
   package static let all: [ManifestKey] = [
@@ -52,7 +58,7 @@ package struct ManifestKey: Sendable {
       "Plugins that its modules require, with the versions that will do."),
     ManifestKey(
       "permissions", .texts(pattern: permission), example: "clock",
-      "What it asks for: read:PATH, write:PATH, env:NAME, clock, label."),
+      "What it asks for: \(LuaPermission.forms.joined(separator: ", "))."),
     ManifestKey("keywords", .texts(pattern: nil), example: "quotes", "Words to find it by."),
     ManifestKey(
       "$schema", .text(pattern: nil), example: ".newslab-types/plugin.schema.json",

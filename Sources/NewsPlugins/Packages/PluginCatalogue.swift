@@ -1,3 +1,4 @@
+import NewsAnalysis
 import NewsCorpus
 import Spelling
 
@@ -69,7 +70,7 @@ package final class PluginCatalogue {
 /// What lies in a folder of plugins.
 private enum FolderList {
   static func plugins(in folder: String) -> [String] {
-    FileTree.names(in: folder).filter { !$0.hasPrefix(".") }.map { folder + "/" + $0 }.filter {
+    FolderNames.inside(folder).map { folder + "/" + $0 }.filter {
       if SourceFile.isFolder($0) { return SourceFile.exists($0 + "/" + PluginManifest.fileName) }
       return SourceFile.exists($0) && (PluginArchive.isName($0) || $0.hasSuffix(".lua"))
     }

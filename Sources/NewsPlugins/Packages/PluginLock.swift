@@ -127,21 +127,12 @@ extension PluginLock {
 
   /// Reads the file; messages call it by the path given.
   package static func read(_ bytes: [UInt8], path: String) throws(PluginError) -> PluginLock {
-    let value: JSONValue
-    do {
-      value = try JSONValue.parse(bytes)
-    } catch {
-      throw .badManifest(path: path, key: nil, problem: error.description)
-    }
-    guard case .table(let table) = value else {
-      throw .badManifest(path: path, key: nil, problem: "expected an object, got \(value.typeName)")
-    }
-    let reader = ManifestReader(table, path: path, lines: ManifestLines(bytes).lines)
+    let reader = try ManifestReader(bytes, path: path)
     try reader.check(known: ["lock", "plugins"])
-    guard table["lock"] == .integer(version) else {
+    guard reader.value("lock") == .integer(version) else {
       throw reader.error("lock", "expected \(version), the only form that this newslab reads")
     }
-    guard case .list(let list) = table["plugins"] ?? .null else {
+    guard case .list(let list) = reader.value("plugins") else {
       throw reader.error("plugins", "expected a list")
     }
     var lock = PluginLock()

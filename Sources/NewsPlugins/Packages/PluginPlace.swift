@@ -1,4 +1,5 @@
 import Glibc
+import NewsAnalysis
 import NewsCorpus
 
 /// Where plugins are installed: the folder of a project or that of a person, with a lock each.
@@ -117,7 +118,7 @@ package struct PluginPlace: Sendable {
   /// Removes trees that no lock names: what a process left that did not come to its end.
   private func sweep(keeping lock: PluginLock) {
     let kept = Set(lock.entries.map(\.folder))
-    for name in FileTree.names(in: installed) where !kept.contains(name) {
+    for name in FolderNames.all(in: installed) where !kept.contains(name) {
       FileTree.remove(installed + "/" + name)
     }
   }

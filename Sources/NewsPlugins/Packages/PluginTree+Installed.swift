@@ -1,3 +1,5 @@
+import NewsAnalysis
+
 extension PluginTree {
   /// Reads what lies in a folder of an installed plugin; whatever was not put there by newslab, hidden
   /// files too, is refused.
@@ -9,7 +11,7 @@ extension PluginTree {
   private mutating func addInstalled(
     below place: String, of folder: String
   ) throws(PluginTreeError) {
-    for name in FileTree.names(in: place.isEmpty ? folder : folder + "/" + place) {
+    for name in FolderNames.all(in: place.isEmpty ? folder : folder + "/" + place) {
       let path = place.isEmpty ? name : place + "/" + name
       let full = folder + "/" + path
       if SourceFile.isLink(full) { throw .notPlain(path: path, what: "a link") }

@@ -64,7 +64,10 @@ package struct PluginTree: Equatable, Sendable {
   package func bytes(of path: String) -> [UInt8]? { files.first { $0.path == path }?.bytes }
 
   /// The SHA-256 of the paths and contents of all files, as 64 hex digits; it depends on nothing else.
-  package var fingerprint: String {
+  package var fingerprint: String { Self.fingerprint(of: files) }
+
+  /// The fingerprint of files in the order of their paths.
+  static func fingerprint(of files: [File]) -> String {
     var digest = ContentDigest()
     for file in files {
       digest.add(Array("\(file.path)\u{0}\(ContentHash.sha256(file.bytes))\n".utf8))

@@ -4,7 +4,6 @@ import NewsCorpus
 import NewsModel
 import NewsPlugins
 import NewsScript
-import Spelling
 
 /// `newslab plugin`: makes, checks, installs and explains plugins.
 enum PluginCommand: Command {
@@ -73,13 +72,8 @@ enum PluginCommand: Command {
 
   static func run(_ arguments: ParsedArguments, in session: Session) throws {
     session.scriptOptions = ScriptOptions(arguments)
-    let word = arguments[action]
-    guard let action = Action(rawValue: word) else {
-      let known = Action.allCases.map(\.rawValue)
-      throw CommandError.badValue(
-        of: "argument 'ACTION'", word, expected: known.joined(separator: ", "),
-        nearest: NearestName.nearest(to: word, among: known))
-    }
+    let action = try arguments.choice(of: action, as: Action.self)
+    try checkOptions(arguments, for: action)
     let words = arguments[words]
     let desk = try PluginDesk(session, arguments)
     switch action {
@@ -110,6 +104,26 @@ enum PluginCommand: Command {
     case .verify:
       try none(words, "verify")
       try PluginVerify(desk: desk).verify()
+    }
+  }
+
+  /// The options that mean something for some actions only.
+  private static let places: [(option: any Argument, actions: Set<Action>)] = [
+    (yes, [.install, .update]), (grant, [.install, .update]), (locked, [.install]),
+    (offline, [.install, .update, .info, .search]), (downgrade, [.install]),
+    (user, [.install, .update, .remove]), (catalogue, [.install, .update, .info, .search]),
+    (kind, [.new]), (output, [.pack]), (format, [.check, .test]), (strict, [.check]),
+  ]
+
+  /// Throws when an option has no meaning for an action.
+  private static func checkOptions(
+    _ arguments: ParsedArguments, for action: Action
+  ) throws(CommandFailure) {
+    for (option, actions) in places where arguments.has(option) && !actions.contains(action) {
+      let known = Action.allCases.filter { actions.contains($0) }.map(\.rawValue)
+      throw CommandFailure(
+        .usage,
+        "option '\(option.description.name)' is for \(known.joined(separator: ", "))")
     }
   }
 

@@ -23,13 +23,7 @@ struct PluginPack {
     } catch {
       throw CommandFailure(.inputOutput, error.description)
     }
-    do throws(FileError) {
-      let file = try OutputFile(path: path)
-      try file.write(bytes)
-      try file.finish()
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot write '\(path)': \(error)")
-    }
+    try CommandFailure.writing(bytes, to: path)
     let count = candidate.tree.files.count
     try session.output.write(
       "\(path): \(candidate.title), \(count) file\(count == 1 ? "" : "s"), \(bytes.count) bytes\n"

@@ -50,13 +50,7 @@ extension REPL {
       throw CommandFailure(
         .inputOutput, "'\(path)' is there already; ':\(command) \(path) -f' replaces it")
     }
-    do throws(FileError) {
-      let file = try OutputFile(path: name)
-      try file.write(bytes)
-      try file.finish()
-    } catch {
-      throw CommandFailure(.inputOutput, "cannot write '\(path)': \(error)")
-    }
+    try CommandFailure.writing(bytes, to: name, shown: path)
   }
 
   /// The whole script, with what it returns; it is read once to see that it can be.
